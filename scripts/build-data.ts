@@ -1,0 +1,49 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { gzipSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { check } from './check/rules.ts';
+import { load } from './check/load.ts';
+import { fill } from './database/fill.ts';
+import { formatProblem } from './read/problem.ts';
+
+const { values } = parseArgs({
+	options: { data: { type: 'string', default: 'data' }, cache: { type: 'string', default: '.cache' }, published: { type: 'string', default: 'static/data' } }
+});
+
+/** Writes the whole file beside its place and then moves it there, so that a broken build leaves the last one. */
+function replace(path: string, content: Buffer | string): void {
+	writeFileSync(`${path}.new`, content);
+	renameSync(`${path}.new`, path);
+}
+
+async function main(): Promise<void> {
+	console.log('1/3 Gegevens controleren…');
+	const { dataset, problems } = check(load(values.data));
+	if (!dataset) {
+		for (const problem of problems) console.error(formatProblem(problem));
+		console.error(`\n${problems.length} dingen om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`);
+		process.exitCode = 1;
+		return;
+	}
+	console.log(`2/3 Database maken van ${dataset.observations.length} waarnemingen en ${dataset.expenditure.length} uitgaven…`);
+	for (const folder of [values.cache, values.published]) mkdirSync(folder, { recursive: true });
+	const database = join(values.cache, 'monitor.duckdb');
+	const fresh = `${database}.new`;
+	rmSync(fresh, { force: true });
+	const instance = await DuckDBInstance.create(fresh);
+	const connection = await instance.connect();
+	await fill(connection, dataset);
+	await connection.run('checkpoint');
+	connection.closeSync();
+	instance.closeSync();
+	renameSync(fresh, database);
+	console.log('3/3 Bestanden voor de site schrijven…');
+	replace(join(values.cache, 'model.json'), JSON.stringify(dataset.model));
+	const bytes = readFileSync(database);
+	replace(join(values.published, 'monitor.duckdb'), bytes);
+	replace(join(values.published, 'monitor.duckdb.gz'), gzipSync(bytes, { level: 9 }));
+}
+
+await main();

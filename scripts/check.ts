@@ -1,0 +1,18 @@
+import { parseArgs } from 'node:util';
+import { check } from './check/rules.ts';
+import { load } from './check/load.ts';
+import { formatProblem } from './read/problem.ts';
+
+const { values } = parseArgs({ options: { data: { type: 'string', default: 'data' }, monitor: { type: 'string' } } });
+const { dataset, problems } = check(load(values.data, values.monitor));
+for (const problem of problems) console.error(formatProblem(problem));
+if (dataset) {
+	const { model, observations, expenditure } = dataset;
+	console.log(
+		`data/ is in orde: ${model.monitors.length} monitors, ${model.indicators.length} indicatoren, ` +
+			`${observations.length} waarnemingen, ${expenditure.length} uitgaven`
+	);
+} else {
+	console.error(`\n${problems.length} dingen om te verbeteren in ${values.data}/. Er is niets veranderd.`);
+	process.exitCode = 1;
+}

@@ -1,0 +1,103 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { area, ownAreas } from '#lib/schema/area.ts';
+import { figure, tables } from '#lib/schema/figure.ts';
+import { goals, links } from '#lib/schema/goal.ts';
+import { indicators } from '#lib/schema/indicator.ts';
+import { agreements, glossary, milestones, monitor, profiles, services, voices } from '#lib/schema/monitor.ts';
+import { expenditure, observation } from '#lib/schema/observation.ts';
+import { sources } from '#lib/schema/source.ts';
+import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
+import type { Problem } from '#scripts/read/problem.ts';
+import { readText } from '#scripts/read/text.ts';
+import { readYaml, type YamlFile } from '#scripts/read/yaml.ts';
+
+const areaRow = z.strictObject({ ...area.shape, boundaries: z.string().regex(/^\d{4}$/, 'een jaar').transform(Number) });
+
+/** The files of a monitor's folder, each with its schema. */
+const monitorFiles = { monitor, goals, links, areas: ownAreas, tables, services, milestones, agreements, voices, profiles, glossary };
+const required = new Set(['monitor', 'goals', 'links']);
+
+type MonitorFiles = { [K in keyof typeof monitorFiles]: YamlFile<z.output<(typeof monitorFiles)[K]>> | undefined };
+
+export interface LoadedMonitor {
+	slug: string;
+	folder: string;
+	files: MonitorFiles;
+	figures: CsvFile<z.output<typeof figure>>;
+}
+
+export interface Loaded {
+	sources: YamlFile<z.output<typeof sources>> | undefined;
+	indicators: YamlFile<z.output<typeof indicators>> | undefined;
+	glossary: YamlFile<z.output<typeof glossary>> | undefined;
+	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
+	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
+	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
+	monitors: LoadedMonitor[];
+	problems: Problem[];
+}
+
+function csvNames(folder: string): string[] {
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder).filter((name) => name.endsWith('.csv')).toSorted();
+}
+
+/**
+ * Reads every file of a data folder on its own; what files say of each other is checked after.
+ * @param root folder of the data
+ * @param only slug of the one monitor to read, for an editor who works on that one
+ */
+export function load(root: string, only?: string): Loaded {
+	const problems: Problem[] = [];
+	const named = (path: string) => join('data', path);
+
+	function yaml<T extends z.ZodType>(path: string, schema: T, needed: boolean): YamlFile<z.output<T>> | undefined {
+		if (!existsSync(join(root, path))) {
+			if (needed) problems.push({ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' });
+			return undefined;
+		}
+		const read = readText(join(root, path), named(path));
+		problems.push(...read.problems);
+		if (read.text === undefined) return undefined;
+		const file = readYaml(read.text, named(path), schema);
+		problems.push(...file.problems);
+		return file;
+	}
+
+	function csv<T extends z.ZodObject>(path: string, schema: T): CsvFile<z.output<T>> & { file: string } {
+		const read = existsSync(join(root, path))
+			? readText(join(root, path), named(path))
+			: { text: undefined, problems: [{ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' }] };
+		const file =
+			read.text === undefined
+				? { rows: [], problems: [] }
+				: readCsv(read.text, named(path), Object.keys(schema.shape), schema);
+		problems.push(...read.problems, ...file.problems);
+		return { ...file, file: named(path) };
+	}
+
+	function monitorFolder(slug: string): LoadedMonitor {
+		const folder = join('monitors', slug);
+		const files = Object.fromEntries(
+			Object.entries(monitorFiles).map(([name, schema]) => [name, yaml(join(folder, `${name}.yaml`), schema, required.has(name))])
+		) as MonitorFiles;
+		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
+	}
+
+	const slugs = readdirSync(join(root, 'monitors')).filter((slug) => only === undefined || slug === only).toSorted();
+	return {
+		sources: yaml('sources.yaml', sources, true),
+		indicators: yaml('indicators.yaml', indicators, true),
+		glossary: yaml('glossary.yaml', glossary, true),
+		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
+		observations: csvNames(join(root, 'observations')).map((name) => ({
+			...csv(join('observations', name), observation),
+			table: name.replace(/\.csv$/, '')
+		})),
+		expenditure: csv(join('expenditure', 'iv3.csv'), expenditure),
+		monitors: slugs.map(monitorFolder),
+		problems
+	};
+}

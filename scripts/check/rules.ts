@@ -1,0 +1,172 @@
+import type { Dataset, MonitorData } from '#lib/schema/model.ts';
+import { sortProblems, type Problem } from '#scripts/read/problem.ts';
+import type { Loaded } from './load.ts';
+import { checkMonitor } from './monitor-rules.ts';
+
+export interface Known {
+	sources: Set<string>;
+	boundaries: Map<string, number>;
+	indicators: Map<string, { breakdowns: readonly string[]; tables: Record<string, string>; unit: string }>;
+	/** Codes with their boundary year, as `WK178301/2024`. */
+	areas: Set<string>;
+	/** Codes, whatever the year. */
+	codes: Set<string>;
+}
+
+/** The first of equal keys stays; every later one is a problem. */
+export function duplicates<T>(rows: readonly T[], key: (row: T) => string, report: (row: T, key: string) => void): void {
+	const seen = new Set<string>();
+	for (const row of rows) {
+		const own = key(row);
+		if (seen.has(own)) report(row, own);
+		seen.add(own);
+	}
+}
+
+function collect(loaded: Loaded): Known {
+	const sources = loaded.sources?.value ?? [];
+	const rows = loaded.areas.flatMap((file) => file.rows.map(({ row }) => row));
+	return {
+		sources: new Set(sources.map(({ id }) => id)),
+		boundaries: new Map(sources.flatMap(({ id, boundaries }) => (boundaries === undefined ? [] : [[id, boundaries] as const]))),
+		indicators: new Map((loaded.indicators?.value?.indicators ?? []).map((each) => [each.id, each])),
+		areas: new Set(rows.map(({ code, boundaries }) => `${code}/${boundaries}`)),
+		codes: new Set(rows.map(({ code }) => code))
+	};
+}
+
+function checkAreas({ areas }: Loaded, known: Known, problems: Problem[]): void {
+	for (const { file, rows } of areas) {
+		duplicates(
+			rows,
+			({ row }) => `${row.code} (${row.boundaries})`,
+			({ line }, value) => problems.push({ file, line, column: 1, value, expected: 'elk gebied één keer per jaar van de grenzen' })
+		);
+		for (const { line, row } of rows)
+			if (row.parent !== '' && !known.areas.has(`${row.parent}/${row.boundaries}`))
+				problems.push({ file, line, column: 4, value: row.parent, expected: `een gebied op de grenzen van ${row.boundaries}` });
+	}
+}
+
+function checkIndicators({ indicators }: Loaded, known: Known, problems: Problem[]): void {
+	if (!indicators?.value) return;
+	const { problemAt, value } = indicators;
+	const themes = new Set(value.themes.map(({ id }) => id));
+	duplicates(
+		value.indicators.map((each, i) => ({ ...each, i })),
+		({ id }) => id,
+		({ i }, id) => problems.push(problemAt(['indicators', i, 'id'], 'elke indicator één keer', id))
+	);
+	for (const [i, { theme, tables }] of value.indicators.entries()) {
+		if (!themes.has(theme))
+			problems.push(problemAt(['indicators', i, 'theme'], `een thema uit deze lijst: ${[...themes].join(', ')}`, theme));
+		for (const table of Object.keys(tables))
+			if (!known.boundaries.has(table))
+				problems.push(problemAt(['indicators', i, 'tables', table], 'een bron in sources.yaml met het jaar van de grenzen (boundaries)', table));
+	}
+}
+
+/** A value that its unit cannot have, as a percentage above 100. */
+function unfit(unit: string, value: number | null): string | undefined {
+	if (value === null) return undefined;
+	if (unit === 'procent' && (value < 0 || value > 100)) return 'een percentage van 0 tot en met 100';
+	if (unit === 'per-1000' && (value < 0 || value > 1000)) return 'een aantal per 1.000, van 0 tot en met 1.000';
+	if (unit === 'aantal' && (value < 0 || !Number.isInteger(value))) return 'een heel aantal, 0 of meer';
+	return undefined;
+}
+
+function checkObservations({ observations }: Loaded, known: Known, problems: Problem[]): void {
+	for (const { file, table, rows } of observations) {
+		const boundaries = known.boundaries.get(table);
+		if (boundaries === undefined) {
+			problems.push({ file, line: 0, column: 0, value: table, expected: 'een bron met dit id in sources.yaml, met het jaar van de grenzen (boundaries)' });
+			continue;
+		}
+		duplicates(
+			rows,
+			({ row }) => [row.indicator, row.area, row.period, row.breakdown].join(', '),
+			({ line }, value) => problems.push({ file, line, column: 1, value, expected: 'elke waarneming één keer' })
+		);
+		for (const { line, row } of rows) {
+			const indicator = known.indicators.get(row.indicator);
+			if (!indicator?.tables[table]) {
+				problems.push({ file, line, column: 1, value: row.indicator, expected: `een indicator die in indicators.yaml de tabel ${table} heeft` });
+				continue;
+			}
+			if (!known.areas.has(`${row.area}/${boundaries}`))
+				problems.push({ file, line, column: 2, value: row.area, expected: `een gebied dat bestaat op de grenzen van ${boundaries}` });
+			if (!indicator.breakdowns.includes(row.breakdown))
+				problems.push({ file, line, column: 4, value: row.breakdown, expected: `een groep van deze indicator: ${indicator.breakdowns.join(', ')}` });
+			const wrong = unfit(indicator.unit, row.value);
+			if (wrong) problems.push({ file, line, column: 5, value: row.value, expected: wrong });
+		}
+	}
+}
+
+function checkExpenditure({ expenditure }: Loaded, known: Known, problems: Problem[]): void {
+	const { file, rows } = expenditure;
+	duplicates(
+		rows,
+		({ row }) => [row.municipality, row.year, row.report, row.taakveld, row.title].join(', '),
+		({ line }, value) => problems.push({ file, line, column: 1, value, expected: 'elk taakveld één keer per gemeente, jaar en verslag' })
+	);
+	for (const { line, row } of rows)
+		if (!known.codes.has(row.municipality))
+			problems.push({ file, line, column: 1, value: row.municipality, expected: 'een gemeente uit data/areas' });
+}
+
+function toDataset(loaded: Loaded): Dataset {
+	return {
+		model: {
+			sources: loaded.sources?.value ?? [],
+			themes: loaded.indicators?.value?.themes ?? [],
+			indicators: loaded.indicators?.value?.indicators ?? [],
+			areas: loaded.areas.flatMap((file) => file.rows.map(({ row }) => row)),
+			glossary: loaded.glossary?.value ?? [],
+			monitors: loaded.monitors.flatMap(({ files, figures }): MonitorData[] =>
+				files.monitor?.value === undefined
+					? []
+					: [
+							{
+								monitor: files.monitor.value,
+								goals: files.goals?.value ?? [],
+								links: files.links?.value ?? [],
+								areas: files.areas?.value,
+								figures: figures.rows.map(({ row }) => row),
+								tables: files.tables?.value ?? [],
+								services: files.services?.value,
+								milestones: files.milestones?.value ?? [],
+								agreements: files.agreements?.value ?? [],
+								voices: files.voices?.value,
+								profiles: files.profiles?.value ?? [],
+								glossary: files.glossary?.value ?? []
+							}
+						]
+			)
+		},
+		observations: loaded.observations.flatMap(({ table, rows }) => rows.map(({ row }) => ({ ...row, table }))),
+		expenditure: loaded.expenditure.rows.map(({ row }) => row)
+	};
+}
+
+/**
+ * Holds what the files say of each other against each other.
+ * @returns the checked data, or all problems at once, those of reading included.
+ */
+export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] } {
+	const known = collect(loaded);
+	const problems = [...loaded.problems];
+	const { sources } = loaded;
+	if (sources?.value)
+		duplicates(
+			sources.value.map(({ id }, i) => ({ id, i })),
+			({ id }) => id,
+			({ i }, id) => problems.push(sources.problemAt([i, 'id'], 'elke bron één keer', id))
+		);
+	checkAreas(loaded, known, problems);
+	checkIndicators(loaded, known, problems);
+	checkObservations(loaded, known, problems);
+	checkExpenditure(loaded, known, problems);
+	for (const monitor of loaded.monitors) checkMonitor(monitor, known, problems);
+	return problems.length > 0 ? { problems: sortProblems(problems) } : { dataset: toDataset(loaded), problems };
+}

@@ -1,0 +1,44 @@
+/**
+ * The tables of `monitor.duckdb`. Each comment is shown to readers of the database, so it is in Dutch.
+ * Column order is the order in which `fill.ts` appends.
+ */
+export const tables: readonly string[] = [
+	`create table source (
+		id varchar primary key, kind varchar not null, code varchar, title varchar not null, publisher varchar not null,
+		licence varchar not null, url varchar, published date, retrieved date, boundaries integer, note varchar)`,
+	`create table area (
+		code varchar not null, boundaries integer not null, level varchar not null, name varchar not null,
+		label varchar not null, label_derived boolean not null, parent varchar, municipality varchar,
+		primary key (code, boundaries))`,
+	`create table indicator (
+		id varchar primary key, title varchar not null, unit varchar not null, direction varchar not null,
+		theme varchar not null, definition varchar not null, population varchar not null)`,
+	`create table observation (
+		"table" varchar not null, indicator varchar not null, area varchar not null, boundaries integer not null,
+		period integer not null, breakdown varchar not null, value double, lower double, upper double, n double,
+		status varchar not null)`,
+	`create table expenditure (
+		municipality varchar not null, year integer not null, report varchar not null, population integer not null,
+		taakveld varchar not null, title varchar not null, value double not null)`,
+	`create table goal (
+		monitor varchar not null, id varchar not null, level varchar not null, kind varchar not null, code varchar,
+		title varchar not null, deadline date, document varchar not null, place varchar not null, primary key (monitor, id))`,
+	`create table link (
+		monitor varchar not null, "from" varchar not null, "to" varchar not null, origin varchar not null, why varchar not null)`,
+	`create table goal_indicator (
+		monitor varchar not null, goal varchar not null, indicator varchar not null, breakdown varchar, fit varchar not null,
+		why varchar not null)`,
+	`create table figure (
+		monitor varchar not null, id varchar not null, document varchar not null, place varchar not null, subject varchar not null,
+		breakdown varchar not null, area varchar not null, period varchar not null, value double not null, unit varchar not null,
+		remark varchar not null, primary key (monitor, id))`,
+	`comment on table source is 'Waar cijfers en teksten vandaan komen'`,
+	`comment on table area is 'Gebieden, op de grenzen van een jaar'`,
+	`comment on table indicator is 'Wat er gemeten wordt'`,
+	`comment on table observation is 'Eén cijfer: indicator, gebied, periode en groep; waar value leeg is zegt status waarom'`,
+	`comment on table expenditure is 'Lasten per taakveld (Iv3), maal 1.000 euro'`,
+	`comment on table goal is 'Doelen van de doelenbomen'`,
+	`comment on table link is 'Verbindingen tussen doelen'`,
+	`comment on table goal_indicator is 'Welke indicator welk doel meet, en hoe goed'`,
+	`comment on table figure is 'Cijfers uit de raadsstukken'`
+];

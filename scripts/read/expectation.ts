@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+
+const types: Record<string, string> = {
+	string: 'een tekst (zet een getal of datum tussen aanhalingstekens)',
+	number: 'een getal',
+	int: 'een heel getal',
+	boolean: 'true of false',
+	array: 'een lijst',
+	object: 'een groep van namen met waarden',
+	record: 'een groep van namen met waarden',
+	undefined: 'niets'
+};
+
+/** What a zod issue asks for, in plain Dutch. */
+export function expectation(issue: z.core.$ZodIssue): string {
+	switch (issue.code) {
+		case 'invalid_type':
+			return types[issue.expected] ?? issue.expected;
+		case 'invalid_value':
+			return `een van: ${issue.values.join(', ')}`;
+		case 'unrecognized_keys':
+			return `geen onbekende namen (hier: ${issue.keys.join(', ')})`;
+		case 'too_small':
+			return `minstens ${issue.minimum}${issue.origin === 'array' ? ' in de lijst' : ''}`;
+		case 'too_big':
+			return `hoogstens ${issue.maximum}${issue.origin === 'array' ? ' in de lijst' : ''}`;
+		case 'invalid_union': {
+			const options = issue.errors.flatMap((errors) => errors.slice(0, 1).map(expectation));
+			return [...new Set(options)].join(', of ') || 'een van de toegestane vormen';
+		}
+		default:
+			return issue.message;
+	}
+}

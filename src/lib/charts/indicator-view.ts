@@ -1,0 +1,160 @@
+import { group } from 'd3';
+import type { Indicator } from '../schema/indicator.ts';
+import type { Breakdown, Missing } from '../schema/observation.ts';
+import { groupPhrase } from '../domain/groups.ts';
+import { tellTrend, type Sentence } from '../domain/sentence.ts';
+import { latestPeriod, missingReason, periodsOf, toSeries, valueAt, type Reading, type Series } from '../domain/series.ts';
+import { placeDots, type DotPlot } from './dots.ts';
+import { placeTrend, valueDomain, type Plot } from './trend.ts';
+
+export interface Place {
+	code: string;
+	label: string;
+}
+
+/** One cell of the table: a value, or why there is none. */
+export interface TableCell {
+	period: number;
+	value: number | null;
+	missing?: Missing;
+	provisional?: true;
+}
+
+export interface TableRow extends Place {
+	table: string;
+	cells: TableCell[];
+}
+
+/** A small chart of one area, on the scale that all of them share. */
+export interface Multiple extends Place {
+	plot: Plot;
+	last?: { period: number; value: number };
+	/** Set on the one with the highest and the one with the lowest last value. */
+	extreme?: 'highest' | 'lowest';
+}
+
+/** Everything that the charts and tables of one choice show, placed and ready to draw. */
+export interface IndicatorView {
+	breakdown: Breakdown;
+	/** Areas that are compared, and the wholes they are part of. */
+	parts: Place[];
+	wholes: Place[];
+	names: { one: string; more: string };
+	periods: number[];
+	latest?: number;
+	sentence: Sentence;
+	/** A trend, or where there is one period only a ranked dot plot. */
+	plot?: Plot;
+	dots?: DotPlot;
+	multiples: Multiple[];
+	rows: TableRow[];
+	/** Values of the latest period, from high to low. */
+	ranking: (Place & { value: number })[];
+}
+
+export interface ViewOptions {
+	indicator: Pick<Indicator, 'unit' | 'phrase'>;
+	breakdown: Breakdown;
+	wholes: Place[];
+	parts: Place[];
+	names: { one: string; more: string };
+	readings: readonly Reading[];
+	levels?: { value: number; label: string; kind: 'target' | 'baseline' }[];
+}
+
+function tableRows(places: readonly Place[], readings: readonly Reading[], periods: readonly number[]): TableRow[] {
+	const byArea = group(readings, ({ area, table }) => `${area} ${table}`);
+	return places.flatMap((place) => {
+		const tables = [...new Set(readings.filter(({ area }) => area === place.code).map(({ table }) => table))];
+		const cell = (own: readonly Reading[], period: number): TableCell => {
+			const found = own.find((reading) => reading.period === period);
+			if (!found) return { period, value: null, missing: 'unknown' };
+			const missing = missingReason(found);
+			return { period, value: found.value, ...(missing && { missing }), ...(found.status === 'provisional' && { provisional: true }) };
+		};
+		return tables.map((table) => ({ ...place, table, cells: periods.map((period) => cell(byArea.get(`${place.code} ${table}`) ?? [], period)) }));
+	});
+}
+
+/** Rows of one area from tables that never give the same period belong on one line. */
+function mergeRows(rows: readonly TableRow[]): TableRow[] {
+	return [...group(rows, ({ code }) => code).values()].flatMap((own) => {
+		const overlap = own[0]!.cells.some((_, i) => own.filter(({ cells }) => cells[i]!.missing !== 'unknown').length > 1);
+		if (own.length === 1 || overlap) return own;
+		return [{ ...own[0]!, cells: own[0]!.cells.map((cell, i) => own.map(({ cells }) => cells[i]!).find(({ missing }) => missing !== 'unknown') ?? cell) }];
+	});
+}
+
+function breaksOf(series: readonly Series[]): { between: [number, number]; why: string }[] {
+	const found = new Map<string, { between: [number, number]; why: string }>();
+	for (const { points } of series)
+		for (const [i, point] of points.entries()) {
+			const before = points[i - 1];
+			if (before && before.table !== point.table)
+				found.set(`${before.period} ${point.period}`, {
+					between: [before.period, point.period],
+					why: `Andere tabel en andere gebiedsgrenzen (${before.boundaries} en ${point.boundaries}): vergelijk met zorg.`
+				});
+		}
+	return [...found.values()];
+}
+
+function placeMultiples(parts: readonly Place[], series: ReadonlyMap<string, Series>, options: ViewOptions, domain: [number, number], last: number | undefined): Multiple[] {
+	const { unit } = options.indicator;
+	const reference = options.wholes.flatMap(({ code }) => series.get(code) ?? []).slice(0, 1);
+	const shown = parts.flatMap((place) => {
+		const own = series.get(place.code);
+		if (!own) return [];
+		const value = valueAt(own, last);
+		const plot = placeTrend([...reference, own], { unit, height: 56, domain, ticks: 2 });
+		return [{ ...place, plot, ...(value !== undefined && last !== undefined && { last: { period: last, value } }) }];
+	});
+	const ordered = shown.toSorted((a, b) => (b.last?.value ?? -Infinity) - (a.last?.value ?? -Infinity) || a.label.localeCompare(b.label, 'nl'));
+	const known = ordered.filter(({ last: end }) => end);
+	return ordered.map((each) => ({
+		...each,
+		...(known.length > 2 && each === known[0] && { extreme: 'highest' as const }),
+		...(known.length > 2 && each === known.at(-1) && { extreme: 'lowest' as const })
+	}));
+}
+
+/**
+ * Makes the whole of an indicator's page out of the rows of the `trend` query: at build for what is prerendered,
+ * in the browser for every other choice.
+ */
+export function makeView(options: ViewOptions): IndicatorView {
+	const { indicator, breakdown, wholes, parts, names, readings, levels } = options;
+	const places = [...wholes, ...parts];
+	const wanted = new Set(places.map(({ code }) => code));
+	const series = toSeries(readings.filter(({ area }) => wanted.has(area)));
+	const byArea = new Map(series.map((each) => [each.area, each]));
+	const own = parts.flatMap(({ code }) => byArea.get(code) ?? []);
+	const periods = periodsOf(series);
+	const latest = latestPeriod(own.length > 0 ? own : series);
+	const ranking = parts
+		.flatMap((place) => {
+			const value = valueAt(byArea.get(place.code), latest);
+			return value === undefined ? [] : [{ ...place, value }];
+		})
+		.toSorted((a, b) => b.value - a.value || a.label.localeCompare(b.label, 'nl'));
+	const [whole] = wholes;
+	const isTrend = periods.length > 1;
+	const references = wholes.flatMap((place) => {
+		const value = valueAt(byArea.get(place.code), latest);
+		return value === undefined ? [] : [{ ...place, value }];
+	});
+	return {
+		breakdown,
+		parts,
+		wholes,
+		names,
+		periods,
+		latest,
+		sentence: whole ? tellTrend({ indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) }, whole, parts, names, series }) : [],
+		...(isTrend && { plot: placeTrend(series, { unit: indicator.unit, height: 360, levels, breaks: breaksOf(series) }) }),
+		...(!isTrend && ranking.length > 0 && { dots: placeDots(ranking, references, indicator.unit) }),
+		multiples: isTrend ? placeMultiples(parts, byArea, options, valueDomain(series), latest) : [],
+		rows: mergeRows(tableRows(places, readings, periods)),
+		ranking
+	};
+}

@@ -1,0 +1,106 @@
+import { extent, scaleLinear } from 'd3';
+import { formatNumber } from '../domain/format.ts';
+import { missingReason, periodsOf, runs, type Reading, type Series } from '../domain/series.ts';
+import type { Unit } from '../schema/indicator.ts';
+import type { Missing } from '../schema/observation.ts';
+
+/** A measured point: `x` in percent of the plot's width, `y` in pixels from its top. */
+export interface Dot {
+	x: number;
+	y: number;
+	period: number;
+	value: number;
+	table: string;
+}
+
+/** A guide between two measured points. */
+export interface Guide {
+	x1: number;
+	y1: number;
+	x2: number;
+	y2: number;
+}
+
+export interface Line {
+	area: string;
+	dots: Dot[];
+	guides: Guide[];
+	/** Periods without a figure, with the reason. */
+	gaps: { x: number; period: number; reason: Missing }[];
+}
+
+/** A horizontal rule at a value: a target or a baseline. */
+export interface Level {
+	y: number;
+	label: string;
+	kind: 'target' | 'baseline';
+}
+
+export interface Plot {
+	height: number;
+	lines: Line[];
+	xTicks: { x: number; label: string }[];
+	yTicks: { y: number; label: string }[];
+	levels: Level[];
+	/** Where figures before and after may not be compared. */
+	breaks: { x: number; why: string }[];
+	/** Whether the lowest value of the axis is zero. */
+	fromZero: boolean;
+}
+
+export interface TrendOptions {
+	unit: Unit;
+	height: number;
+	levels?: { value: number; label: string; kind: Level['kind'] }[];
+	breaks?: { between: [number, number]; why: string }[];
+	/** Values that the axis must hold too, so that several charts can share one scale. */
+	domain?: readonly [number, number];
+	ticks?: number;
+}
+
+const round = (number: number): number => Math.round(number * 100) / 100;
+
+/** The smallest and largest value in all series, or 0 and 1 where there is none. */
+export function valueDomain(series: readonly Series[]): [number, number] {
+	const [low, high] = extent(series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value]))));
+	return low === undefined ? [0, 1] : [low, high];
+}
+
+/**
+ * Places series as lines of measured points. Counts and amounts start at zero; percentages may start above it.
+ * Nothing is smoothed, and no line crosses a gap or a break.
+ */
+export function placeTrend(series: readonly Series[], options: TrendOptions): Plot {
+	const { unit, height, levels = [], breaks = [], ticks = 5 } = options;
+	const periods = periodsOf(series);
+	const [low, high] = options.domain ?? valueDomain(series);
+	const values = [low, high, ...levels.map(({ value }) => value)];
+	const bottom = unit === 'procent' ? Math.min(...values) : 0;
+	const margin = unit === 'procent' ? Math.max(1, (Math.max(...values) - bottom) * 0.06) : 0;
+	const y = scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(ticks);
+	const x = scaleLinear([periods[0] ?? 0, periods.at(-1) ?? 1], [periods.length === 1 ? 50 : 0, periods.length === 1 ? 50 : 100]);
+	const dot = ({ period, value, table }: Reading): Dot => ({ x: round(x(period)), y: round(y(value ?? 0)), period, value: value ?? 0, table });
+	return {
+		height,
+		lines: series.map((each) => {
+			const placed = runs(each).map((run) => run.map(dot));
+			return {
+				area: each.area,
+				dots: placed.flat(),
+				guides: placed.flatMap((run) => run.slice(1).map((to, i) => ({ x1: run[i]!.x, y1: run[i]!.y, x2: to.x, y2: to.y }))),
+				gaps: each.points.flatMap((point) => {
+					const reason = missingReason(point);
+					return reason ? [{ x: round(x(point.period)), period: point.period, reason }] : [];
+				})
+			};
+		}),
+		xTicks: periods.map((period) => ({ x: round(x(period)), label: String(period) })),
+		yTicks: y.ticks(ticks).map((value) => ({ y: round(y(value)), label: formatTick(value, unit) })),
+		levels: levels.map(({ value, ...rest }) => ({ ...rest, y: round(y(value)) })),
+		breaks: breaks.map(({ between: [before, after], why }) => ({ x: round((x(before) + x(after)) / 2), why })),
+		fromZero: y.domain()[0] === 0
+	};
+}
+
+const formatTick = (value: number, unit: Unit): string =>
+	unit === 'procent' ? `${formatNumber(value, 'aantal')}%` : formatNumber(value, unit);

@@ -1,0 +1,12 @@
+import type { Breakdown } from '../schema/observation.ts';
+
+/** The groups of residents, as a label and as the words that stand in a sentence. */
+export const groupNames: Record<Breakdown, { label: string; residents: string; path: string }> = {
+	'18+': { label: '18 jaar en ouder', residents: 'van de inwoners van 18 jaar en ouder', path: '18-plus' },
+	'65+': { label: '65 jaar en ouder', residents: 'van de inwoners van 65 jaar en ouder', path: '65-plus' },
+	totaal: { label: 'alle inwoners', residents: 'van de inwoners', path: 'totaal' }
+};
+
+/** The end of a sentence about one group: "van de inwoners van 65 jaar en ouder is eenzaam". */
+export const groupPhrase = (phrase: string, breakdown: Breakdown): string =>
+	phrase.replace(/^van de inwoners\b/, groupNames[breakdown].residents);

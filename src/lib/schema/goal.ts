@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { day, origin, period, place, slug, text } from './common.ts';
+import { breakdown } from './observation.ts';
+
+export const level = z.enum(['impact', 'outcome', 'output', 'throughput', 'input']);
+
+/** What kind of node of the tree it is, in the organisation's own way of working. */
+export const goalKind = z.enum([
+	'ambition',
+	'goal',
+	'project',
+	'subproject',
+	'action',
+	'result',
+	'service',
+	'phase',
+	'pilot',
+	'means'
+]);
+
+/** How well an indicator measures a goal: wholly, for a part of it, or only from a distance. */
+export const fit = z.enum(['whole', 'part', 'indirect']);
+
+export const goalIndicator = z.strictObject({
+	indicator: slug,
+	/** The group that the goal speaks of, where the indicator knows more than one. */
+	breakdown: breakdown.optional(),
+	fit,
+	why: text
+});
+
+export const wanted = z.enum(['not-risen', 'not-fallen', 'rises', 'falls', 'at-least', 'at-most', 'done-by']);
+
+/** What was promised: from which baseline, which way, how much and by when. */
+export const target = z.strictObject({
+	id: slug,
+	/** What is counted: an indicator of the site, or else figures of the source itself. */
+	indicator: slug.optional(),
+	breakdown: breakdown.optional(),
+	title: text,
+	wanted,
+	/** The value to be reached, for `at-least` and `at-most`. */
+	value: z.number().optional(),
+	baseline: z
+		.strictObject({ date: z.union([period, day]), figures: z.array(slug).default([]), note: text.optional() })
+		.optional(),
+	deadline: day.optional(),
+	/** The smallest difference that counts, in the unit of the indicator; nobody decided one where it is left out. */
+	smallestDifference: z.number().nonnegative().optional(),
+	decidedBy: text,
+	/** Since when this version of the target holds. */
+	since: day,
+	source: place,
+	note: text.optional()
+});
+
+/** How an action or phase stood, as the source itself says it on a date. */
+export const progress = z.strictObject({
+	date: day,
+	state: z.enum(['planned', 'running', 'done', 'delayed', 'stopped']),
+	text,
+	source: place
+});
+
+export const goal = z
+	.strictObject({
+		id: slug,
+		level,
+		kind: goalKind,
+		/** The organisation's own letter or number. */
+		code: z.string().regex(/^[A-Z0-9][A-Za-z0-9.]*$/, 'een eigen letter of nummer als A, IV of N.3').optional(),
+		title: text,
+		text: text.optional(),
+		themes: z.array(slug).default([]),
+		owner: text.optional(),
+		/** `on`: to be reached on that day; `from`: to hold from that day. */
+		deadline: z.strictObject({ kind: z.enum(['on', 'from']), date: day }).optional(),
+		/** When it runs, for phases, projects and actions. */
+		period: period.optional(),
+		progress: z.array(progress).default([]),
+		/** Why the source itself says that the ambition is under pressure. */
+		pressure: z.strictObject({ text, source: place }).optional(),
+		source: place,
+		indicators: z.array(goalIndicator).default([]),
+		/** Why no indicator of this site can measure it. */
+		noIndicator: text.optional(),
+		targets: z.array(target).default([]),
+		/** Figures of the source documents that belong to it. */
+		figures: z.array(slug).default([]),
+		/** What does not add up or is not certain in the source. */
+		remark: text.optional()
+	})
+	.superRefine((goal, context) => {
+		if (goal.indicators.length > 0 === (goal.noIndicator !== undefined))
+			context.addIssue({
+				code: 'custom',
+				path: [goal.indicators.length > 0 ? 'noIndicator' : 'indicators'],
+				message: 'óf indicatoren, óf een reden waarom geen indicator dit doel kan meten (noIndicator)'
+			});
+	});
+
+/** A child contributes to a parent one or more levels up. */
+export const link = z.strictObject({ from: slug, to: slug, origin, why: text, source: place.optional() });
+
+export const goals = z.array(goal);
+export const links = z.array(link);
+export type Level = z.infer<typeof level>;
+export type GoalKind = z.infer<typeof goalKind>;
+export type Goal = z.infer<typeof goal>;
+export type GoalIndicator = z.infer<typeof goalIndicator>;
+export type Fit = z.infer<typeof fit>;
+export type Target = z.infer<typeof target>;
+export type Link = z.infer<typeof link>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { slug, text } from './common.ts';
+import { areaLevel } from './area.ts';
+
+export const unit = z.enum(['procent', 'per-1000', 'aantal', 'euro', '1000-euro']);
+export const direction = z.enum(['up', 'down', 'none']);
+
+/** A place in a series where figures before and after it may not be compared. */
+export const methodBreak = z.strictObject({
+	/** First period of the new method. */
+	period: z.string().regex(/^\d{4}$/, 'een jaar'),
+	why: text
+});
+
+/** What is measured. A changed definition is a new indicator, never an overwrite. */
+export const indicator = z.strictObject({
+	id: slug,
+	title: text,
+	/** The end of a sentence that begins with a percentage or a number: "van de inwoners is eenzaam". */
+	phrase: text,
+	definition: text,
+	unit,
+	/** Which way is better: `up`, `down`, or `none` where it depends. */
+	direction,
+	population: text,
+	theme: slug,
+	/** Column names in the tables it comes from, by id of the table. */
+	tables: z.record(slug, text),
+	breakdowns: z.array(z.enum(['18+', '65+', 'totaal'])).min(1),
+	levels: z.array(areaLevel).min(1),
+	method: text,
+	breaks: z.array(methodBreak).default([]),
+	/** What is not in the series, in words. */
+	gaps: z.array(text).default([])
+});
+
+export const indicators = z.strictObject({
+	themes: z.array(z.strictObject({ id: slug, title: text })),
+	indicators: z.array(indicator)
+});
+export type Indicator = z.infer<typeof indicator>;
+export type Unit = z.infer<typeof unit>;
+export type Direction = z.infer<typeof direction>;

@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { day, period, place, slug, text } from './common.ts';
+import { areaCode } from './area.ts';
+import { level } from './goal.ts';
+
+/** One organisation's monitor: who, what it is about, and in which words it speaks of its levels. */
+export const monitor = z.strictObject({
+	slug,
+	name: text,
+	municipality: areaCode,
+	/** What this monitor is, in one or two sentences. */
+	intro: text,
+	/** What the documents promised the council, in one sentence. */
+	promise: text,
+	documents: z.array(slug).min(1),
+	/** The organisation's own name for each level, and for a level without goals the reason. */
+	levels: z.array(z.strictObject({ level, label: text, meaning: text, empty: text.optional() })).length(5),
+	themes: z.array(z.strictObject({ id: slug, title: text })).default([]),
+	/** Accent of the site for this organisation, as two colours with enough contrast on white and on black. */
+	accent: z.strictObject({
+		light: z.string().regex(/^#[0-9a-f]{6}$/, 'een kleur als #1b5e3f'),
+		dark: z.string().regex(/^#[0-9a-f]{6}$/, 'een kleur als #8fd3b1')
+	}),
+	/** Statements that stand beside the tree: results, programme goals. */
+	statements: z
+		.array(
+			z.strictObject({
+				id: slug,
+				title: text,
+				intro: text.optional(),
+				source: place,
+				items: z.array(z.strictObject({ code: z.string().optional(), text })).min(1)
+			})
+		)
+		.default([]),
+	/** What does not add up in the source documents. */
+	contradictions: z.array(z.strictObject({ text, source: place, figures: z.array(slug).default([]) })).default([])
+});
+
+export const services = z.strictObject({
+	intro: text,
+	groups: z
+		.array(
+			z.strictObject({
+				id: slug,
+				title: text,
+				intro: text.optional(),
+				source: place,
+				services: z
+					.array(
+						z.strictObject({
+							name: text,
+							provider: text.optional(),
+							funding: text.optional(),
+							text: text.optional(),
+							parts: z.array(text).default([]),
+							figures: z.array(slug).default([]),
+							goals: z.array(slug).default([])
+						})
+					)
+					.min(1)
+			})
+		)
+		.min(1)
+});
+
+/** A dated event in the course of a plan, as the source announced it. */
+export const milestones = z.array(
+	z.strictObject({ date: period, title: text, text: text.optional(), source: place, goals: z.array(slug).default([]), remark: text.optional() })
+);
+
+/** An agreement with a partner: what for, how much, for how long, and how it is evaluated. */
+export const agreements = z.array(
+	z.strictObject({
+		id: slug,
+		partner: text,
+		task: text,
+		amounts: z.array(slug).default([]),
+		term: text,
+		options: text.optional(),
+		evaluation: text.optional(),
+		goals: z.array(slug).default([]),
+		source: place
+	})
+);
+
+/** What people said, with how they were asked and how many: qualitative evidence for goals. */
+export const voices = z.strictObject({
+	intro: text,
+	studies: z.array(
+		z.strictObject({
+			id: slug,
+			title: text,
+			method: text,
+			/** Number of people or conversations, where the source gives it. */
+			people: z.strictObject({ count: z.int().optional(), figure: slug.optional(), text }),
+			date: z.union([period, day]).optional(),
+			source: place,
+			findings: z.array(z.strictObject({ id: slug, title: text, text, goals: z.array(slug).default([]) })).min(1)
+		})
+	)
+});
+
+/** A group of residents that the plans are made for. */
+export const profiles = z.array(
+	z.strictObject({
+		id: slug,
+		title: text,
+		who: z.array(text).min(1),
+		wanted: text,
+		/** From light to heavy: what help there is on each step. */
+		chain: z.array(z.strictObject({ step: text, items: z.array(text).min(1) })),
+		goals: z.array(slug).default([]),
+		source: place,
+		remark: text.optional()
+	})
+);
+
+export const glossary = z.array(
+	z.strictObject({ term: text, meaning: text, source: place.optional(), seeAlso: z.array(text).default([]) })
+);
+
+export type Monitor = z.infer<typeof monitor>;
+export type Services = z.infer<typeof services>;
+export type Milestone = z.infer<typeof milestones>[number];
+export type Agreement = z.infer<typeof agreements>[number];
+export type Voices = z.infer<typeof voices>;
+export type Profile = z.infer<typeof profiles>[number];
+export type Term = z.infer<typeof glossary>[number];

@@ -1,0 +1,21 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { Query, Value } from '#lib/db/query.ts';
+
+const path = '.cache/monitor.duckdb';
+let connection: Promise<DuckDBConnection> | undefined;
+
+async function connect(): Promise<DuckDBConnection> {
+	const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+	return instance.connect();
+}
+
+/**
+ * Runs a query on the built database.
+ * @param values one for each of the query's parameters
+ * @throws when a row does not fit the query's schema
+ */
+export async function run<Row>(query: Query<Row>, ...values: Value[]): Promise<Row[]> {
+	connection ??= connect();
+	const reader = await (await connection).runAndReadAll(query.sql, values);
+	return reader.getRowObjectsJS().map((row) => query.row.parse(row));
+}

@@ -1,0 +1,107 @@
+import { error } from '@sveltejs/kit';
+import { classify } from '#lib/charts/map.ts';
+import { makeView, type Place } from '#lib/charts/indicator-view.ts';
+import { list } from '#lib/db/query.ts';
+import { coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import { groupNames } from '#lib/domain/groups.ts';
+import type { Indicator } from '#lib/schema/indicator.ts';
+import type { Breakdown } from '#lib/schema/observation.ts';
+import { areasOf, below } from './areas.ts';
+import { run } from './database.ts';
+import { findIndicator, findMonitor, model } from './model.ts';
+import { mapOf } from './shapes.ts';
+
+/** A choice that has a page of its own: a group of residents, and the wijken or the buurten of one wijk. */
+interface Choice {
+	/** Last part of the address; none for the page of the indicator itself. */
+	path?: string;
+	breakdown: Breakdown;
+	wijk?: AreaRow;
+}
+
+const toPlace = ({ code, label }: AreaRow): Place => ({ code, label });
+
+/** Every choice of an indicator in a gemeente that is prerendered, the indicator's own page first. */
+export async function choicesOf(indicator: Indicator, municipality: string): Promise<Choice[]> {
+	const covered = (await run(coverage, municipality)).filter((row) => row.indicator === indicator.id);
+	const breakdowns = indicator.breakdowns.filter((breakdown) => covered.some((row) => row.breakdown === breakdown));
+	const [first, ...others] = breakdowns;
+	if (!first) return [];
+	const hasBuurten = covered.some((row) => row.level === 'buurt' && row.breakdown === first);
+	const wijken = below(await areasOf(municipality), municipality, 'wijk');
+	return [
+		{ breakdown: first },
+		...others.map((breakdown) => ({ path: groupNames[breakdown].path, breakdown })),
+		...(hasBuurten ? wijken.map((wijk) => ({ path: `buurten-${wijk.code.toLowerCase()}`, breakdown: first, wijk })) : [])
+	];
+}
+
+/** The indicators of which a gemeente has figures. */
+export async function indicatorsOf(municipality: string): Promise<Indicator[]> {
+	const covered = new Set((await run(coverage, municipality)).filter(({ figures }) => figures > 0).map(({ indicator }) => indicator));
+	return model.indicators.filter(({ id }) => covered.has(id));
+}
+
+/** The goals of a monitor that an indicator can measure, with how well. */
+function goalsMeasuredBy(id: string, slug: string) {
+	return findMonitor(slug).goals.flatMap((goal) =>
+		goal.indicators
+			.filter(({ indicator }) => indicator === id)
+			.map(({ fit, why }) => ({ id: goal.id, code: goal.code, level: goal.level, title: goal.title, fit, why }))
+	);
+}
+
+/**
+ * All that an indicator's page shows.
+ * @param path last part of the address of a choice, or `undefined` for the indicator itself
+ */
+export async function loadIndicatorPage(slug: string, id: string, path?: string) {
+	const { monitor } = findMonitor(slug);
+	const indicator = findIndicator(id);
+	const choices = await choicesOf(indicator, monitor.municipality);
+	const choice = choices.find((each) => each.path === path) ?? error(404, 'Deze keuze is er niet.');
+	const areas = await areasOf(monitor.municipality);
+	const gemeente: Place = { code: monitor.municipality, label: monitor.name };
+	const country: Place = { code: 'NL01', label: 'Nederland' };
+	const wholes = choice.wijk ? [toPlace(choice.wijk), gemeente] : [gemeente, country];
+	const parts = choice.wijk ? below(areas, choice.wijk.code, 'buurt') : below(areas, monitor.municipality, 'wijk');
+	const places = [...wholes, ...parts.map(toPlace)];
+	const readings = await run(trend, id, choice.breakdown, list(places.map(({ code }) => code)));
+	const view = makeView({
+		indicator,
+		breakdown: choice.breakdown,
+		wholes: wholes.filter(({ code }) => readings.some(({ area }) => area === code)),
+		parts: parts.map(toPlace).filter(({ code }) => readings.some(({ area }) => area === code)),
+		names: choice.wijk ? { one: 'buurt', more: 'buurten' } : { one: 'wijk', more: 'wijken' },
+		readings
+	});
+	const tables = new Set(readings.map(({ table }) => table));
+	const map = choice.wijk || view.ranking.length === 0 ? undefined : { ...mapOf(monitor.municipality), ...classify(view.ranking) };
+	return {
+		indicator: {
+			id,
+			title: indicator.title,
+			unit: indicator.unit,
+			direction: indicator.direction,
+			phrase: indicator.phrase,
+			definition: indicator.definition,
+			population: indicator.population,
+			method: indicator.method,
+			gaps: indicator.gaps,
+			breaks: indicator.breaks
+		},
+		title: [indicator.title, choice.wijk?.label, choice.path && !choice.wijk ? groupNames[choice.breakdown].label : undefined].filter(Boolean).join(', '),
+		view,
+		map,
+		choice: { path, breakdown: choice.breakdown, wijk: choice.wijk?.label },
+		choices: choices.map(({ path: own, breakdown, wijk }) => ({
+			path: own,
+			label: wijk ? wijk.label : groupNames[breakdown].label,
+			kind: wijk ? ('buurten' as const) : ('group' as const)
+		})),
+		goals: goalsMeasuredBy(id, slug),
+		sources: model.sources.filter((source) => tables.has(source.id)).map(({ id: source, code, title, publisher, licence, url, boundaries, published, note }) => ({ id: source, code, title, publisher, licence, url, boundaries, published, note }))
+	};
+}
+
+export type IndicatorPageData = Awaited<ReturnType<typeof loadIndicatorPage>>;

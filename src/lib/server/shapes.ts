@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { placeMap, type Map, type Shape } from '#lib/charts/map.ts';
+
+const shapes: Shape[] = JSON.parse(readFileSync('data/areas/wijken-2024.geojson', 'utf8')).features.map(
+	(feature: { geometry: Shape['geometry']; properties: { wijkcode: string } }) => ({
+		type: 'Feature',
+		geometry: feature.geometry,
+		properties: { code: feature.properties.wijkcode }
+	})
+);
+
+/** The wijken of 2024 of a gemeente, placed in a box of 600 wide. */
+export function mapOf(municipality: string): Map {
+	return placeMap(
+		shapes.filter(({ properties }) => properties.code.slice(2, 6) === municipality.slice(2)),
+		600
+	);
+}

@@ -1,0 +1,3 @@
+import { monitorEntries } from '#lib/server/entries.ts';
+
+export const entries = monitorEntries;

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import adapter from '@sveltejs/adapter-static';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	kit: {
+		adapter: adapter({ strict: true }),
+		version: { name: version },
+		inlineStyleThreshold: 100_000,
+		csp: {
+			mode: 'hash',
+			directives: {
+				'default-src': ['self'],
+				'script-src': ['self', 'wasm-unsafe-eval'],
+				'worker-src': ['self'],
+				'style-src': ['self'],
+				// Positions in the goal tree and a monitor's accent are custom properties in style attributes.
+				'style-src-attr': ['unsafe-inline'],
+				'img-src': ['self', 'data:'],
+				'object-src': ['none'],
+				'base-uri': ['none'],
+				'form-action': ['self']
+			}
+		},
+		prerender: {
+			handleHttpError: 'warn',
+			handleMissingId: 'fail',
+			handleEntryGeneratorMismatch: 'fail'
+		}
+	}
+};
