@@ -9,7 +9,11 @@ import { fill } from './database/fill.ts';
 import { formatProblem } from './read/problem.ts';
 
 const { values } = parseArgs({
-	options: { data: { type: 'string', default: 'data' }, cache: { type: 'string', default: '.cache' }, published: { type: 'string', default: 'static/data' } }
+	options: {
+		data: { type: 'string', default: 'data' },
+		cache: { type: 'string', default: '.cache' },
+		published: { type: 'string', default: 'static/data' }
+	}
 });
 
 /** Writes the whole file beside its place and then moves it there, so that a broken build leaves the last one. */
@@ -23,11 +27,15 @@ async function main(): Promise<void> {
 	const { dataset, problems } = check(load(values.data));
 	if (!dataset) {
 		for (const problem of problems) console.error(formatProblem(problem));
-		console.error(`\n${problems.length} dingen om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`);
+		console.error(
+			`\n${problems.length} dingen om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
+		);
 		process.exitCode = 1;
 		return;
 	}
-	console.log(`2/3 Database maken van ${dataset.observations.length} waarnemingen en ${dataset.expenditure.length} uitgaven…`);
+	console.log(
+		`2/3 Database maken van ${dataset.observations.length} waarnemingen en ${dataset.expenditure.length} uitgaven…`
+	);
 	for (const folder of [values.cache, values.published]) mkdirSync(folder, { recursive: true });
 	const database = join(values.cache, 'monitor.duckdb');
 	const fresh = `${database}.new`;

@@ -3,7 +3,9 @@ import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
 import { formatProblem } from './read/problem.ts';
 
-const { values } = parseArgs({ options: { data: { type: 'string', default: 'data' }, monitor: { type: 'string' } } });
+const { values } = parseArgs({
+	options: { data: { type: 'string', default: 'data' }, monitor: { type: 'string' } }
+});
 const { dataset, problems } = check(load(values.data, values.monitor));
 for (const problem of problems) console.error(formatProblem(problem));
 if (dataset) {

@@ -5,7 +5,15 @@ import { area, ownAreas } from '#lib/schema/area.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
 import { goals, links } from '#lib/schema/goal.ts';
 import { indicators } from '#lib/schema/indicator.ts';
-import { agreements, glossary, milestones, monitor, profiles, services, voices } from '#lib/schema/monitor.ts';
+import {
+	agreements,
+	glossary,
+	milestones,
+	monitor,
+	profiles,
+	services,
+	voices
+} from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
 import { sources } from '#lib/schema/source.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
@@ -13,13 +21,33 @@ import type { Problem } from '#scripts/read/problem.ts';
 import { readText } from '#scripts/read/text.ts';
 import { readYaml, type YamlFile } from '#scripts/read/yaml.ts';
 
-const areaRow = z.strictObject({ ...area.shape, boundaries: z.string().regex(/^\d{4}$/, 'een jaar').transform(Number) });
+const areaRow = z.strictObject({
+	...area.shape,
+	boundaries: z
+		.string()
+		.regex(/^\d{4}$/, 'een jaar')
+		.transform(Number)
+});
 
 /** The files of a monitor's folder, each with its schema. */
-const monitorFiles = { monitor, goals, links, areas: ownAreas, tables, services, milestones, agreements, voices, profiles, glossary };
+const monitorFiles = {
+	monitor,
+	goals,
+	links,
+	areas: ownAreas,
+	tables,
+	services,
+	milestones,
+	agreements,
+	voices,
+	profiles,
+	glossary
+};
 const required = new Set(['monitor', 'goals', 'links']);
 
-type MonitorFiles = { [K in keyof typeof monitorFiles]: YamlFile<z.output<(typeof monitorFiles)[K]>> | undefined };
+type MonitorFiles = {
+	[K in keyof typeof monitorFiles]: YamlFile<z.output<(typeof monitorFiles)[K]>> | undefined;
+};
 
 export interface LoadedMonitor {
 	slug: string;
@@ -41,7 +69,9 @@ export interface Loaded {
 
 function csvNames(folder: string): string[] {
 	if (!existsSync(folder)) return [];
-	return readdirSync(folder).filter((name) => name.endsWith('.csv')).toSorted();
+	return readdirSync(folder)
+		.filter((name) => name.endsWith('.csv'))
+		.toSorted();
 }
 
 /**
@@ -53,7 +83,11 @@ export function load(root: string, only?: string): Loaded {
 	const problems: Problem[] = [];
 	const named = (path: string) => join('data', path);
 
-	function yaml<T extends z.ZodType>(path: string, schema: T, needed: boolean): YamlFile<z.output<T>> | undefined {
+	function yaml<T extends z.ZodType>(
+		path: string,
+		schema: T,
+		needed: boolean
+	): YamlFile<z.output<T>> | undefined {
 		if (!existsSync(join(root, path))) {
 			if (needed) problems.push({ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' });
 			return undefined;
@@ -69,7 +103,10 @@ export function load(root: string, only?: string): Loaded {
 	function csv<T extends z.ZodObject>(path: string, schema: T): CsvFile<z.output<T>> & { file: string } {
 		const read = existsSync(join(root, path))
 			? readText(join(root, path), named(path))
-			: { text: undefined, problems: [{ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' }] };
+			: {
+					text: undefined,
+					problems: [{ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' }]
+				};
 		const file =
 			read.text === undefined
 				? { rows: [], problems: [] }
@@ -81,12 +118,17 @@ export function load(root: string, only?: string): Loaded {
 	function monitorFolder(slug: string): LoadedMonitor {
 		const folder = join('monitors', slug);
 		const files = Object.fromEntries(
-			Object.entries(monitorFiles).map(([name, schema]) => [name, yaml(join(folder, `${name}.yaml`), schema, required.has(name))])
+			Object.entries(monitorFiles).map(([name, schema]) => [
+				name,
+				yaml(join(folder, `${name}.yaml`), schema, required.has(name))
+			])
 		) as MonitorFiles;
 		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
 	}
 
-	const slugs = readdirSync(join(root, 'monitors')).filter((slug) => only === undefined || slug === only).toSorted();
+	const slugs = readdirSync(join(root, 'monitors'))
+		.filter((slug) => only === undefined || slug === only)
+		.toSorted();
 	return {
 		sources: yaml('sources.yaml', sources, true),
 		indicators: yaml('indicators.yaml', indicators, true),

@@ -5,7 +5,23 @@ import type { LoadedMonitor } from './load.ts';
 import { duplicates, type Known } from './rules.ts';
 
 type Path = readonly PropertyKey[];
-type Report = (file: 'monitor' | 'goals' | 'links' | 'areas' | 'tables' | 'services' | 'milestones' | 'agreements' | 'voices' | 'profiles' | 'glossary', path: Path, expected: string, value?: unknown) => void;
+type Report = (
+	file:
+		| 'monitor'
+		| 'goals'
+		| 'links'
+		| 'areas'
+		| 'tables'
+		| 'services'
+		| 'milestones'
+		| 'agreements'
+		| 'voices'
+		| 'profiles'
+		| 'glossary',
+	path: Path,
+	expected: string,
+	value?: unknown
+) => void;
 
 /** What is named in a monitor, and which figures are shown by what was walked through. */
 interface Names {
@@ -23,7 +39,13 @@ function reporter({ files }: LoadedMonitor, problems: Problem[]): Report {
 }
 
 /** Every document that is named must be a source. */
-function checkPlaces(value: unknown, file: Parameters<Report>[0], path: Path, known: Known, report: Report): void {
+function checkPlaces(
+	value: unknown,
+	file: Parameters<Report>[0],
+	path: Path,
+	known: Known,
+	report: Report
+): void {
 	if (value === null || typeof value !== 'object') return;
 	if ('document' in value && 'place' in value && !known.sources.has(String(value.document)))
 		report(file, [...path, 'document'], 'een bron die in sources.yaml staat', value.document);
@@ -31,15 +53,28 @@ function checkPlaces(value: unknown, file: Parameters<Report>[0], path: Path, kn
 		checkPlaces(child, file, [...path, Array.isArray(value) ? Number(key) : key], known, report);
 }
 
-function checkFigures(ids: readonly string[], file: Parameters<Report>[0], path: Path, names: Names, report: Report): void {
+function checkFigures(
+	ids: readonly string[],
+	file: Parameters<Report>[0],
+	path: Path,
+	names: Names,
+	report: Report
+): void {
 	for (const [i, id] of ids.entries()) {
 		names.shown.add(id);
 		if (!names.figures.has(id)) report(file, [...path, i], 'een id uit figures.csv', id);
 	}
 }
 
-function checkGoalNames(ids: readonly string[], file: Parameters<Report>[0], path: Path, names: Names, report: Report): void {
-	for (const [i, id] of ids.entries()) if (!names.goals.has(id)) report(file, [...path, i], 'een id uit goals.yaml', id);
+function checkGoalNames(
+	ids: readonly string[],
+	file: Parameters<Report>[0],
+	path: Path,
+	names: Names,
+	report: Report
+): void {
+	for (const [i, id] of ids.entries())
+		if (!names.goals.has(id)) report(file, [...path, i], 'een id uit goals.yaml', id);
 }
 
 function checkGoal(goal: Goal, i: number, known: Known, names: Names, report: Report): void {
@@ -47,9 +82,15 @@ function checkGoal(goal: Goal, i: number, known: Known, names: Names, report: Re
 		if (!names.themes.has(theme)) report('goals', [i, 'themes', j], 'een thema uit monitor.yaml', theme);
 	for (const [j, { indicator, breakdown }] of goal.indicators.entries()) {
 		const found = known.indicators.get(indicator);
-		if (!found) report('goals', [i, 'indicators', j, 'indicator'], 'een indicator uit indicators.yaml', indicator);
+		if (!found)
+			report('goals', [i, 'indicators', j, 'indicator'], 'een indicator uit indicators.yaml', indicator);
 		else if (breakdown && !found.breakdowns.includes(breakdown))
-			report('goals', [i, 'indicators', j, 'breakdown'], `een groep van deze indicator: ${found.breakdowns.join(', ')}`, breakdown);
+			report(
+				'goals',
+				[i, 'indicators', j, 'breakdown'],
+				`een groep van deze indicator: ${found.breakdowns.join(', ')}`,
+				breakdown
+			);
 	}
 	checkFigures(goal.figures, 'goals', [i, 'figures'], names, report);
 	for (const [j, target] of goal.targets.entries()) {
@@ -58,11 +99,21 @@ function checkGoal(goal: Goal, i: number, known: Known, names: Names, report: Re
 		if (target.indicator && !known.indicators.has(target.indicator))
 			report('goals', [i, ...path, 'indicator'], 'een indicator uit indicators.yaml', target.indicator);
 		if ((target.wanted === 'at-least' || target.wanted === 'at-most') !== (target.value !== undefined))
-			report('goals', [i, ...path, 'wanted'], 'een waarde (value) bij at-least en at-most, en alleen daar', target.wanted);
+			report(
+				'goals',
+				[i, ...path, 'wanted'],
+				'een waarde (value) bij at-least en at-most, en alleen daar',
+				target.wanted
+			);
 		if (['not-risen', 'not-fallen', 'rises', 'falls'].includes(target.wanted) && !target.baseline)
 			report('goals', [i, ...path], 'een uitgangswaarde (baseline)', target.id);
 		if (target.deadline && target.baseline && target.deadline.slice(0, 4) < target.baseline.date.slice(0, 4))
-			report('goals', [i, ...path, 'deadline'], `een datum na de uitgangswaarde (${target.baseline.date})`, target.deadline);
+			report(
+				'goals',
+				[i, ...path, 'deadline'],
+				`een datum na de uitgangswaarde (${target.baseline.date})`,
+				target.deadline
+			);
 	}
 }
 
@@ -86,15 +137,30 @@ function checkTree({ files }: LoadedMonitor, known: Known, names: Names, report:
 		if (!lower) report('links', [i, 'from'], 'een id uit goals.yaml', from);
 		if (!upper) report('links', [i, 'to'], 'een id uit goals.yaml', to);
 		if (lower && upper && rank(lower) < rank(upper))
-			report('links', [i, 'to'], `een doel op hetzelfde niveau als "${from}" (${lower}) of hoger`, `${to} (${upper})`);
+			report(
+				'links',
+				[i, 'to'],
+				`een doel op hetzelfde niveau als "${from}" (${lower}) of hoger`,
+				`${to} (${upper})`
+			);
 	}
 	const cycle = findCycle(links);
 	if (cycle)
-		report('links', [links.findIndex(({ from, to }) => from === cycle[0] && to === cycle[1])], 'verbindingen zonder kring', cycle.join(' → '));
+		report(
+			'links',
+			[links.findIndex(({ from, to }) => from === cycle[0] && to === cycle[1])],
+			'verbindingen zonder kring',
+			cycle.join(' → ')
+		);
 	for (const [i, { level, empty }] of (files.monitor?.value?.levels ?? []).entries()) {
 		const isEmpty = !goals.some((goal) => goal.level === level);
 		if (isEmpty !== (empty !== undefined))
-			report('monitor', ['levels', i], isEmpty ? 'een reden (empty) voor een niveau zonder doelen' : 'geen empty bij een niveau met doelen', level);
+			report(
+				'monitor',
+				['levels', i],
+				isEmpty ? 'een reden (empty) voor een niveau zonder doelen' : 'geen empty bij een niveau met doelen',
+				level
+			);
 	}
 }
 
@@ -106,7 +172,9 @@ function checkOwnAreas({ files }: LoadedMonitor, known: Known, report: Report): 
 		({ code }) => code,
 		({ i }, code) => report('areas', ['areas', i, 'code'], 'elk gebied één keer', code)
 	);
-	const members = own.areas.flatMap(({ members, boundaries }, i) => members.map((code, j) => ({ code, i, j, boundaries })));
+	const members = own.areas.flatMap(({ members, boundaries }, i) =>
+		members.map((code, j) => ({ code, i, j, boundaries }))
+	);
 	duplicates(
 		members,
 		({ code }) => code,
@@ -114,7 +182,12 @@ function checkOwnAreas({ files }: LoadedMonitor, known: Known, report: Report): 
 	);
 	for (const { code, i, j, boundaries } of members)
 		if (!known.areas.has(`${code}/${boundaries}`))
-			report('areas', ['areas', i, 'members', j], `een gebied dat bestaat op de grenzen van ${boundaries}`, code);
+			report(
+				'areas',
+				['areas', i, 'members', j],
+				`een gebied dat bestaat op de grenzen van ${boundaries}`,
+				code
+			);
 }
 
 function checkTables({ files }: LoadedMonitor, names: Names, report: Report): void {
@@ -123,9 +196,15 @@ function checkTables({ files }: LoadedMonitor, names: Names, report: Report): vo
 		if (table.total) rows.push({ row: table.total, path: ['total'] });
 		for (const { row, path } of rows) {
 			if (row.cells.length !== table.columns.length - 1)
-				report('tables', [i, ...path, 'cells'], `${table.columns.length - 1} cellen, zoveel als er kolommen zijn na de eerste`, row.cells.length);
+				report(
+					'tables',
+					[i, ...path, 'cells'],
+					`${table.columns.length - 1} cellen, zoveel als er kolommen zijn na de eerste`,
+					row.cells.length
+				);
 			for (const [k, cell] of row.cells.entries())
-				if (typeof cell === 'object') checkFigures([cell.figure], 'tables', [i, ...path, 'cells', k], names, report);
+				if (typeof cell === 'object')
+					checkFigures([cell.figure], 'tables', [i, ...path, 'cells', k], names, report);
 		}
 	}
 }
@@ -146,7 +225,8 @@ function checkRegisters({ files }: LoadedMonitor, names: Names, report: Report):
 	for (const [i, { goals }] of (files.profiles?.value ?? []).entries())
 		checkGoalNames(goals, 'profiles', [i, 'goals'], names, report);
 	for (const [i, study] of (files.voices?.value?.studies ?? []).entries()) {
-		if (study.people.figure) checkFigures([study.people.figure], 'voices', ['studies', i, 'people'], names, report);
+		if (study.people.figure)
+			checkFigures([study.people.figure], 'voices', ['studies', i, 'people'], names, report);
 		for (const [j, { goals }] of study.findings.entries())
 			checkGoalNames(goals, 'voices', ['studies', i, 'findings', j, 'goals'], names, report);
 	}
@@ -165,11 +245,13 @@ export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Prob
 		shown: new Set()
 	};
 	const monitor = files.monitor?.value;
-	if (monitor && monitor.slug !== slug) report('monitor', ['slug'], `de naam van de map (${slug})`, monitor.slug);
+	if (monitor && monitor.slug !== slug)
+		report('monitor', ['slug'], `de naam van de map (${slug})`, monitor.slug);
 	if (monitor && !known.codes.has(monitor.municipality))
 		report('monitor', ['municipality'], 'een gemeente uit data/areas', monitor.municipality);
 	for (const [i, document] of (monitor?.documents ?? []).entries())
-		if (!known.sources.has(document)) report('monitor', ['documents', i], 'een bron die in sources.yaml staat', document);
+		if (!known.sources.has(document))
+			report('monitor', ['documents', i], 'een bron die in sources.yaml staat', document);
 	for (const [name, file] of Object.entries(files))
 		if (file?.value !== undefined) checkPlaces(file.value, name as Parameters<Report>[0], [], known, report);
 	checkTree(loaded, known, names, report);
@@ -184,8 +266,20 @@ export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Prob
 	);
 	for (const { line, row } of figures.rows) {
 		if (!known.sources.has(row.document))
-			problems.push({ file, line, column: 2, value: row.document, expected: 'een bron die in sources.yaml staat' });
+			problems.push({
+				file,
+				line,
+				column: 2,
+				value: row.document,
+				expected: 'een bron die in sources.yaml staat'
+			});
 		if (!names.shown.has(row.id))
-			problems.push({ file, line, column: 1, value: row.id, expected: 'dat dit cijfer ergens getoond wordt: in een tabel, bij een doel of bij een afspraak' });
+			problems.push({
+				file,
+				line,
+				column: 1,
+				value: row.id,
+				expected: 'dat dit cijfer ergens getoond wordt: in een tabel, bij een doel of bij een afspraak'
+			});
 	}
 }

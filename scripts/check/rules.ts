@@ -14,7 +14,11 @@ export interface Known {
 }
 
 /** The first of equal keys stays; every later one is a problem. */
-export function duplicates<T>(rows: readonly T[], key: (row: T) => string, report: (row: T, key: string) => void): void {
+export function duplicates<T>(
+	rows: readonly T[],
+	key: (row: T) => string,
+	report: (row: T, key: string) => void
+): void {
 	const seen = new Set<string>();
 	for (const row of rows) {
 		const own = key(row);
@@ -28,7 +32,9 @@ function collect(loaded: Loaded): Known {
 	const rows = loaded.areas.flatMap((file) => file.rows.map(({ row }) => row));
 	return {
 		sources: new Set(sources.map(({ id }) => id)),
-		boundaries: new Map(sources.flatMap(({ id, boundaries }) => (boundaries === undefined ? [] : [[id, boundaries] as const]))),
+		boundaries: new Map(
+			sources.flatMap(({ id, boundaries }) => (boundaries === undefined ? [] : [[id, boundaries] as const]))
+		),
 		indicators: new Map((loaded.indicators?.value?.indicators ?? []).map((each) => [each.id, each])),
 		areas: new Set(rows.map(({ code, boundaries }) => `${code}/${boundaries}`)),
 		codes: new Set(rows.map(({ code }) => code))
@@ -40,11 +46,24 @@ function checkAreas({ areas }: Loaded, known: Known, problems: Problem[]): void 
 		duplicates(
 			rows,
 			({ row }) => `${row.code} (${row.boundaries})`,
-			({ line }, value) => problems.push({ file, line, column: 1, value, expected: 'elk gebied één keer per jaar van de grenzen' })
+			({ line }, value) =>
+				problems.push({
+					file,
+					line,
+					column: 1,
+					value,
+					expected: 'elk gebied één keer per jaar van de grenzen'
+				})
 		);
 		for (const { line, row } of rows)
 			if (row.parent !== '' && !known.areas.has(`${row.parent}/${row.boundaries}`))
-				problems.push({ file, line, column: 4, value: row.parent, expected: `een gebied op de grenzen van ${row.boundaries}` });
+				problems.push({
+					file,
+					line,
+					column: 4,
+					value: row.parent,
+					expected: `een gebied op de grenzen van ${row.boundaries}`
+				});
 	}
 }
 
@@ -59,10 +78,18 @@ function checkIndicators({ indicators }: Loaded, known: Known, problems: Problem
 	);
 	for (const [i, { theme, tables }] of value.indicators.entries()) {
 		if (!themes.has(theme))
-			problems.push(problemAt(['indicators', i, 'theme'], `een thema uit deze lijst: ${[...themes].join(', ')}`, theme));
+			problems.push(
+				problemAt(['indicators', i, 'theme'], `een thema uit deze lijst: ${[...themes].join(', ')}`, theme)
+			);
 		for (const table of Object.keys(tables))
 			if (!known.boundaries.has(table))
-				problems.push(problemAt(['indicators', i, 'tables', table], 'een bron in sources.yaml met het jaar van de grenzen (boundaries)', table));
+				problems.push(
+					problemAt(
+						['indicators', i, 'tables', table],
+						'een bron in sources.yaml met het jaar van de grenzen (boundaries)',
+						table
+					)
+				);
 	}
 }
 
@@ -70,7 +97,8 @@ function checkIndicators({ indicators }: Loaded, known: Known, problems: Problem
 function unfit(unit: string, value: number | null): string | undefined {
 	if (value === null) return undefined;
 	if (unit === 'procent' && (value < 0 || value > 100)) return 'een percentage van 0 tot en met 100';
-	if (unit === 'per-1000' && (value < 0 || value > 1000)) return 'een aantal per 1.000, van 0 tot en met 1.000';
+	if (unit === 'per-1000' && (value < 0 || value > 1000))
+		return 'een aantal per 1.000, van 0 tot en met 1.000';
 	if (unit === 'aantal' && (value < 0 || !Number.isInteger(value))) return 'een heel aantal, 0 of meer';
 	return undefined;
 }
@@ -79,24 +107,49 @@ function checkObservations({ observations }: Loaded, known: Known, problems: Pro
 	for (const { file, table, rows } of observations) {
 		const boundaries = known.boundaries.get(table);
 		if (boundaries === undefined) {
-			problems.push({ file, line: 0, column: 0, value: table, expected: 'een bron met dit id in sources.yaml, met het jaar van de grenzen (boundaries)' });
+			problems.push({
+				file,
+				line: 0,
+				column: 0,
+				value: table,
+				expected: 'een bron met dit id in sources.yaml, met het jaar van de grenzen (boundaries)'
+			});
 			continue;
 		}
 		duplicates(
 			rows,
 			({ row }) => [row.indicator, row.area, row.period, row.breakdown].join(', '),
-			({ line }, value) => problems.push({ file, line, column: 1, value, expected: 'elke waarneming één keer' })
+			({ line }, value) =>
+				problems.push({ file, line, column: 1, value, expected: 'elke waarneming één keer' })
 		);
 		for (const { line, row } of rows) {
 			const indicator = known.indicators.get(row.indicator);
 			if (!indicator?.tables[table]) {
-				problems.push({ file, line, column: 1, value: row.indicator, expected: `een indicator die in indicators.yaml de tabel ${table} heeft` });
+				problems.push({
+					file,
+					line,
+					column: 1,
+					value: row.indicator,
+					expected: `een indicator die in indicators.yaml de tabel ${table} heeft`
+				});
 				continue;
 			}
 			if (!known.areas.has(`${row.area}/${boundaries}`))
-				problems.push({ file, line, column: 2, value: row.area, expected: `een gebied dat bestaat op de grenzen van ${boundaries}` });
+				problems.push({
+					file,
+					line,
+					column: 2,
+					value: row.area,
+					expected: `een gebied dat bestaat op de grenzen van ${boundaries}`
+				});
 			if (!indicator.breakdowns.includes(row.breakdown))
-				problems.push({ file, line, column: 4, value: row.breakdown, expected: `een groep van deze indicator: ${indicator.breakdowns.join(', ')}` });
+				problems.push({
+					file,
+					line,
+					column: 4,
+					value: row.breakdown,
+					expected: `een groep van deze indicator: ${indicator.breakdowns.join(', ')}`
+				});
 			const wrong = unfit(indicator.unit, row.value);
 			if (wrong) problems.push({ file, line, column: 5, value: row.value, expected: wrong });
 		}
@@ -108,11 +161,24 @@ function checkExpenditure({ expenditure }: Loaded, known: Known, problems: Probl
 	duplicates(
 		rows,
 		({ row }) => [row.municipality, row.year, row.report, row.taakveld, row.title].join(', '),
-		({ line }, value) => problems.push({ file, line, column: 1, value, expected: 'elk taakveld één keer per gemeente, jaar en verslag' })
+		({ line }, value) =>
+			problems.push({
+				file,
+				line,
+				column: 1,
+				value,
+				expected: 'elk taakveld één keer per gemeente, jaar en verslag'
+			})
 	);
 	for (const { line, row } of rows)
 		if (!known.codes.has(row.municipality))
-			problems.push({ file, line, column: 1, value: row.municipality, expected: 'een gemeente uit data/areas' });
+			problems.push({
+				file,
+				line,
+				column: 1,
+				value: row.municipality,
+				expected: 'een gemeente uit data/areas'
+			});
 }
 
 function toDataset(loaded: Loaded): Dataset {
@@ -144,7 +210,9 @@ function toDataset(loaded: Loaded): Dataset {
 						]
 			)
 		},
-		observations: loaded.observations.flatMap(({ table, rows }) => rows.map(({ row }) => ({ ...row, table }))),
+		observations: loaded.observations.flatMap(({ table, rows }) =>
+			rows.map(({ row }) => ({ ...row, table }))
+		),
 		expenditure: loaded.expenditure.rows.map(({ row }) => row)
 	};
 }
@@ -168,5 +236,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkObservations(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);
 	for (const monitor of loaded.monitors) checkMonitor(monitor, known, problems);
-	return problems.length > 0 ? { problems: sortProblems(problems) } : { dataset: toDataset(loaded), problems };
+	return problems.length > 0
+		? { problems: sortProblems(problems) }
+		: { dataset: toDataset(loaded), problems };
 }

@@ -25,13 +25,17 @@ function append(appender: DuckDBAppender, types: string, cells: readonly Cell[])
 }
 
 /** The gemeente that an area lies in, from its code. */
-const municipalityOf = ({ code, level }: Area): string | null => (level === 'land' ? null : `GM${code.slice(2, 6)}`);
+const municipalityOf = ({ code, level }: Area): string | null =>
+	level === 'land' ? null : `GM${code.slice(2, 6)}`;
 
 /**
  * Makes the tables in an empty database and fills them.
  * @param types in `rows`: one letter a column, v(archar) i(nteger) d(ouble) b(oolean) t (date)
  */
-export async function fill(connection: DuckDBConnection, { model, observations, expenditure }: Dataset): Promise<void> {
+export async function fill(
+	connection: DuckDBConnection,
+	{ model, observations, expenditure }: Dataset
+): Promise<void> {
 	for (const sql of tables) await connection.run(sql);
 	async function rows(table: string, types: string, cells: Iterable<readonly Cell[]>): Promise<void> {
 		const appender = await connection.createAppender(table);
@@ -43,48 +47,125 @@ export async function fill(connection: DuckDBConnection, { model, observations, 
 	await rows(
 		'source',
 		'vvvvvvvttiv',
-		model.sources.map((s) => [s.id, s.kind, s.code, s.title, s.publisher, s.licence, s.url, s.published, s.retrieved, s.boundaries, s.note])
+		model.sources.map((s) => [
+			s.id,
+			s.kind,
+			s.code,
+			s.title,
+			s.publisher,
+			s.licence,
+			s.url,
+			s.published,
+			s.retrieved,
+			s.boundaries,
+			s.note
+		])
 	);
 	await rows(
 		'area',
 		'vivvvbvv',
 		model.areas.map((area) => {
 			const { label, derived } = areaLabel(area, children.get(`${area.code}/${area.boundaries}`) ?? []);
-			return [area.code, area.boundaries, area.level, area.name, label, derived, area.parent || null, municipalityOf(area)];
+			return [
+				area.code,
+				area.boundaries,
+				area.level,
+				area.name,
+				label,
+				derived,
+				area.parent || null,
+				municipalityOf(area)
+			];
 		})
 	);
 	await rows(
 		'indicator',
 		'vvvvvvv',
-		model.indicators.map((each) => [each.id, each.title, each.unit, each.direction, each.theme, each.definition, each.population])
+		model.indicators.map((each) => [
+			each.id,
+			each.title,
+			each.unit,
+			each.direction,
+			each.theme,
+			each.definition,
+			each.population
+		])
 	);
 	await rows(
 		'observation',
 		'vvviivddddv',
-		observations.map((o) => [o.table, o.indicator, o.area, boundaries.get(o.table), Number(o.period), o.breakdown, o.value, o.lower, o.upper, o.n, o.status])
+		observations.map((o) => [
+			o.table,
+			o.indicator,
+			o.area,
+			boundaries.get(o.table),
+			Number(o.period),
+			o.breakdown,
+			o.value,
+			o.lower,
+			o.upper,
+			o.n,
+			o.status
+		])
 	);
 	await rows(
 		'expenditure',
 		'vivivvd',
-		expenditure.map((e) => [e.municipality, Number(e.year), e.report, e.population, e.taakveld, e.title, e.value])
+		expenditure.map((e) => [
+			e.municipality,
+			Number(e.year),
+			e.report,
+			e.population,
+			e.taakveld,
+			e.title,
+			e.value
+		])
 	);
 	for (const { monitor, goals, links, figures } of model.monitors) {
 		const { slug } = monitor;
 		await rows(
 			'goal',
 			'vvvvvvtvv',
-			goals.map((g) => [slug, g.id, g.level, g.kind, g.code, g.title, g.deadline?.date, g.source.document, g.source.place])
+			goals.map((g) => [
+				slug,
+				g.id,
+				g.level,
+				g.kind,
+				g.code,
+				g.title,
+				g.deadline?.date,
+				g.source.document,
+				g.source.place
+			])
 		);
-		await rows('link', 'vvvvv', links.map((l) => [slug, l.from, l.to, l.origin, l.why]));
+		await rows(
+			'link',
+			'vvvvv',
+			links.map((l) => [slug, l.from, l.to, l.origin, l.why])
+		);
 		await rows(
 			'goal_indicator',
 			'vvvvvv',
-			goals.flatMap((g) => g.indicators.map((each) => [slug, g.id, each.indicator, each.breakdown, each.fit, each.why]))
+			goals.flatMap((g) =>
+				g.indicators.map((each) => [slug, g.id, each.indicator, each.breakdown, each.fit, each.why])
+			)
 		);
 		await rows(
 			'figure',
 			'vvvvvvvvdvv',
-			figures.map((f) => [slug, f.id, f.document, f.place, f.subject, f.breakdown, f.area, f.period, f.value, f.unit, f.remark])
+			figures.map((f) => [
+				slug,
+				f.id,
+				f.document,
+				f.place,
+				f.subject,
+				f.breakdown,
+				f.area,
+				f.period,
+				f.value,
+				f.unit,
+				f.remark
+			])
 		);
 	}
 }

@@ -39,19 +39,31 @@ export function readCsv<T extends z.ZodType>(
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
 		const line = typeof error.lines === 'number' ? error.lines : 0;
-		return { rows: [], problems: [{ file, line, column: 1, expected: 'CSV met dubbele aanhalingstekens die weer sluiten' }] };
+		return {
+			rows: [],
+			problems: [{ file, line, column: 1, expected: 'CSV met dubbele aanhalingstekens die weer sluiten' }]
+		};
 	}
 	const head = raw.shift();
 	const found = head?.record.join(',') ?? '';
 	if (found !== columns.join(','))
-		return { rows: [], problems: [{ file, line: 1, column: 1, value: found, expected: `de kop ${columns.join(',')}` }] };
+		return {
+			rows: [],
+			problems: [{ file, line: 1, column: 1, value: found, expected: `de kop ${columns.join(',')}` }]
+		};
 	const rows: CsvRow<z.output<T>>[] = [];
 	const problems: Problem[] = [];
 	for (const { record, info } of raw) {
 		if (problems.length >= mostProblems) break;
 		const line = info.lines;
 		if (record.length !== columns.length) {
-			problems.push({ file, line, column: 1, value: record.join(','), expected: `${columns.length} kolommen met een komma ertussen (hier ${record.length})` });
+			problems.push({
+				file,
+				line,
+				column: 1,
+				value: record.join(','),
+				expected: `${columns.length} kolommen met een komma ertussen (hier ${record.length})`
+			});
 			continue;
 		}
 		const cells = Object.fromEntries(columns.map((name, i) => [name, record[i]]));
@@ -60,7 +72,13 @@ export function readCsv<T extends z.ZodType>(
 		else
 			for (const issue of result.error.issues) {
 				const name = String(issue.path[0] ?? columns[0]);
-				problems.push({ file, line, column: columns.indexOf(name) + 1, value: cells[name], expected: `voor "${name}" ${expectation(issue)}` });
+				problems.push({
+					file,
+					line,
+					column: columns.indexOf(name) + 1,
+					value: cells[name],
+					expected: `voor "${name}" ${expectation(issue)}`
+				});
 			}
 	}
 	return { rows, problems };

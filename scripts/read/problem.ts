@@ -28,7 +28,5 @@ export function formatProblem(problem: Problem): string {
 
 /** Problems in the order in which a person walks through the files. */
 export function sortProblems(problems: Problem[]): Problem[] {
-	return problems.toSorted(
-		(a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column
-	);
+	return problems.toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column);
 }

@@ -30,7 +30,12 @@ export function readText(path: string, file: string): { text?: string; problems:
 	if (carriage >= 0) {
 		const before = text.slice(0, carriage);
 		const line = before.split('\n').length;
-		return refuse('regels die eindigen op LF; bewaar het met regeleinden van Unix', line, carriage - before.lastIndexOf('\n'), 'CRLF');
+		return refuse(
+			'regels die eindigen op LF; bewaar het met regeleinden van Unix',
+			line,
+			carriage - before.lastIndexOf('\n'),
+			'CRLF'
+		);
 	}
 	return { text, problems: [] };
 }

@@ -43,7 +43,11 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
 		return {
 			problemAt,
 			problems: document.errors.map((error) =>
-				at(error.pos[0], `YAML die te lezen is (${error.code.toLowerCase().replaceAll('_', ' ')})`, text.slice(error.pos[0], error.pos[1]))
+				at(
+					error.pos[0],
+					`YAML die te lezen is (${error.code.toLowerCase().replaceAll('_', ' ')})`,
+					text.slice(error.pos[0], error.pos[1])
+				)
 			)
 		};
 	let raw: unknown;
@@ -56,8 +60,16 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
 	if (result.success) return { value: result.data, problemAt, problems: [] };
 	const problems = result.error.issues.flatMap((issue) =>
 		issue.code === 'unrecognized_keys'
-			? issue.keys.map((key) => at(keyOffset(document, issue.path, key), 'alleen namen die dit bestand kent', key))
-			: [at(offsetOf(document, issue.path), `${nameOf(issue.path)}${expectation(issue)}`, scalar(issue.input))]
+			? issue.keys.map((key) =>
+					at(keyOffset(document, issue.path, key), 'alleen namen die dit bestand kent', key)
+				)
+			: [
+					at(
+						offsetOf(document, issue.path),
+						`${nameOf(issue.path)}${expectation(issue)}`,
+						scalar(issue.input)
+					)
+				]
 	);
 	return { problemAt, problems };
 }

@@ -19,10 +19,18 @@ interface Valued {
 export function placeDots(ranking: readonly Valued[], references: readonly Valued[], unit: Unit): DotPlot {
 	const most = Math.max(...[...ranking, ...references].map(({ value }) => value), 0);
 	const x = scaleLinear([0, most || 1], [0, 100]).nice(5);
-	const place = (each: Valued) => ({ code: each.code, label: each.label, value: each.value, x: Math.round(x(each.value) * 100) / 100 });
+	const place = (each: Valued) => ({
+		code: each.code,
+		label: each.label,
+		value: each.value,
+		x: Math.round(x(each.value) * 100) / 100
+	});
 	return {
 		rows: ranking.map(place),
 		references: references.map(place),
-		ticks: x.ticks(5).map((value) => ({ x: Math.round(x(value) * 100) / 100, label: formatNumber(value, unit === 'procent' ? 'aantal' : unit) }))
+		ticks: x.ticks(5).map((value) => ({
+			x: Math.round(x(value) * 100) / 100,
+			label: formatNumber(value, unit === 'procent' ? 'aantal' : unit)
+		}))
 	};
 }

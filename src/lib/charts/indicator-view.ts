@@ -3,7 +3,15 @@ import type { Indicator } from '../schema/indicator.ts';
 import type { Breakdown, Missing } from '../schema/observation.ts';
 import { groupPhrase } from '../domain/groups.ts';
 import { tellTrend, type Sentence } from '../domain/sentence.ts';
-import { latestPeriod, missingReason, periodsOf, toSeries, valueAt, type Reading, type Series } from '../domain/series.ts';
+import {
+	latestPeriod,
+	missingReason,
+	periodsOf,
+	toSeries,
+	valueAt,
+	type Reading,
+	type Series
+} from '../domain/series.ts';
 import { placeDots, type DotPlot } from './dots.ts';
 import { placeTrend, valueDomain, type Plot } from './trend.ts';
 
@@ -62,7 +70,11 @@ export interface ViewOptions {
 	levels?: { value: number; label: string; kind: 'target' | 'baseline' }[];
 }
 
-function tableRows(places: readonly Place[], readings: readonly Reading[], periods: readonly number[]): TableRow[] {
+function tableRows(
+	places: readonly Place[],
+	readings: readonly Reading[],
+	periods: readonly number[]
+): TableRow[] {
 	const byArea = group(readings, ({ area, table }) => `${area} ${table}`);
 	return places.flatMap((place) => {
 		const tables = [...new Set(readings.filter(({ area }) => area === place.code).map(({ table }) => table))];
@@ -70,18 +82,36 @@ function tableRows(places: readonly Place[], readings: readonly Reading[], perio
 			const found = own.find((reading) => reading.period === period);
 			if (!found) return { period, value: null, missing: 'unknown' };
 			const missing = missingReason(found);
-			return { period, value: found.value, ...(missing && { missing }), ...(found.status === 'provisional' && { provisional: true }) };
+			return {
+				period,
+				value: found.value,
+				...(missing && { missing }),
+				...(found.status === 'provisional' && { provisional: true })
+			};
 		};
-		return tables.map((table) => ({ ...place, table, cells: periods.map((period) => cell(byArea.get(`${place.code} ${table}`) ?? [], period)) }));
+		return tables.map((table) => ({
+			...place,
+			table,
+			cells: periods.map((period) => cell(byArea.get(`${place.code} ${table}`) ?? [], period))
+		}));
 	});
 }
 
 /** Rows of one area from tables that never give the same period belong on one line. */
 function mergeRows(rows: readonly TableRow[]): TableRow[] {
 	return [...group(rows, ({ code }) => code).values()].flatMap((own) => {
-		const overlap = own[0]!.cells.some((_, i) => own.filter(({ cells }) => cells[i]!.missing !== 'unknown').length > 1);
+		const overlap = own[0]!.cells.some(
+			(_, i) => own.filter(({ cells }) => cells[i]!.missing !== 'unknown').length > 1
+		);
 		if (own.length === 1 || overlap) return own;
-		return [{ ...own[0]!, cells: own[0]!.cells.map((cell, i) => own.map(({ cells }) => cells[i]!).find(({ missing }) => missing !== 'unknown') ?? cell) }];
+		return [
+			{
+				...own[0]!,
+				cells: own[0]!.cells.map(
+					(cell, i) => own.map(({ cells }) => cells[i]!).find(({ missing }) => missing !== 'unknown') ?? cell
+				)
+			}
+		];
 	});
 }
 
@@ -99,7 +129,13 @@ function breaksOf(series: readonly Series[]): { between: [number, number]; why: 
 	return [...found.values()];
 }
 
-function placeMultiples(parts: readonly Place[], series: ReadonlyMap<string, Series>, options: ViewOptions, domain: [number, number], last: number | undefined): Multiple[] {
+function placeMultiples(
+	parts: readonly Place[],
+	series: ReadonlyMap<string, Series>,
+	options: ViewOptions,
+	domain: [number, number],
+	last: number | undefined
+): Multiple[] {
 	const { unit } = options.indicator;
 	const reference = options.wholes.flatMap(({ code }) => series.get(code) ?? []).slice(0, 1);
 	const shown = parts.flatMap((place) => {
@@ -107,9 +143,14 @@ function placeMultiples(parts: readonly Place[], series: ReadonlyMap<string, Ser
 		if (!own) return [];
 		const value = valueAt(own, last);
 		const plot = placeTrend([...reference, own], { unit, height: 56, domain, ticks: 2 });
-		return [{ ...place, plot, ...(value !== undefined && last !== undefined && { last: { period: last, value } }) }];
+		return [
+			{ ...place, plot, ...(value !== undefined && last !== undefined && { last: { period: last, value } }) }
+		];
 	});
-	const ordered = shown.toSorted((a, b) => (b.last?.value ?? -Infinity) - (a.last?.value ?? -Infinity) || a.label.localeCompare(b.label, 'nl'));
+	const ordered = shown.toSorted(
+		(a, b) =>
+			(b.last?.value ?? -Infinity) - (a.last?.value ?? -Infinity) || a.label.localeCompare(b.label, 'nl')
+	);
 	const known = ordered.filter(({ last: end }) => end);
 	return ordered.map((each) => ({
 		...each,
@@ -150,8 +191,18 @@ export function makeView(options: ViewOptions): IndicatorView {
 		names,
 		periods,
 		latest,
-		sentence: whole ? tellTrend({ indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) }, whole, parts, names, series }) : [],
-		...(isTrend && { plot: placeTrend(series, { unit: indicator.unit, height: 360, levels, breaks: breaksOf(series) }) }),
+		sentence: whole
+			? tellTrend({
+					indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
+					whole,
+					parts,
+					names,
+					series
+				})
+			: [],
+		...(isTrend && {
+			plot: placeTrend(series, { unit: indicator.unit, height: 360, levels, breaks: breaksOf(series) })
+		}),
 		...(!isTrend && ranking.length > 0 && { dots: placeDots(ranking, references, indicator.unit) }),
 		multiples: isTrend ? placeMultiples(parts, byArea, options, valueDomain(series), latest) : [],
 		rows: mergeRows(tableRows(places, readings, periods)),

@@ -13,5 +13,12 @@ export function spreadLabels(ends: readonly { area: string; dot: Dot }[], height
 		const below = heights[i + 1];
 		heights[i] = below === undefined ? heights[i]! - over : Math.min(heights[i]!, below - gap);
 	}
-	return sorted.map(({ area, dot }, i) => ({ area, x: dot.x, y: heights[i]!, fromY: dot.y, value: dot.value, period: dot.period }));
+	return sorted.map(({ area, dot }, i) => ({
+		area,
+		x: dot.x,
+		y: heights[i]!,
+		fromY: dot.y,
+		value: dot.value,
+		period: dot.period
+	}));
 }

@@ -1,4 +1,4 @@
-import { geoIdentity, geoPath, range, scaleQuantize, type GeoPermissibleObjects } from 'd3';
+import { geoIdentity, geoPath, range, scaleQuantize } from 'd3';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 
 export type Shape = Feature<Polygon | MultiPolygon, { code: string }>;
@@ -45,7 +45,8 @@ export function placeMap(shapes: readonly Shape[], width: number): Map {
 		type: 'FeatureCollection',
 		features: shapes.map((shape) => project(shape, toPlane(52.1)))
 	};
-	const projection = geoIdentity().reflectY(true).fitWidth(width, flat as GeoPermissibleObjects);
+	const projection = geoIdentity().reflectY(true);
+	projection.fitWidth(width, flat);
 	const path = geoPath(projection).digits(1);
 	const height = Math.ceil(path.bounds(flat)[1][1]);
 	return {
@@ -79,7 +80,10 @@ export interface Classes {
 }
 
 /** Five classes of equal width with round bounds, each with the number of areas in it. */
-export function classify(values: readonly { code: string; value: number }[], step = niceStep(values.map(({ value }) => value))): Classes {
+export function classify(
+	values: readonly { code: string; value: number }[],
+	step = niceStep(values.map(({ value }) => value))
+): Classes {
 	const numbers = values.map(({ value }) => value);
 	const start = Math.floor(Math.min(...numbers) / step) * step;
 	const scale = scaleQuantize([start, start + 5 * step], range(5));

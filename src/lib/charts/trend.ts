@@ -62,7 +62,9 @@ const round = (number: number): number => Math.round(number * 100) / 100;
 
 /** The smallest and largest value in all series, or 0 and 1 where there is none. */
 export function valueDomain(series: readonly Series[]): [number, number] {
-	const [low, high] = extent(series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value]))));
+	const [low, high] = extent(
+		series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])))
+	);
 	return low === undefined ? [0, 1] : [low, high];
 }
 
@@ -77,9 +79,20 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 	const values = [low, high, ...levels.map(({ value }) => value)];
 	const bottom = unit === 'procent' ? Math.min(...values) : 0;
 	const margin = unit === 'procent' ? Math.max(1, (Math.max(...values) - bottom) * 0.06) : 0;
-	const y = scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(ticks);
-	const x = scaleLinear([periods[0] ?? 0, periods.at(-1) ?? 1], [periods.length === 1 ? 50 : 0, periods.length === 1 ? 50 : 100]);
-	const dot = ({ period, value, table }: Reading): Dot => ({ x: round(x(period)), y: round(y(value ?? 0)), period, value: value ?? 0, table });
+	const y = scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(
+		ticks
+	);
+	const x = scaleLinear(
+		[periods[0] ?? 0, periods.at(-1) ?? 1],
+		[periods.length === 1 ? 50 : 0, periods.length === 1 ? 50 : 100]
+	);
+	const dot = ({ period, value, table }: Reading): Dot => ({
+		x: round(x(period)),
+		y: round(y(value ?? 0)),
+		period,
+		value: value ?? 0,
+		table
+	});
 	return {
 		height,
 		lines: series.map((each) => {
@@ -87,7 +100,9 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 			return {
 				area: each.area,
 				dots: placed.flat(),
-				guides: placed.flatMap((run) => run.slice(1).map((to, i) => ({ x1: run[i]!.x, y1: run[i]!.y, x2: to.x, y2: to.y }))),
+				guides: placed.flatMap((run) =>
+					run.slice(1).map((to, i) => ({ x1: run[i]!.x, y1: run[i]!.y, x2: to.x, y2: to.y }))
+				),
 				gaps: each.points.flatMap((point) => {
 					const reason = missingReason(point);
 					return reason ? [{ x: round(x(point.period)), period: point.period, reason }] : [];
@@ -97,7 +112,10 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 		xTicks: periods.map((period) => ({ x: round(x(period)), label: String(period) })),
 		yTicks: y.ticks(ticks).map((value) => ({ y: round(y(value)), label: formatTick(value, unit) })),
 		levels: levels.map(({ value, ...rest }) => ({ ...rest, y: round(y(value)) })),
-		breaks: breaks.map(({ between: [before, after], why }) => ({ x: round((x(before) + x(after)) / 2), why })),
+		breaks: breaks.map(({ between: [before, after], why }) => ({
+			x: round((x(before) + x(after)) / 2),
+			why
+		})),
 		fromZero: y.domain()[0] === 0
 	};
 }

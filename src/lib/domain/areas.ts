@@ -12,5 +12,7 @@ export function areaLabel(area: Area, buurten: readonly Area[]): { label: string
 	const bare = area.name.replace(numbered, '');
 	if (bare !== '') return { label: bare, derived: false };
 	const [first] = buurten.toSorted((a, b) => a.code.localeCompare(b.code));
-	return first ? { label: `${area.name} (${first.name})`, derived: true } : { label: area.name, derived: false };
+	return first
+		? { label: `${area.name} (${first.name})`, derived: true }
+		: { label: area.name, derived: false };
 }

@@ -4,11 +4,19 @@ import type { Missing } from '../schema/observation.ts';
 const whole = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 0 });
 const exact = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
 const oneDecimal = new Intl.NumberFormat('nl-NL', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-const longDay = new Intl.DateTimeFormat('nl-NL', { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+const longDay = new Intl.DateTimeFormat('nl-NL', {
+	day: 'numeric',
+	month: 'long',
+	year: 'numeric',
+	timeZone: 'UTC'
+});
 
 /** The sign of a missing value, and what it means. */
 export const missingSigns: Record<Missing, { sign: string; meaning: string }> = {
-	suppressed: { sign: 'x', meaning: 'verborgen: de bron toont dit cijfer niet, omdat het over te weinig mensen gaat' },
+	suppressed: {
+		sign: 'x',
+		meaning: 'verborgen: de bron toont dit cijfer niet, omdat het over te weinig mensen gaat'
+	},
 	'not-asked': { sign: '-', meaning: 'niet gevraagd: dit stond dat jaar niet in het onderzoek' },
 	'not-yet': { sign: '…', meaning: 'nog niet bekend: het cijfer komt later' },
 	'not-applicable': { sign: 'n.v.t.', meaning: 'niet van toepassing: dit cijfer kan hier niet bestaan' },
@@ -73,4 +81,5 @@ export function enumerate(words: readonly string[]): string {
 }
 
 /** A number of things in words a reader expects: `1 wijk`, `13 wijken`. */
-export const count = (number: number, one: string, more: string): string => `${whole.format(number)} ${number === 1 ? one : more}`;
+export const count = (number: number, one: string, more: string): string =>
+	`${whole.format(number)} ${number === 1 ? one : more}`;

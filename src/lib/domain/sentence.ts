@@ -36,7 +36,12 @@ interface TrendStory {
 export function tellTrend({ indicator, whole, parts, names, series }: TrendStory): Sentence {
 	const { unit, phrase } = indicator;
 	const of = new Map(series.map((each) => [each.area, each]));
-	const figure = ({ code }: Place, period: number, value: number): FigurePart => ({ text: formatValue(value, unit), value, area: code, period });
+	const figure = ({ code }: Place, period: number, value: number): FigurePart => ({
+		text: formatValue(value, unit),
+		value,
+		area: code,
+		period
+	});
 	const sentence: Sentence = [];
 	const wholePeriod = latestPeriod(of.has(whole.code) ? [of.get(whole.code)!] : []);
 	const wholeValue = valueAt(of.get(whole.code), wholePeriod);
@@ -49,16 +54,16 @@ export function tellTrend({ indicator, whole, parts, names, series }: TrendStory
 		const value = valueAt(of.get(place.code), last);
 		return value === undefined ? [] : [{ place, value }];
 	});
-	const before = latestPeriod(own.map((each) => ({ ...each, points: each.points.filter(({ period }) => period < last) })));
+	const before = latestPeriod(
+		own.map((each) => ({ ...each, points: each.points.filter(({ period }) => period < last) }))
+	);
 	const pairs = now.flatMap(({ place, value }) => {
 		const earlier = before === undefined ? undefined : valueAt(of.get(place.code), before);
 		return earlier === undefined ? [] : [value - earlier];
 	});
 	if (before !== undefined && pairs.length > 0) {
 		const [up, down] = [pairs.filter((step) => step > 0).length, pairs.filter((step) => step < 0).length];
-		sentence.push(
-			`In ${up} van de ${count(pairs.length, names.one, names.more)} was het cijfer in ${last} hoger dan in ${before}, in ${down} lager. `
-		);
+		sentence.push(tellSteps(pairs.length, up, down, names, last, before));
 	}
 	if (now.length > 1) {
 		const ranked = now.toSorted((a, b) => ascending(a.value, b.value));
@@ -72,4 +77,22 @@ export function tellTrend({ indicator, whole, parts, names, series }: TrendStory
 		);
 	}
 	return sentence;
+}
+
+function tellSteps(
+	all: number,
+	up: number,
+	down: number,
+	names: TrendStory['names'],
+	last: number,
+	before: number
+): string {
+	const [most, direction, other, opposite] =
+		up >= down ? [up, 'hoger', down, 'lager'] : [down, 'lager', up, 'hoger'];
+	const areas =
+		most === all && all > 1
+			? `In alle ${all} ${names.more}`
+			: `In ${most} van de ${count(all, names.one, names.more)}`;
+	const rest = other > 0 ? `, in ${other} ${opposite}` : '';
+	return `${areas} was het cijfer in ${last} ${direction} dan in ${before}${rest}. `;
 }

@@ -32,14 +32,18 @@ export function toSeries(readings: readonly Reading[]): Series[] {
 	return groups(readings, ({ area }) => area).map(([area, own]) => ({
 		area,
 		points: groups(own, ({ period }) => period)
-			.map(([, same]) => same.reduce((newest, other) => (other.boundaries > newest.boundaries ? other : newest)))
+			.map(([, same]) =>
+				same.reduce((newest, other) => (other.boundaries > newest.boundaries ? other : newest))
+			)
 			.toSorted((a, b) => a.period - b.period)
 	}));
 }
 
 /** Every period of which some area has a figure or a reason for its absence. */
 export function periodsOf(series: readonly Series[]): number[] {
-	return [...new Set(series.flatMap(({ points }) => points.map(({ period }) => period)))].toSorted((a, b) => a - b);
+	return [...new Set(series.flatMap(({ points }) => points.map(({ period }) => period)))].toSorted(
+		(a, b) => a - b
+	);
 }
 
 /** The figure of an area in a period, if it has one. */
@@ -51,7 +55,10 @@ export function valueAt(series: Series | undefined, period: number | undefined):
 export function latestPeriod(series: readonly Series[]): number | undefined {
 	return series
 		.flatMap(({ points }) => points.filter(({ value }) => value !== null).map(({ period }) => period))
-		.reduce<number | undefined>((last, period) => (last === undefined || period > last ? period : last), undefined);
+		.reduce<number | undefined>(
+			(last, period) => (last === undefined || period > last ? period : last),
+			undefined
+		);
 }
 
 /** Runs of points that may be joined by a line: no gap, no change of table or boundaries between them. */

@@ -71,7 +71,10 @@ export interface VisibleLink extends Edge {
  * @param links all links
  * @param visible the goals that are shown
  */
-export function rerouteLinks<T extends Edge>(links: readonly T[], visible: ReadonlySet<string>): (VisibleLink & { first: T })[] {
+export function rerouteLinks<T extends Edge>(
+	links: readonly T[],
+	visible: ReadonlySet<string>
+): (VisibleLink & { first: T })[] {
 	const up = new Map<string, T[]>();
 	for (const link of links) up.set(link.from, [...(up.get(link.from) ?? []), link]);
 	const routes = new Map<string, VisibleLink & { first: T }>();

@@ -4,7 +4,10 @@ import { origin, place, slug, text } from './common.ts';
 /** Code of an area in the division of Statistics Netherlands. */
 export const areaCode = z
 	.string()
-	.regex(/^(NL01|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/, 'een gebiedscode als GM1783, WK178301 of BU17830101');
+	.regex(
+		/^(NL01|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/,
+		'een gebiedscode als GM1783, WK178301 of BU17830101'
+	);
 
 export const areaLevel = z.enum(['land', 'gemeente', 'wijk', 'buurt']);
 

@@ -68,7 +68,10 @@ export const goal = z
 		level,
 		kind: goalKind,
 		/** The organisation's own letter or number. */
-		code: z.string().regex(/^[A-Z0-9][A-Za-z0-9.]*$/, 'een eigen letter of nummer als A, IV of N.3').optional(),
+		code: z
+			.string()
+			.regex(/^[A-Z0-9][A-Za-z0-9.]*$/, 'een eigen letter of nummer als A, IV of N.3')
+			.optional(),
 		title: text,
 		text: text.optional(),
 		themes: z.array(slug).default([]),

@@ -34,7 +34,9 @@ export const monitor = z.strictObject({
 		)
 		.default([]),
 	/** What does not add up in the source documents. */
-	contradictions: z.array(z.strictObject({ text, source: place, figures: z.array(slug).default([]) })).default([])
+	contradictions: z
+		.array(z.strictObject({ text, source: place, figures: z.array(slug).default([]) }))
+		.default([])
 });
 
 export const services = z.strictObject({
@@ -66,7 +68,14 @@ export const services = z.strictObject({
 
 /** A dated event in the course of a plan, as the source announced it. */
 export const milestones = z.array(
-	z.strictObject({ date: period, title: text, text: text.optional(), source: place, goals: z.array(slug).default([]), remark: text.optional() })
+	z.strictObject({
+		date: period,
+		title: text,
+		text: text.optional(),
+		source: place,
+		goals: z.array(slug).default([]),
+		remark: text.optional()
+	})
 );
 
 /** An agreement with a partner: what for, how much, for how long, and how it is evaluated. */
@@ -96,7 +105,9 @@ export const voices = z.strictObject({
 			people: z.strictObject({ count: z.int().optional(), figure: slug.optional(), text }),
 			date: z.union([period, day]).optional(),
 			source: place,
-			findings: z.array(z.strictObject({ id: slug, title: text, text, goals: z.array(slug).default([]) })).min(1)
+			findings: z
+				.array(z.strictObject({ id: slug, title: text, text, goals: z.array(slug).default([]) }))
+				.min(1)
 		})
 	)
 });

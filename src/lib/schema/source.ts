@@ -6,7 +6,10 @@ export const source = z.strictObject({
 	id: slug,
 	kind: z.enum(['document', 'table']),
 	/** Own code at the publisher, as `50090NED`. */
-	code: z.string().regex(/^[0-9A-Za-z]+$/).optional(),
+	code: z
+		.string()
+		.regex(/^[0-9A-Za-z]+$/)
+		.optional(),
 	title: text,
 	publisher: text,
 	licence: text,

@@ -24,7 +24,9 @@ const toPlace = ({ code, label }: AreaRow): Place => ({ code, label });
 /** Every choice of an indicator in a gemeente that is prerendered, the indicator's own page first. */
 export async function choicesOf(indicator: Indicator, municipality: string): Promise<Choice[]> {
 	const covered = (await run(coverage, municipality)).filter((row) => row.indicator === indicator.id);
-	const breakdowns = indicator.breakdowns.filter((breakdown) => covered.some((row) => row.breakdown === breakdown));
+	const breakdowns = indicator.breakdowns.filter((breakdown) =>
+		covered.some((row) => row.breakdown === breakdown)
+	);
 	const [first, ...others] = breakdowns;
 	if (!first) return [];
 	const hasBuurten = covered.some((row) => row.level === 'buurt' && row.breakdown === first);
@@ -32,13 +34,17 @@ export async function choicesOf(indicator: Indicator, municipality: string): Pro
 	return [
 		{ breakdown: first },
 		...others.map((breakdown) => ({ path: groupNames[breakdown].path, breakdown })),
-		...(hasBuurten ? wijken.map((wijk) => ({ path: `buurten-${wijk.code.toLowerCase()}`, breakdown: first, wijk })) : [])
+		...(hasBuurten
+			? wijken.map((wijk) => ({ path: `buurten-${wijk.code.toLowerCase()}`, breakdown: first, wijk }))
+			: [])
 	];
 }
 
 /** The indicators of which a gemeente has figures. */
 export async function indicatorsOf(municipality: string): Promise<Indicator[]> {
-	const covered = new Set((await run(coverage, municipality)).filter(({ figures }) => figures > 0).map(({ indicator }) => indicator));
+	const covered = new Set(
+		(await run(coverage, municipality)).filter(({ figures }) => figures > 0).map(({ indicator }) => indicator)
+	);
 	return model.indicators.filter(({ id }) => covered.has(id));
 }
 
@@ -47,7 +53,14 @@ function goalsMeasuredBy(id: string, slug: string) {
 	return findMonitor(slug).goals.flatMap((goal) =>
 		goal.indicators
 			.filter(({ indicator }) => indicator === id)
-			.map(({ fit, why }) => ({ id: goal.id, code: goal.code, level: goal.level, title: goal.title, fit, why }))
+			.map(({ fit, why }) => ({
+				id: goal.id,
+				code: goal.code,
+				level: goal.level,
+				title: goal.title,
+				fit,
+				why
+			}))
 	);
 }
 
@@ -64,7 +77,9 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const gemeente: Place = { code: monitor.municipality, label: monitor.name };
 	const country: Place = { code: 'NL01', label: 'Nederland' };
 	const wholes = choice.wijk ? [toPlace(choice.wijk), gemeente] : [gemeente, country];
-	const parts = choice.wijk ? below(areas, choice.wijk.code, 'buurt') : below(areas, monitor.municipality, 'wijk');
+	const parts = choice.wijk
+		? below(areas, choice.wijk.code, 'buurt')
+		: below(areas, monitor.municipality, 'wijk');
 	const places = [...wholes, ...parts.map(toPlace)];
 	const readings = await run(trend, id, choice.breakdown, list(places.map(({ code }) => code)));
 	const view = makeView({
@@ -76,7 +91,10 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		readings
 	});
 	const tables = new Set(readings.map(({ table }) => table));
-	const map = choice.wijk || view.ranking.length === 0 ? undefined : { ...mapOf(monitor.municipality), ...classify(view.ranking) };
+	const map =
+		choice.wijk || view.ranking.length === 0
+			? undefined
+			: { ...mapOf(monitor.municipality), ...classify(view.ranking) };
 	return {
 		indicator: {
 			id,
@@ -90,7 +108,13 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			gaps: indicator.gaps,
 			breaks: indicator.breaks
 		},
-		title: [indicator.title, choice.wijk?.label, choice.path && !choice.wijk ? groupNames[choice.breakdown].label : undefined].filter(Boolean).join(', '),
+		title: [
+			indicator.title,
+			choice.wijk?.label,
+			choice.path && !choice.wijk ? groupNames[choice.breakdown].label : undefined
+		]
+			.filter(Boolean)
+			.join(', '),
 		view,
 		map,
 		choice: { path, breakdown: choice.breakdown, wijk: choice.wijk?.label },
@@ -100,7 +124,19 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			kind: wijk ? ('buurten' as const) : ('group' as const)
 		})),
 		goals: goalsMeasuredBy(id, slug),
-		sources: model.sources.filter((source) => tables.has(source.id)).map(({ id: source, code, title, publisher, licence, url, boundaries, published, note }) => ({ id: source, code, title, publisher, licence, url, boundaries, published, note }))
+		sources: model.sources
+			.filter((source) => tables.has(source.id))
+			.map(({ id: source, code, title, publisher, licence, url, boundaries, published, note }) => ({
+				id: source,
+				code,
+				title,
+				publisher,
+				licence,
+				url,
+				boundaries,
+				published,
+				note
+			}))
 	};
 }
 

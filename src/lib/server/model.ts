@@ -8,7 +8,9 @@ export const model: Model = JSON.parse(readFileSync('.cache/model.json', 'utf8')
 
 /** The monitor of an address, or a page that says there is none. */
 export function findMonitor(slug: string): MonitorData {
-	return model.monitors.find(({ monitor }) => monitor.slug === slug) ?? error(404, `Er is geen monitor "${slug}".`);
+	return (
+		model.monitors.find(({ monitor }) => monitor.slug === slug) ?? error(404, `Er is geen monitor "${slug}".`)
+	);
 }
 
 /** The indicator of an address, or a page that says there is none. */

@@ -1,0 +1,24 @@
+import { resolve } from '$app/paths';
+
+/** The address of a path that starts at the root of the site, whatever folder the site is published in. */
+const at = (path: string): string => resolve(path as '/');
+
+/** The public addresses of a monitor's pages: a contract that charts elsewhere and council documents point at. */
+export const addresses = {
+	monitor: (slug: string) => at(`/${slug}/`),
+	tree: (slug: string) => at(`/${slug}/doelen/`),
+	goal: (slug: string, id: string) => at(`/${slug}/doelen/${id}/`),
+	indicators: (slug: string) => at(`/${slug}/indicatoren/`),
+	indicator: (slug: string, id: string, choice?: string) =>
+		at(`/${slug}/indicatoren/${id}/${choice ? `${choice}/` : ''}`),
+	areas: (slug: string) => at(`/${slug}/gebieden/`),
+	area: (slug: string, code: string) => at(`/${slug}/gebieden/${code}/`),
+	means: (slug: string) => at(`/${slug}/middelen/`),
+	approach: (slug: string) => at(`/${slug}/aanpak/`),
+	portal: () => at('/'),
+	search: () => at('/zoeken/'),
+	method: () => at('/methode/'),
+	glossary: () => at('/begrippen/'),
+	data: () => at('/data/'),
+	accessibility: () => at('/toegankelijkheid/')
+};
