@@ -45,8 +45,12 @@ export function placeMap(shapes: readonly Shape[], width: number): Map {
 		type: 'FeatureCollection',
 		features: shapes.map((shape) => project(shape, toPlane(52.1)))
 	};
-	const projection = geoIdentity().reflectY(true);
-	projection.fitWidth(width, flat);
+	const [[left, top], [right]] = geoPath(geoIdentity().reflectY(true)).bounds(flat);
+	const scale = width / (right - left);
+	const projection = geoIdentity()
+		.reflectY(true)
+		.scale(scale)
+		.translate([-left * scale, -top * scale]);
 	const path = geoPath(projection).digits(1);
 	const height = Math.ceil(path.bounds(flat)[1][1]);
 	return {

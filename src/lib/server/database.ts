@@ -9,13 +9,20 @@ async function connect(): Promise<DuckDBConnection> {
 	return instance.connect();
 }
 
+/** One question after another: a connection cannot answer two at once. */
+let last: Promise<unknown> = Promise.resolve();
+
 /**
  * Runs a query on the built database.
  * @param values one for each of the query's parameters
  * @throws when a row does not fit the query's schema
  */
-export async function run<Row>(query: Query<Row>, ...values: Value[]): Promise<Row[]> {
-	connection ??= connect();
-	const reader = await (await connection).runAndReadAll(query.sql, values);
-	return reader.getRowObjectsJS().map((row) => query.row.parse(row));
+export function run<Row>(query: Query<Row>, ...values: Value[]): Promise<Row[]> {
+	const answer = last.then(async () => {
+		connection ??= connect();
+		const reader = await (await connection).runAndReadAll(query.sql, values);
+		return reader.getRowObjectsJS().map((row) => query.row.parse(row));
+	});
+	last = answer.catch(() => undefined);
+	return answer;
 }
