@@ -7,6 +7,8 @@ const at = (path: string): string => resolve(path as '/');
 export const addresses = {
 	monitor: (slug: string) => at(`/${slug}/`),
 	tree: (slug: string) => at(`/${slug}/doelen/`),
+	/** The whole tree as one file to take away. */
+	treeFile: (slug: string, kind: 'svg' | 'html') => at(`/${slug}/boom.${kind}`),
 	goal: (slug: string, id: string) => at(`/${slug}/doelen/${id}/`),
 	indicators: (slug: string) => at(`/${slug}/indicatoren/`),
 	indicator: (slug: string, id: string, choice?: string) =>

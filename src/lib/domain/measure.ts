@@ -1,0 +1,54 @@
+import type { Fit, Goal, Level } from '../schema/goal.ts';
+import { levels } from './tree.ts';
+
+/** How well a goal can be measured with the figures of this site: by its best indicator, or not at all. */
+export type Measurability = Fit | 'none';
+
+const order: readonly Fit[] = ['whole', 'part', 'indirect'];
+
+/** The words and the sign for each, from well to not. */
+export const measurabilityNames: Record<Measurability, { sign: string; label: string; meaning: string }> = {
+	whole: { sign: '●', label: 'te meten', meaning: 'een indicator meet precies dit doel' },
+	part: {
+		sign: '◐',
+		label: 'deels te meten',
+		meaning: 'een indicator meet een deel van dit doel, of een andere groep'
+	},
+	indirect: {
+		sign: '◔',
+		label: 'van een afstand te meten',
+		meaning: 'een indicator zegt er iets over, maar meet het doel niet zelf'
+	},
+	none: { sign: '○', label: 'niet te meten', meaning: 'geen indicator van deze site past bij dit doel' }
+};
+
+/** How well a goal can be measured. */
+export function measurability(goal: Pick<Goal, 'indicators'>): Measurability {
+	return order.find((fit) => goal.indicators.some((each) => each.fit === fit)) ?? 'none';
+}
+
+export interface LevelShare {
+	level: Level;
+	goals: number;
+	/** Goals with an indicator of any fit. */
+	measured: number;
+}
+
+/** How many goals of each level have an indicator. */
+export function shareMeasured(goals: readonly Pick<Goal, 'level' | 'indicators'>[]): LevelShare[] {
+	return levels.map((level) => {
+		const own = goals.filter((goal) => goal.level === level);
+		return {
+			level,
+			goals: own.length,
+			measured: own.filter((goal) => measurability(goal) !== 'none').length
+		};
+	});
+}
+
+/** How well one indicator fits a goal, as the beginning of a sentence. */
+export const fitNames: Record<Fit, string> = {
+	whole: 'Past bij het doel.',
+	part: 'Past deels bij het doel.',
+	indirect: 'Zegt alleen van een afstand iets over het doel.'
+};

@@ -1,0 +1,137 @@
+import { error } from '@sveltejs/kit';
+import { placeTrend } from '#lib/charts/trend.ts';
+import { list } from '#lib/db/query.ts';
+import { trend } from '#lib/db/queries/index.ts';
+import { groupNames, groupPhrase } from '#lib/domain/groups.ts';
+import { measurability } from '#lib/domain/measure.ts';
+import { tellTrend } from '#lib/domain/sentence.ts';
+import { periodsOf, toSeries } from '#lib/domain/series.ts';
+import { rank } from '#lib/domain/tree.ts';
+import type { Goal, GoalIndicator, Link } from '#lib/schema/goal.ts';
+import type { MonitorData } from '#lib/schema/model.ts';
+import { areasOf, below } from './areas.ts';
+import { run } from './database.ts';
+import { findIndicator, findMonitor } from './model.ts';
+
+const summary = (goal: Goal) => ({
+	id: goal.id,
+	level: goal.level,
+	kind: goal.kind,
+	code: goal.code,
+	title: goal.title,
+	measured: measurability(goal)
+});
+export type GoalSummary = ReturnType<typeof summary>;
+
+/** The goals at the other end of a goal's links, highest level first, each with the link's own reason. */
+function linked(data: MonitorData, id: string, own: 'from' | 'to') {
+	const other = own === 'from' ? 'to' : 'from';
+	const byId = new Map(data.goals.map((goal) => [goal.id, goal]));
+	return data.links
+		.filter((link) => link[own] === id)
+		.flatMap((link: Link) => {
+			const goal = byId.get(link[other]);
+			return goal ? [{ ...link, goal: summary(goal) }] : [];
+		})
+		.toSorted((a, b) => rank(a.goal.level) - rank(b.goal.level));
+}
+
+/** How an indicator stands in the gemeente, its wijken and the country: a sentence and a small chart. */
+async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit, why }: GoalIndicator) {
+	const indicator = findIndicator(id);
+	const group = breakdown ?? indicator.breakdowns[0]!;
+	const wijken = below(await areasOf(monitor.municipality), monitor.municipality, 'wijk').map(
+		({ code, label }) => ({ code, label })
+	);
+	const whole = { code: monitor.municipality, label: monitor.name };
+	const readings = await run(trend, id, group, list([whole.code, ...wijken.map(({ code }) => code)]));
+	const series = toSeries(readings);
+	const phrase = groupPhrase(indicator.phrase, group);
+	return {
+		id,
+		title: indicator.title,
+		unit: indicator.unit,
+		breakdown: group,
+		group: groupNames[group].label,
+		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
+		fit,
+		why,
+		sentence: tellTrend({
+			indicator: { unit: indicator.unit, phrase },
+			whole,
+			parts: wijken,
+			names: { one: 'wijk', more: 'wijken' },
+			series
+		}),
+		plot:
+			periodsOf(series).length > 1
+				? placeTrend(series, { unit: indicator.unit, height: 120, ticks: 3 })
+				: undefined
+	};
+}
+
+/** What the registers of a monitor say of a goal: figures, services, agreements, what people said. */
+function registers(data: MonitorData, id: string) {
+	const figures = new Map(data.figures.map((figure) => [figure.id, figure]));
+	const pick = (ids: readonly string[]) => ids.flatMap((own) => figures.get(own) ?? []);
+	const goal = data.goals.find((each) => each.id === id);
+	return {
+		figures: pick(goal?.figures ?? []),
+		targets: (goal?.targets ?? []).map((target) => ({
+			...target,
+			indicatorTitle: target.indicator && findIndicator(target.indicator).title,
+			baselineFigures: pick(target.baseline?.figures ?? [])
+		})),
+		services: (data.services?.groups ?? []).flatMap((group) =>
+			group.services
+				.filter(({ goals }) => goals.includes(id))
+				.map(({ name, provider }) => ({ name, provider, group: group.title }))
+		),
+		agreements: data.agreements
+			.filter(({ goals }) => goals.includes(id))
+			.map(({ id: own, partner, task }) => ({ id: own, partner, task })),
+		milestones: data.milestones
+			.filter(({ goals }) => goals.includes(id))
+			.map(({ date, title }) => ({ date, title })),
+		voices: (data.voices?.studies ?? []).flatMap((study) =>
+			study.findings
+				.filter(({ goals }) => goals.includes(id))
+				.map(({ id: finding, title, text }) => ({
+					id: `${study.id} ${finding}`,
+					title,
+					text,
+					study: study.title,
+					people: study.people.text
+				}))
+		)
+	};
+}
+
+/** All that a goal's page shows. */
+export async function loadGoalPage(slug: string, id: string) {
+	const data = findMonitor(slug);
+	const goal = data.goals.find((each) => each.id === id) ?? error(404, `Er is geen doel "${id}".`);
+	const themes = new Map(data.monitor.themes.map((theme) => [theme.id, theme.title]));
+	const indicators = [];
+	for (const each of goal.indicators) indicators.push(await measure(data, each));
+	return {
+		goal: {
+			...summary(goal),
+			text: goal.text,
+			themes: goal.themes.flatMap((theme) => themes.get(theme) ?? []),
+			owner: goal.owner,
+			deadline: goal.deadline,
+			period: goal.period,
+			progress: goal.progress,
+			pressure: goal.pressure,
+			source: goal.source,
+			noIndicator: goal.noIndicator,
+			remark: goal.remark
+		},
+		levelLabel: data.monitor.levels.find(({ level }) => level === goal.level)?.label,
+		indicators,
+		parents: linked(data, id, 'from'),
+		children: linked(data, id, 'to'),
+		...registers(data, id)
+	};
+}
