@@ -117,7 +117,20 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			.join(', '),
 		view,
 		map,
-		choice: { path, breakdown: choice.breakdown, wijk: choice.wijk?.label },
+		choice: {
+			path,
+			own: {
+				breakdown: choice.breakdown,
+				parts: choice.wijk ? ('buurten' as const) : ('wijken' as const),
+				wijken: choice.wijk ? [choice.wijk.code] : [],
+				others: []
+			}
+		},
+		breakdowns: [...new Set(choices.map(({ breakdown }) => breakdown))],
+		wijken: choices.flatMap(({ wijk }) => (wijk ? [toPlace(wijk)] : [])),
+		others: model.monitors
+			.filter((other) => other.monitor.slug !== slug)
+			.map((other) => ({ code: other.monitor.municipality, label: other.monitor.name })),
 		choices: choices.map(({ path: own, breakdown, wijk }) => ({
 			path: own,
 			label: wijk ? wijk.label : groupNames[breakdown].label,

@@ -1,0 +1,67 @@
+import { classify } from '#lib/charts/map.ts';
+import { makeView, type Place } from '#lib/charts/indicator-view.ts';
+import { ask, type Progress } from '#lib/db/client.ts';
+import { list } from '#lib/db/query.ts';
+import { areas, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import type { Indicator } from '#lib/schema/indicator.ts';
+import type { Answer, Choice, Waiting } from '#lib/state/exploration.svelte.ts';
+
+/** What the page knows itself, and the engine needs. */
+export interface Context {
+	indicator: Pick<Indicator, 'id' | 'unit' | 'phrase'>;
+	gemeente: Place;
+	/** Other gemeenten of the site. */
+	others: Place[];
+	/** Address of the packed database. */
+	database: string;
+}
+
+const megabyte = 1024 * 1024;
+const toPlace = ({ code, label }: AreaRow): Place => ({ code, label });
+
+function partsOf(choice: Choice, rows: readonly AreaRow[]): Place[] {
+	const level = choice.parts === 'wijken' ? 'wijk' : 'buurt';
+	const newest = new Map(rows.filter((row) => row.level === level).map((row) => [row.code, row]));
+	const wanted = new Set(choice.wijken);
+	return [...newest.values()]
+		.filter(({ parent }) => level === 'wijk' || wanted.size === 0 || wanted.has(parent ?? ''))
+		.map(toPlace);
+}
+
+/** Answers a choice with the same queries and the same drawing code as the build. */
+export async function answer(
+	choice: Choice,
+	context: Context,
+	report: (waiting: Waiting) => void
+): Promise<Answer> {
+	const { indicator, gemeente, others, database } = context;
+	const progress = (state: Progress) =>
+		report(
+			state.step === 'engine'
+				? { loaded: state.loaded / megabyte, total: state.total / megabyte }
+				: { loaded: 0, total: 0 }
+		);
+	const rows = await ask(areas, [gemeente.code], database, progress);
+	const compared = others.filter(({ code }) => choice.others.includes(code));
+	const wholes = [gemeente, { code: 'NL01', label: 'Nederland' }, ...compared];
+	const parts = partsOf(choice, rows);
+	const readings = await ask(
+		trend,
+		[indicator.id, choice.breakdown, list([...wholes, ...parts].map(({ code }) => code))],
+		database,
+		progress
+	);
+	const there = new Set(readings.map(({ area }) => area));
+	const view = makeView({
+		indicator,
+		breakdown: choice.breakdown,
+		wholes: wholes.filter(({ code }) => there.has(code)),
+		parts: parts.filter(({ code }) => there.has(code)),
+		names: choice.parts === 'wijken' ? { one: 'wijk', more: 'wijken' } : { one: 'buurt', more: 'buurten' },
+		readings
+	});
+	return {
+		view,
+		...(choice.parts === 'wijken' && view.ranking.length > 0 && { classes: classify(view.ranking) })
+	};
+}
