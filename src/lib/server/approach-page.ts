@@ -1,0 +1,39 @@
+import { inOrder } from '#lib/domain/milestones.ts';
+import { documentTitles, idsInTables, pickFigures, pickGoals } from './documents.ts';
+import { findMonitor } from './model.ts';
+
+/** All that the page about the approach shows: what the documents say beside the goal tree. */
+export function loadApproachPage(slug: string) {
+	const data = findMonitor(slug);
+	const { monitor, services, agreements, voices, profiles } = data;
+	const tables = data.tables.filter(({ page }) => page === 'aanpak');
+	const milestones = inOrder(data.milestones);
+	const { statements, contradictions } = monitor;
+	const offered = (services?.groups ?? []).flatMap((group) => group.services);
+	const studies = voices?.studies ?? [];
+	return {
+		statements,
+		services,
+		milestones,
+		agreements,
+		profiles,
+		voices,
+		tables,
+		contradictions,
+		documents: documentTitles(data),
+		goals: pickGoals(data, [
+			...offered.flatMap(({ goals }) => goals),
+			...milestones.flatMap(({ goals }) => goals),
+			...agreements.flatMap(({ goals }) => goals),
+			...profiles.flatMap(({ goals }) => goals),
+			...studies.flatMap(({ findings }) => findings.flatMap(({ goals }) => goals))
+		]),
+		figures: pickFigures(data, [
+			...idsInTables(tables),
+			...offered.flatMap(({ figures }) => figures),
+			...agreements.flatMap(({ amounts }) => amounts),
+			...studies.flatMap(({ people }) => people.figure ?? []),
+			...contradictions.flatMap(({ figures }) => figures)
+		])
+	};
+}

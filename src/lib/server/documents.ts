@@ -1,0 +1,30 @@
+import type { Figures } from '#lib/domain/sums.ts';
+import type { Table } from '#lib/schema/figure.ts';
+import type { MonitorData } from '#lib/schema/model.ts';
+import { model } from './model.ts';
+
+/** Titles of the source documents of a monitor, by id. */
+export const documentTitles = ({ monitor }: MonitorData): Record<string, string> =>
+	Object.fromEntries(
+		model.sources.filter(({ id }) => monitor.documents.includes(id)).map(({ id, title }) => [id, title])
+	);
+
+/** The figures of a monitor with these ids. */
+export function pickFigures({ figures }: MonitorData, ids: Iterable<string>): Figures {
+	const wanted = new Set(ids);
+	return Object.fromEntries(figures.filter(({ id }) => wanted.has(id)).map((figure) => [figure.id, figure]));
+}
+
+/** Titles of the goals with these ids. */
+export function pickGoals({ goals }: MonitorData, ids: Iterable<string>): Record<string, string> {
+	const wanted = new Set(ids);
+	return Object.fromEntries(goals.filter(({ id }) => wanted.has(id)).map(({ id, title }) => [id, title]));
+}
+
+/** Ids of the figures in tables, their totals included. */
+export const idsInTables = (tables: readonly Table[]): string[] =>
+	tables.flatMap(({ rows, total }) =>
+		(total ? [...rows, total] : rows).flatMap(({ cells }) =>
+			cells.flatMap((cell) => (typeof cell === 'object' ? cell.figure : []))
+		)
+	);
