@@ -1,0 +1,138 @@
+import { levelNames, originNames } from '../domain/goal-names.ts';
+import type { Level } from '../schema/goal.ts';
+import { box, cardShare, indentShare, placeTree, type TreeLink } from './tree.ts';
+
+/** A goal as the files that leave the site show it. */
+export interface FileGoal {
+	id: string;
+	level: Level;
+	code?: string;
+	title: string;
+}
+
+export interface TreeFile {
+	/** Of which organisation, and where the tree stands in its documents. */
+	title: string;
+	source: string;
+	goals: readonly FileGoal[];
+	links: readonly TreeLink[];
+	/** The reason for each level that has no goals. */
+	empty: Partial<Record<Level, string>>;
+}
+
+const column = 290;
+const rowHeight = 62;
+const top = 92;
+const tints: Record<Level, string> = {
+	impact: '#f3ecd9',
+	outcome: '#e1eef0',
+	output: '#e7ecdd',
+	throughput: '#efe6ef',
+	input: '#f0e6e1'
+};
+const dashes = {
+	source: '',
+	editorial: ' stroke-dasharray="6 4"',
+	derived: ' stroke-dasharray="1.5 4" stroke-linecap="round"'
+};
+
+const escapes: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;'
+};
+const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign]!);
+
+/** Words in lines of at most `width` letters; what does not fit in `most` lines ends in an ellipsis. */
+export function wrap(text: string, width: number, most: number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ')) {
+		if (line && `${line} ${word}`.length > width) {
+			lines.push(line);
+			line = word;
+		} else line = line ? `${line} ${word}` : word;
+	}
+	lines.push(line);
+	return lines.length <= most
+		? lines
+		: [...lines.slice(0, most - 1), `${lines[most - 1]!.slice(0, width - 1)}…`];
+}
+
+const lines = (texts: readonly string[], x: number, y: number, step: number): string =>
+	texts.map((text, i) => `<tspan x="${x}" y="${y + i * step}">${escape(text)}</tspan>`).join('');
+
+/** The whole tree as one SVG that needs nothing else: a picture for a document, with its title and source in it. */
+export function treeSvg({ title, source, goals, links, empty }: TreeFile): string {
+	const layout = placeTree(goals, links, new Set(goals.map(({ id }) => id)));
+	const [width, height] = [column * layout.columns.length, top + layout.rows * rowHeight + 56];
+	const byId = new Map(goals.map((goal) => [goal.id, goal]));
+	const heads = layout.columns.map((level, i) => {
+		const note = empty[level] ? lines(wrap(empty[level], 40, 4), i * column, top + 14, 15) : '';
+		return `<text class="head" x="${i * column}" y="${top - 12}">${levelNames[level].label}</text><text class="note">${note}</text>`;
+	});
+	const cards = [...layout.goals.values()].map((place) => {
+		const { level, code, title: text } = byId.get(place.id)!;
+		const x = (place.column + place.indent * indentShare) * column;
+		const y = top + place.row * rowHeight;
+		const room = (cardShare - place.indent * indentShare) * column;
+		const label = wrap(code ? `${code} ${text}` : text, Math.floor((room - 12) / 6.9), 3);
+		return `<g data-goal="${place.id}" data-level="${level}"><title>${escape(text)}</title><rect x="${x}" y="${y}" width="${room}" height="${rowHeight - 8}" fill="${tints[level]}"/><text>${lines(label, x + 8, y + 17, 15)}</text></g>`;
+	});
+	const paths = layout.links.map(
+		({ from, to, origin, d }) =>
+			`<path data-from="${from}" data-to="${to}" data-origin="${origin}" d="${d}"${dashes[origin]}/>`
+	);
+	const legend = Object.entries(originNames)
+		.map(([, { label }], i) => `${['doorgetrokken', 'streepjes', 'stippels'][i]}: ${label}`)
+		.join('; ');
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-24 -12 ${width + 48} ${height + 24}" width="${width + 48}" height="${height + 24}" role="img" aria-label="${escape(title)}">
+<style>text{font:12px system-ui,sans-serif;fill:#16191d}.title{font:bold 22px Georgia,serif}.head{font-weight:bold;font-size:15px}.note{fill:#4d565f}path{fill:none;stroke:#767e87;stroke-width:1.2;vector-effect:non-scaling-stroke}</style>
+<rect x="-24" y="-12" width="100%" height="100%" fill="#fff"/>
+<text class="title" x="0" y="26">${escape(title)}</text>
+<text class="note" x="0" y="48">${escape(source)}</text>
+${heads.join('\n')}
+<svg x="0" y="${top - 4}" width="${width}" height="${layout.rows * rowHeight}" viewBox="0 0 ${box.width} ${layout.rows * box.row}" preserveAspectRatio="none">${paths.join('\n')}</svg>
+${cards.join('\n')}
+<text class="note" x="0" y="${height - 20}">Lijnen: ${escape(legend)}.</text>
+</svg>
+`;
+}
+
+/** The whole tree as one HTML file that opens by double-clicking: the picture, and the outline with every full title. */
+export function treeHtml(file: TreeFile): string {
+	const layout = placeTree(file.goals, file.links, new Set(file.goals.map(({ id }) => id)));
+	const byId = new Map(file.goals.map((goal) => [goal.id, goal]));
+	const branch = (ids: readonly string[]): string =>
+		ids.length === 0
+			? ''
+			: `<ul>${ids
+					.map((id) => {
+						const { level, code, title } = byId.get(id)!;
+						return `<li><span class="level">${levelNames[level].label}</span> ${code ? `<b>${escape(code)}</b> ` : ''}${escape(title)}${branch(layout.goals.get(id)!.children)}</li>`;
+					})
+					.join('')}</ul>`;
+	return `<!doctype html>
+<html lang="nl">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escape(file.title)}</title>
+<style>body{margin:1.5rem;font:1rem/1.5 system-ui,sans-serif}main{max-width:90rem;margin:auto}.picture{overflow-x:auto}.level{padding:0 .4rem;background:#eceff2;font-size:.8rem}li{margin:.3rem 0}</style>
+</head>
+<body>
+<main>
+<h1>${escape(file.title)}</h1>
+<p>${escape(file.source)}</p>
+<details open><summary>De boom als tekening</summary><div class="picture" tabindex="0" role="region" aria-label="De boom als tekening">${treeSvg(file)}</div></details>
+<h2>De boom als lijst</h2>
+<p>Elk doel staat één keer, onder het eerste doel waaraan het bijdraagt.</p>
+${branch(layout.roots)}
+</main>
+</body>
+</html>
+`;
+}
