@@ -4,5 +4,18 @@ import { defineConfig } from 'vite';
 export default defineConfig({
 	plugins: [sveltekit()],
 	ssr: { external: ['@duckdb/node-api'] },
-	build: { assetsInlineLimit: 0 }
+	build: { assetsInlineLimit: 0 },
+	environments: {
+		client: {
+			build: {
+				rolldownOptions: {
+					output: {
+						codeSplitting: {
+							groups: [{ name: 'base', test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/ui|state\/addresses|domain\/(format|groups))/ }]
+						}
+					}
+				}
+			}
+		}
+	}
 });
