@@ -90,13 +90,28 @@ export async function downloads(): Promise<Download[]> {
 	];
 }
 
+/** Runs the query of a file and writes it down. */
+async function write({ query, values }: Download): Promise<{ text: string; rows: number }> {
+	if (!(query.row instanceof z.ZodObject)) throw new TypeError(`De query ${query.name} heeft geen kolommen.`);
+	const rows = await run(query, ...values);
+	return { text: toCsv(Object.keys(query.row.shape), rows), rows: rows.length };
+}
+
 /** The text of a CSV file, or `undefined` where there is no such file. */
 export async function csvOf(name: string): Promise<string | undefined> {
 	const download = (await downloads()).find((each) => each.name === name);
-	if (!download) return undefined;
-	const { query, values } = download;
-	if (!(query.row instanceof z.ZodObject)) throw new TypeError(`De query ${query.name} heeft geen kolommen.`);
-	return toCsv(Object.keys(query.row.shape), await run(query, ...values));
+	return download && (await write(download)).text;
+}
+
+/** The CSV files with their number of rows (the head not counted) and their size in bytes. */
+export async function downloadSizes() {
+	return Promise.all(
+		(await downloads()).map(async (download) => {
+			const { text, rows } = await write(download);
+			const { name, title, text: about } = download;
+			return { file: `${name}.csv`, title, text: about, rows, bytes: Buffer.byteLength(text) };
+		})
+	);
 }
 
 /** Size in bytes of a file that the build of the data left for the site. */
