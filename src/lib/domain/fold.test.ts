@@ -20,7 +20,10 @@ test('an article with an apostrophe does not count for the letter', () => {
 });
 
 test('an index has its letters in order and each letter its texts', () => {
-	const index = byLetter(['wijk', "'s-Gravenzande", 'Aalsmeer', 'gemeente', 'Ämter', '12 jaar'], (text) => text);
+	const index = byLetter(
+		['wijk', "'s-Gravenzande", 'Aalsmeer', 'gemeente', 'Ämter', '12 jaar'],
+		(text) => text
+	);
 	expect(index).toEqual([
 		{ letter: '0-9', items: ['12 jaar'] },
 		{ letter: 'A', items: ['Aalsmeer', 'Ämter'] },

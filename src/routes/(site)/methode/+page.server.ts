@@ -7,7 +7,10 @@ import { run } from '#lib/server/database.ts';
 import { model } from '#lib/server/model.ts';
 
 /** How often each key occurs. */
-const tally = <T, Key extends string>(items: readonly T[], key: (item: T) => Key): Partial<Record<Key, number>> =>
+const tally = <T, Key extends string>(
+	items: readonly T[],
+	key: (item: T) => Key
+): Partial<Record<Key, number>> =>
 	Object.fromEntries(rollup(items, (own) => own.length, key)) as Partial<Record<Key, number>>;
 
 async function divisions() {
@@ -22,9 +25,8 @@ async function divisions() {
 				level: { wijk: 'wijken', buurt: 'buurten' }[level],
 				counts: years.map(
 					(year) =>
-						rows.find(
-							(row) => row.municipality === code && row.level === level && row.boundaries === year
-						)?.areas ?? 0
+						rows.find((row) => row.municipality === code && row.level === level && row.boundaries === year)
+							?.areas ?? 0
 				)
 			}))
 		)
@@ -54,7 +56,8 @@ export async function load() {
 		fits: tally(goals, measurability),
 		goals: goals.length,
 		targets: targets.length,
-		targetsWithDifference: targets.filter(({ smallestDifference }) => smallestDifference !== undefined).length,
+		targetsWithDifference: targets.filter(({ smallestDifference }) => smallestDifference !== undefined)
+			.length,
 		classes: classify([
 			{ code: 'low', value: 0 },
 			{ code: 'high', value: 1 }

@@ -9,7 +9,9 @@ const titles = [
 	['Eenzaamheid', 'Deel van de inwoners dat eenzaam is.']
 ];
 const engine = readIndex(
-	makeIndex(titles.map(([title, text], id) => ({ id, title: title!, other: id === 2 ? 'WK178304' : '', text: text! })))
+	makeIndex(
+		titles.map(([title, text], id) => ({ id, title: title!, other: id === 2 ? 'WK178304' : '', text: text! }))
+	)
 );
 const titlesFor = (query: string) => find(engine, query).map(({ id }) => titles[id]![0]);
 
