@@ -10,7 +10,13 @@ const titles = [
 ];
 const engine = readIndex(
 	makeIndex(
-		titles.map(([title, text], id) => ({ id, title: title!, other: id === 2 ? 'WK178304' : '', text: text! }))
+		titles.map(([title, text], id) => ({
+			id,
+			title: title!,
+			other: id === 2 ? 'WK178304' : '',
+			place: id === 2 ? 'Westland' : 'Zoetermeer',
+			text: text!
+		}))
 	)
 );
 const titlesFor = (query: string) => find(engine, query).map(({ id }) => titles[id]![0]);
@@ -32,6 +38,11 @@ test('a slip of the pen is forgiven', () => {
 
 test('an area is found by its code', () => {
 	expect(titlesFor('WK178304')).toEqual(["'s-Gravenzande"]);
+});
+
+test('the name of a monitor narrows the search', () => {
+	expect(titlesFor('graven westland')).toEqual(["'s-Gravenzande"]);
+	expect(titlesFor('eenzaamheid zoetermeer')).toEqual(['Eenzaamheid']);
 });
 
 test('all words count, and where they fit nothing together some of them do', () => {

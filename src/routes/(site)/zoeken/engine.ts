@@ -6,6 +6,8 @@ export interface Entry {
 	id: number;
 	title: string;
 	other: string;
+	/** Name of its monitor. */
+	place: string;
 	text: string;
 }
 
@@ -16,13 +18,13 @@ export interface Finding {
 }
 
 const options: Options<Entry> = {
-	fields: ['title', 'other', 'text'],
+	fields: ['title', 'other', 'place', 'text'],
 	storeFields: ['text'],
 	processTerm: (term) => fold(term) || null,
 	searchOptions: {
-		boost: { title: 4, other: 2 },
+		boost: { title: 10, place: 0.2, text: 0.5 },
 		prefix: (term) => term.length > 1,
-		fuzzy: (term) => (term.length > 3 ? 0.2 : false),
+		fuzzy: (term) => (term.length > 3 && !/\d/.test(term) ? 0.2 : false),
 		weights: { fuzzy: 0.3, prefix: 0.6 }
 	}
 };
@@ -41,7 +43,7 @@ export const readIndex = (json: string): Engine => MiniSearch.loadJSON(json, opt
 
 /**
  * What fits all words of a query, from best to worst; where nothing does, what fits some of them. Accents and capitals
- * do not matter, the start of a word is enough, and one letter in five may be wrong.
+ * do not matter, the start of a word is enough, and one letter in five may be wrong; in a code none may.
  */
 export function find(engine: Engine, query: string): Finding[] {
 	const all = engine.search(query, { combineWith: 'AND' });

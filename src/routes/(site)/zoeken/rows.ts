@@ -5,13 +5,30 @@ import type { PageData } from './$types';
 /** A line of the list from A to Z: a link, and the words that say what it leads to. */
 export interface Line {
 	kind: Kind;
+	id: string;
 	href: string;
 	title: string;
-	/** What it is and of which monitor: `wijk, Westland`. */
+	/** What it is: `wijk`, `buurt in Monster`. */
+	label: string;
+	/** Name of its monitor; none for what belongs to the whole site. */
+	place?: string;
+}
+
+/** A thing that was found, with a link for each monitor that has it. */
+export interface Hit {
+	kind: Kind;
+	key: string;
+	title: string;
 	about: string;
+	text: string;
+	links: { href: string; place?: string }[];
 }
 
 type Row = PageData['letters'][number]['rows'][number];
+
+/** What a line is about, in a few words: `wijk, Westland`. */
+export const aboutOf = ({ label, place }: Pick<Line, 'label' | 'place'>): string =>
+	place ? `${label}, ${place}` : label;
 
 /** Unpacks a row into the line that is shown. */
 export function toLine(
@@ -27,5 +44,27 @@ export function toLine(
 		area: () => addresses.area(slug, id),
 		term: () => `${addresses.glossary()}#${id}`
 	}[name]();
-	return { kind: name, href, title, about: [labels[label], of?.name].filter(Boolean).join(', ') };
+	return { kind: name, id, href, title, label: labels[label] ?? '', place: of?.name };
+}
+
+/** Findings as they are shown: an indicator that several monitors have stands there once. */
+export function toHits(lines: readonly (Line & { text: string })[]): Hit[] {
+	const hits = new Map<string, Hit>();
+	for (const line of lines) {
+		const key = line.kind === 'indicator' ? line.id : line.href;
+		const known = hits.get(key);
+		if (known) {
+			known.about = line.label;
+			known.links.push({ href: line.href, place: line.place });
+		} else
+			hits.set(key, {
+				kind: line.kind,
+				key,
+				title: line.title,
+				about: aboutOf(line),
+				text: line.text,
+				links: [{ href: line.href, place: line.place }]
+			});
+	}
+	return [...hits.values()];
 }
