@@ -1,5 +1,25 @@
 export { areas, type AreaRow } from './areas.ts';
 export { coverage, type CoverageRow } from './coverage.ts';
+export {
+	areaFile,
+	expenditureFile,
+	figureFile,
+	goalFile,
+	indicatorFile,
+	linkFile,
+	measureFile,
+	observationFile
+} from './downloads.ts';
 export { expenditure, type ExpenditureRow } from './expenditure.ts';
+export {
+	columns,
+	division,
+	holdings,
+	statuses,
+	type ColumnRow,
+	type DivisionRow,
+	type HoldingRow,
+	type StatusRow
+} from './holdings.ts';
 export { profile, type ProfileRow } from './profile.ts';
 export { trend, type TrendRow } from './trend.ts';

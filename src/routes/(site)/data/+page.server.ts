@@ -1,0 +1,42 @@
+import { groups } from 'd3';
+import { columns, holdings } from '#lib/db/queries/index.ts';
+import type { Source } from '#lib/schema/source.ts';
+import { run } from '#lib/server/database.ts';
+import { downloadSizes, sizeOf } from '#lib/server/downloads.ts';
+import { model } from '#lib/server/model.ts';
+
+/** How much of a source stands on this site, and over which years. */
+async function amounts() {
+	const tables = new Map((await run(holdings)).map((row) => [row.table, row]));
+	const figures = model.monitors.flatMap((monitor) => monitor.figures);
+	return ({ id, kind }: Source) => {
+		if (kind === 'document')
+			return { figures: figures.filter(({ document }) => document === id).length, missing: 0 };
+		const held = tables.get(id);
+		return (
+			held && { figures: held.figures, missing: held.rows - held.figures, first: held.first, last: held.last }
+		);
+	};
+}
+
+async function tables() {
+	const rows = await run(columns);
+	return groups(rows, ({ table }) => table).map(([name, own]) => ({
+		name,
+		meaning: own[0]!.meaning,
+		rows: own[0]!.rows,
+		columns: own.map(({ column, type, optional, note }) => ({ column, type, optional, note }))
+	}));
+}
+
+export async function load() {
+	const amountOf = await amounts();
+	const describe = (source: Source) => ({ ...source, amount: amountOf(source) });
+	return {
+		documents: model.sources.filter(({ kind }) => kind === 'document').map(describe),
+		open: model.sources.filter(({ kind }) => kind === 'table').map(describe),
+		files: await downloadSizes(),
+		databases: ['monitor.duckdb', 'monitor.duckdb.gz'].map((file) => ({ file, bytes: sizeOf(file) })),
+		tables: await tables()
+	};
+}

@@ -1,0 +1,66 @@
+import { rollup, sum } from 'd3';
+import { classify } from '#lib/charts/map.ts';
+import { division, holdings, statuses } from '#lib/db/queries/index.ts';
+import { list } from '#lib/db/query.ts';
+import { measurability } from '#lib/domain/measure.ts';
+import { run } from '#lib/server/database.ts';
+import { model } from '#lib/server/model.ts';
+
+/** How often each key occurs. */
+const tally = <T, Key extends string>(
+	items: readonly T[],
+	key: (item: T) => Key
+): Partial<Record<Key, number>> =>
+	Object.fromEntries(rollup(items, (own) => own.length, key)) as Partial<Record<Key, number>>;
+
+async function divisions() {
+	const names = new Map(model.monitors.map(({ monitor }) => [monitor.municipality, monitor.name]));
+	const rows = await run(division, list(names.keys()));
+	const years = [...new Set(rows.map(({ boundaries }) => boundaries))].toSorted((a, b) => a - b);
+	return {
+		years,
+		rows: [...names].flatMap(([code, name]) =>
+			(['wijk', 'buurt'] as const).map((level) => ({
+				name,
+				level: { wijk: 'wijken', buurt: 'buurten' }[level],
+				counts: years.map(
+					(year) =>
+						rows.find((row) => row.municipality === code && row.level === level && row.boundaries === year)
+							?.areas ?? 0
+				)
+			}))
+		)
+	};
+}
+
+export async function load() {
+	const tables = await run(holdings);
+	const found = await run(statuses);
+	const goals = model.monitors.flatMap((monitor) => monitor.goals);
+	const targets = goals.flatMap((goal) => goal.targets);
+	const source = new Map(model.sources.map((each) => [each.id, each]));
+	return {
+		tables: tables.map(({ table, first, last }) => {
+			const { title, code, publisher, boundaries } = source.get(table)!;
+			return { id: table, title, code, publisher, boundaries, first, last };
+		}),
+		rows: sum(found, ({ rows }) => rows),
+		statuses: Object.fromEntries(found.map(({ status, rows }) => [status, rows])),
+		margins: sum(tables, ({ margins }) => margins),
+		division: await divisions(),
+		links: model.monitors.map(({ monitor, links }) => ({
+			slug: monitor.slug,
+			name: monitor.name,
+			counts: tally(links, ({ origin }) => origin)
+		})),
+		fits: tally(goals, measurability),
+		goals: goals.length,
+		targets: targets.length,
+		targetsWithDifference: targets.filter(({ smallestDifference }) => smallestDifference !== undefined)
+			.length,
+		classes: classify([
+			{ code: 'low', value: 0 },
+			{ code: 'high', value: 1 }
+		]).classes.length
+	};
+}
