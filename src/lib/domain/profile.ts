@@ -47,7 +47,8 @@ export const isRate = (unit: Unit): boolean => unit === 'procent' || unit === 'p
 /** A number without the noise of binary fractions, to tenths. */
 export const toTenths = (value: number): number => Math.round(value * 10) / 10 || 0;
 
-function toFigure(reading: ProfileReading, all: readonly ProfileReading[]): ProfileFigure {
+/** A figure of a reading, with its table where `all` holds another one for the same area and period. */
+export function toFigure(reading: ProfileReading, all: readonly ProfileReading[]): ProfileFigure {
 	const { area, period, value, status, table } = reading;
 	const missing = missingReason(reading);
 	const doubled = all.some(
@@ -64,8 +65,8 @@ function toFigure(reading: ProfileReading, all: readonly ProfileReading[]): Prof
 }
 
 /** The latest of some readings; of two tables for one period the one with the newest boundaries. */
-function latest(readings: readonly ProfileReading[]): ProfileReading | undefined {
-	return readings.reduce<ProfileReading | undefined>(
+export function latestOf<T extends Reading>(readings: readonly T[]): T | undefined {
+	return readings.reduce<T | undefined>(
 		(last, each) =>
 			!last || each.period > last.period || (each.period === last.period && each.boundaries > last.boundaries)
 				? each
@@ -103,9 +104,9 @@ export function profileLines(
 		const sets = tableSets(ofArea);
 		return sets.flatMap((tables) => {
 			const own = ofArea.filter(({ table }) => tables.includes(table));
-			const last = latest(own);
+			const last = latestOf(own);
 			if (!last) return [];
-			const known = last.value === null ? latest(own.filter(({ value }) => value !== null)) : undefined;
+			const known = last.value === null ? latestOf(own.filter(({ value }) => value !== null)) : undefined;
 			const compared = wholes.map((whole): ProfileFigure => {
 				const same = all.find(
 					(other) => other.area === whole && other.period === last.period && other.table === last.table
