@@ -39,7 +39,7 @@ export function placeSparkline(series: readonly Series[], unit: Unit): Sparkline
 	const periods = periodsOf(series);
 	const plot = placeTrend(
 		series.map((each) => withGaps(each, periods)),
-		{ unit, height: size.height - 2 * edge, ticks: 2 }
+		{ unit, height: size.height - 2 * edge, ticks: 8 }
 	);
 	const x = (percent: number): number => round(edge + (percent / 100) * (size.width - 2 * edge));
 	const y = (pixels: number): number => round(edge + pixels);

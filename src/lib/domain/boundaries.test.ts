@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { boundaryChanges, newestOf, type DatedArea } from './boundaries.ts';
+import { boundaryChanges, byLabel, newestOf, type DatedArea } from './boundaries.ts';
 
 const buurt = (code: string, name: string, boundaries: number): DatedArea => ({
 	code,
@@ -45,3 +45,8 @@ it('gives every code once, by its newest name, with the years in which it exists
 		names: ['Kwintsheul-Oost', 'Wateringen Centrumgebied']
 	});
 });
+
+it('orders names as people do', () =>
+	expect(
+		['Buitengebied 10', 'zandevelt', 'Buitengebied 2'].map((label) => ({ label })).toSorted(byLabel)
+	).toEqual([{ label: 'Buitengebied 2' }, { label: 'Buitengebied 10' }, { label: 'zandevelt' }]));

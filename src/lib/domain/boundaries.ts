@@ -64,3 +64,7 @@ export function newestOf<T extends DatedArea>(
 		};
 	});
 }
+
+/** Order of a list of areas for readers: `Buitengebied 2` before `Buitengebied 10`. */
+export const byLabel = (a: { label: string }, b: { label: string }): number =>
+	a.label.localeCompare(b.label, 'nl', { numeric: true });

@@ -1,5 +1,5 @@
 import { latestOf, toFigure } from '#lib/domain/profile.ts';
-import { boundaryChanges, newestOf } from '#lib/domain/boundaries.ts';
+import { boundaryChanges, byLabel, newestOf } from '#lib/domain/boundaries.ts';
 import { areasOf } from './areas.ts';
 import { findMonitor, model } from './model.ts';
 import { readingsOf, tableSources } from './readings.ts';
@@ -15,6 +15,8 @@ export async function loadAreaList(slug: string) {
 		({ indicator }) => indicator === 'inwoners'
 	);
 	const placed = (code: string) => ({ code, label: labelOf.get(code) ?? code });
+	const years = [...new Set(areas.map(({ boundaries }) => boundaries))].toSorted((a, b) => a - b);
+	const newest = years.at(-1);
 	const changes = boundaryChanges(areas);
 	const named = ({ code, name, parent }: (typeof areas)[number]) => ({
 		code,
@@ -29,16 +31,19 @@ export async function loadAreaList(slug: string) {
 				code,
 				label,
 				labelDerived,
+				/** Number of buurten on the newest boundaries. */
+				current: all.filter((each) => each.parent === code && each.boundaries === newest).length,
 				residents: residents && { ...toFigure(residents, readings), table: residents.table },
 				buurten: all
 					.filter(({ parent, level }) => parent === code && level === 'buurt')
+					.toSorted(byLabel)
 					.map(({ code: buurt, label: name, years }) => ({ code: buurt, label: name, years }))
 			};
 		});
 	const documentOf = (id: string) => model.sources.find((source) => source.id === id)!.title;
 	return {
 		wijken,
-		years: [...new Set(areas.map(({ boundaries }) => boundaries))].toSorted((a, b) => a - b),
+		years,
 		map: mapOf(monitor.municipality),
 		own: own && {
 			level: own.level,

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { placeSparkline } from '#lib/charts/sparkline.ts';
 import type { ProfileRow } from '#lib/db/queries/index.ts';
-import { newestOf } from '#lib/domain/boundaries.ts';
+import { byLabel, newestOf } from '#lib/domain/boundaries.ts';
 import { populationOf } from '#lib/domain/population.ts';
 import { largestDifference, profileLines, standsOut, type ProfileLine } from '#lib/domain/profile.ts';
 import type { Indicator } from '#lib/schema/indicator.ts';
@@ -10,6 +10,8 @@ import { areasOf, below } from './areas.ts';
 import { findMonitor, model } from './model.ts';
 import { readingsOf, tableSources } from './readings.ts';
 import { mapOf } from './shapes.ts';
+
+const byCode = (a: { code: string }, b: { code: string }): number => a.code.localeCompare(b.code);
 
 /** One line of a profile as its table shows it. */
 function toRow({ id, title, unit, breakdowns }: Indicator, line: ProfileLine) {
@@ -71,6 +73,14 @@ export async function loadAreaPage(slug: string, code: string) {
 	const shown = [code, ...wholes.map((whole) => whole.code)];
 	const every = await readingsOf(monitor.municipality);
 	const readings = every.filter((reading) => shown.includes(reading.area));
+	/** The same name under another code, on boundaries on which this code does not exist. */
+	const twin = all.find(
+		({ name, level, code: other, years }) =>
+			name === area.name &&
+			level === area.level &&
+			other !== code &&
+			!years.some((year) => area.years.includes(year))
+	);
 	const parent = all.find((each) => each.code === area.parent);
 	const wijken = below(areas, monitor.municipality, 'wijk');
 	const outliers =
@@ -109,6 +119,7 @@ export async function loadAreaPage(slug: string, code: string) {
 			years: area.years,
 			/** Names it had on older boundaries. */
 			formerNames: area.names.filter((name) => name !== area.name),
+			twin: twin && { code: twin.code, years: twin.years },
 			parent: parent && { code: parent.code, label: parent.label, level: parent.level }
 		},
 		wholes,
@@ -120,7 +131,7 @@ export async function loadAreaPage(slug: string, code: string) {
 		},
 		parts: (area.level === 'buurt'
 			? []
-			: all.filter((each) => each.parent === code && each.level !== 'gemeente')
+			: all.filter((each) => each.parent === code).toSorted(area.level === 'wijk' ? byLabel : byCode)
 		).map(({ code: part, label, years }) => ({ code: part, label, years })),
 		/** Areas of the organisation itself that this one belongs to. */
 		memberOf: (own?.areas ?? [])
