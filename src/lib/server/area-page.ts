@@ -136,7 +136,7 @@ export async function loadAreaPage(slug: string, code: string) {
 		/** Areas of the organisation itself that this one belongs to. */
 		memberOf: (own?.areas ?? [])
 			.filter(({ members }) => members.includes(code))
-			.map(({ code: id, name }) => ({ code: id, label: name, level: own!.level.singular })),
+			.map(({ code: id, name, origin }) => ({ code: id, label: name, level: own!.level.singular, origin })),
 		map: area.level === 'wijk' ? mapOf(monitor.municipality) : undefined,
 		sources: tableSources(new Set(themes.flatMap(({ rows }) => rows.map(({ table }) => table))))
 	};
