@@ -76,7 +76,7 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
 
 function nameOf(path: readonly PropertyKey[]): string {
 	const name = path.findLast((part) => typeof part === 'string');
-	return name === undefined ? '' : `voor "${String(name)}" `;
+	return name === undefined ? '' : `voor "${name}" `;
 }
 
 function scalar(value: unknown): unknown {

@@ -14,7 +14,7 @@ export const text = z
 
 function isCalendarDay(value: string): boolean {
 	const [year, month, day] = value.split('-').map(Number);
-	const date = new Date(Date.UTC(year!, month! - 1, day!));
+	const date = new Date(Date.UTC(year!, month! - 1, day));
 	return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
 }
 
