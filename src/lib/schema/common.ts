@@ -33,6 +33,10 @@ export const period = z
 	.regex(
 		/^(\d{4}(-H[12])?|\d{4}-\d{2}-\d{2})(\/(\d{4}|\d{4}-\d{2}-\d{2}))?$/,
 		'een jaar (2020), halfjaar (2018-H1), dag (2022-01-01) of een bereik (2016/2020)'
+	)
+	.refine(
+		(value) => value.split('/').every((part) => part.length < 10 || isCalendarDay(part)),
+		'een datum die bestaat'
 	);
 
 /** Where something stands: a source and the place in it. */
