@@ -1,13 +1,21 @@
 import { readFileSync } from 'node:fs';
 import adapter from '@sveltejs/adapter-static';
 
+// The build script writes beside build/ and swaps, so that a build that fails leaves the last good one.
+const folder = process.env.BUILD_FOLDER ?? 'build';
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
-		adapter: adapter({ strict: true }),
+		adapter: adapter({ strict: true, pages: folder, assets: folder }),
 		version: { name: version },
+		typescript: {
+			config: ({ include, ...rest }) => ({
+				...rest,
+				include: [...include, '../scripts/**/*.ts', '../vitest.config.ts']
+			})
+		},
 		inlineStyleThreshold: 100_000,
 		csp: {
 			mode: 'hash',

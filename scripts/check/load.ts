@@ -18,7 +18,7 @@ import { expenditure, observation } from '#lib/schema/observation.ts';
 import { sources } from '#lib/schema/source.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import type { Problem } from '#scripts/read/problem.ts';
-import { readText } from '#scripts/read/text.ts';
+import { largest, readText } from '#scripts/read/text.ts';
 import { readYaml, type YamlFile } from '#scripts/read/yaml.ts';
 
 const areaRow = z.strictObject({
@@ -78,8 +78,9 @@ function csvNames(folder: string): string[] {
  * Reads every file of a data folder on its own; what files say of each other is checked after.
  * @param root folder of the data
  * @param only slug of the one monitor to read, for an editor who works on that one
+ * @param limit largest size of a file, in bytes
  */
-export function load(root: string, only?: string): Loaded {
+export function load(root: string, only?: string, limit = largest): Loaded {
 	const problems: Problem[] = [];
 	const named = (path: string) => join('data', path);
 
@@ -92,7 +93,7 @@ export function load(root: string, only?: string): Loaded {
 			if (needed) problems.push({ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' });
 			return undefined;
 		}
-		const read = readText(join(root, path), named(path));
+		const read = readText(join(root, path), named(path), limit);
 		problems.push(...read.problems);
 		if (read.text === undefined) return undefined;
 		const file = readYaml(read.text, named(path), schema);
@@ -102,7 +103,7 @@ export function load(root: string, only?: string): Loaded {
 
 	function csv<T extends z.ZodObject>(path: string, schema: T): CsvFile<z.output<T>> & { file: string } {
 		const read = existsSync(join(root, path))
-			? readText(join(root, path), named(path))
+			? readText(join(root, path), named(path), limit)
 			: {
 					text: undefined,
 					problems: [{ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' }]

@@ -2,7 +2,7 @@ import { findCycle, rank } from '#lib/domain/tree.ts';
 import type { Goal } from '#lib/schema/goal.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import type { LoadedMonitor } from './load.ts';
-import { duplicates, type Known } from './rules.ts';
+import { duplicates, namesOf, type Known, type NameList } from './rules.ts';
 
 type Path = readonly PropertyKey[];
 type Report = (
@@ -25,9 +25,9 @@ type Report = (
 
 /** What is named in a monitor, and which figures are shown by what was walked through. */
 interface Names {
-	goals: Set<string>;
-	themes: Set<string>;
-	figures: Set<string>;
+	goals: NameList;
+	themes: NameList;
+	figures: NameList;
 	shown: Set<string>;
 }
 
@@ -81,7 +81,8 @@ function checkGoal(goal: Goal, i: number, known: Known, names: Names, report: Re
 	for (const [j, theme] of goal.themes.entries())
 		if (!names.themes.has(theme)) report('goals', [i, 'themes', j], 'een thema uit monitor.yaml', theme);
 	for (const [j, { indicator, breakdown }] of goal.indicators.entries()) {
-		const found = known.indicators.get(indicator);
+		const found = known.indicators?.get(indicator);
+		if (!known.indicators) continue;
 		if (!found)
 			report('goals', [i, 'indicators', j, 'indicator'], 'een indicator uit indicators.yaml', indicator);
 		else if (breakdown && !found.breakdowns.includes(breakdown))
@@ -96,7 +97,7 @@ function checkGoal(goal: Goal, i: number, known: Known, names: Names, report: Re
 	for (const [j, target] of goal.targets.entries()) {
 		const path = ['targets', j];
 		checkFigures(target.baseline?.figures ?? [], 'goals', [i, ...path, 'baseline', 'figures'], names, report);
-		if (target.indicator && !known.indicators.has(target.indicator))
+		if (target.indicator && known.indicators && !known.indicators.has(target.indicator))
 			report('goals', [i, ...path, 'indicator'], 'een indicator uit indicators.yaml', target.indicator);
 		if ((target.wanted === 'at-least' || target.wanted === 'at-most') !== (target.value !== undefined))
 			report(
@@ -134,8 +135,8 @@ function checkTree({ files }: LoadedMonitor, known: Known, names: Names, report:
 	);
 	for (const [i, { from, to }] of links.entries()) {
 		const [lower, upper] = [levelOf.get(from), levelOf.get(to)];
-		if (!lower) report('links', [i, 'from'], 'een id uit goals.yaml', from);
-		if (!upper) report('links', [i, 'to'], 'een id uit goals.yaml', to);
+		if (!names.goals.has(from)) report('links', [i, 'from'], 'een id uit goals.yaml', from);
+		if (!names.goals.has(to)) report('links', [i, 'to'], 'een id uit goals.yaml', to);
 		if (lower && upper && rank(lower) < rank(upper))
 			report(
 				'links',
@@ -153,6 +154,7 @@ function checkTree({ files }: LoadedMonitor, known: Known, names: Names, report:
 			cycle.join(' → ')
 		);
 	for (const [i, { level, empty }] of (files.monitor?.value?.levels ?? []).entries()) {
+		if (!files.goals?.value) continue;
 		const isEmpty = !goals.some((goal) => goal.level === level);
 		if (isEmpty !== (empty !== undefined))
 			report(
@@ -238,10 +240,15 @@ function checkRegisters({ files }: LoadedMonitor, names: Names, report: Report):
 export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Problem[]): void {
 	const { files, figures, slug, folder } = loaded;
 	const report = reporter(loaded, problems);
+	const file = `${folder}/figures.csv`;
+	const wasRead = !problems.some(
+		(problem) => problem.file.startsWith(`${folder}/`) && problem.file.endsWith('.yaml')
+	);
+	const hasFigures = figures.rows.length > 0 || !problems.some((problem) => problem.file === file);
 	const names: Names = {
-		goals: new Set((files.goals?.value ?? []).map(({ id }) => id)),
-		themes: new Set((files.monitor?.value?.themes ?? []).map(({ id }) => id)),
-		figures: new Set(figures.rows.map(({ row }) => row.id)),
+		goals: namesOf(files.goals?.value?.map(({ id }) => id)),
+		themes: namesOf(files.monitor?.value?.themes.map(({ id }) => id)),
+		figures: namesOf(hasFigures ? figures.rows.map(({ row }) => row.id) : undefined),
 		shown: new Set()
 	};
 	const monitor = files.monitor?.value;
@@ -258,7 +265,6 @@ export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Prob
 	checkOwnAreas(loaded, known, report);
 	checkTables(loaded, names, report);
 	checkRegisters(loaded, names, report);
-	const file = `${folder}/figures.csv`;
 	duplicates(
 		figures.rows,
 		({ row }) => row.id,
@@ -273,7 +279,7 @@ export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Prob
 				value: row.document,
 				expected: 'een bron die in sources.yaml staat'
 			});
-		if (!names.shown.has(row.id))
+		if (wasRead && !names.shown.has(row.id))
 			problems.push({
 				file,
 				line,

@@ -3,14 +3,24 @@ import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
 
+/** Names that may be used; any name at all where the file that gives them could not be read. */
+export type NameList = Pick<ReadonlySet<string>, 'has'>;
+
+const anything: NameList = { has: () => true };
+
+/** The names of a file, or any name where the file could not be read: one mistake is one message. */
+export const namesOf = (names: readonly string[] | undefined): NameList =>
+	names === undefined ? anything : new Set(names);
+
 export interface Known {
-	sources: Set<string>;
+	sources: NameList;
 	boundaries: Map<string, number>;
-	indicators: Map<string, { breakdowns: readonly string[]; tables: Record<string, string>; unit: string }>;
+	/** Not there where the file could not be read. */
+	indicators?: Map<string, { breakdowns: readonly string[]; tables: Record<string, string>; unit: string }>;
 	/** Codes with their boundary year, as `WK178301/2024`. */
-	areas: Set<string>;
+	areas: NameList;
 	/** Codes, whatever the year. */
-	codes: Set<string>;
+	codes: NameList;
 }
 
 /** The first of equal keys stays; every later one is a problem. */
@@ -28,16 +38,20 @@ export function duplicates<T>(
 }
 
 function collect(loaded: Loaded): Known {
-	const sources = loaded.sources?.value ?? [];
-	const rows = loaded.areas.flatMap((file) => file.rows.map(({ row }) => row));
+	const sources = loaded.sources?.value;
+	const wasRead = loaded.areas.length > 0 && loaded.areas.every(({ rows }) => rows.length > 0);
+	const rows = wasRead ? loaded.areas.flatMap((file) => file.rows.map(({ row }) => row)) : undefined;
+	const indicators = loaded.indicators?.value?.indicators;
 	return {
-		sources: new Set(sources.map(({ id }) => id)),
+		sources: namesOf(sources?.map(({ id }) => id)),
 		boundaries: new Map(
-			sources.flatMap(({ id, boundaries }) => (boundaries === undefined ? [] : [[id, boundaries] as const]))
+			(sources ?? []).flatMap(({ id, boundaries }) =>
+				boundaries === undefined ? [] : [[id, boundaries] as const]
+			)
 		),
-		indicators: new Map((loaded.indicators?.value?.indicators ?? []).map((each) => [each.id, each])),
-		areas: new Set(rows.map(({ code, boundaries }) => `${code}/${boundaries}`)),
-		codes: new Set(rows.map(({ code }) => code))
+		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
+		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
+		codes: namesOf(rows?.map(({ code }) => code))
 	};
 }
 
@@ -67,8 +81,9 @@ function checkAreas({ areas }: Loaded, known: Known, problems: Problem[]): void 
 	}
 }
 
-function checkIndicators({ indicators }: Loaded, known: Known, problems: Problem[]): void {
+function checkIndicators({ indicators, sources }: Loaded, known: Known, problems: Problem[]): void {
 	if (!indicators?.value) return;
+	const hasSources = sources?.value !== undefined;
 	const { problemAt, value } = indicators;
 	const themes = new Set(value.themes.map(({ id }) => id));
 	duplicates(
@@ -82,7 +97,7 @@ function checkIndicators({ indicators }: Loaded, known: Known, problems: Problem
 				problemAt(['indicators', i, 'theme'], `een thema uit deze lijst: ${[...themes].join(', ')}`, theme)
 			);
 		for (const table of Object.keys(tables))
-			if (!known.boundaries.has(table))
+			if (hasSources && !known.boundaries.has(table))
 				problems.push(
 					problemAt(
 						['indicators', i, 'tables', table],
@@ -103,7 +118,8 @@ function unfit(unit: string, value: number | null): string | undefined {
 	return undefined;
 }
 
-function checkObservations({ observations }: Loaded, known: Known, problems: Problem[]): void {
+function checkObservations({ observations, sources }: Loaded, known: Known, problems: Problem[]): void {
+	if (!known.indicators || !sources?.value) return;
 	for (const { file, table, rows } of observations) {
 		const boundaries = known.boundaries.get(table);
 		if (boundaries === undefined) {

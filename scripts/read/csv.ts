@@ -35,7 +35,7 @@ export function readCsv<T extends z.ZodType>(
 ): CsvFile<z.output<T>> {
 	let raw: RawRow[];
 	try {
-		raw = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true });
+		raw = parse(text, { info: true, relax_column_count: true, skip_empty_lines: true }) as RawRow[];
 	} catch (error) {
 		if (!(error instanceof CsvError)) throw error;
 		const line = typeof error.lines === 'number' ? error.lines : 0;

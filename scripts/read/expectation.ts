@@ -11,13 +11,17 @@ const types: Record<string, string> = {
 	undefined: 'niets'
 };
 
+const named = (value: unknown): string => (value === '' ? 'leeg' : String(value));
+
 /** What a zod issue asks for, in plain Dutch. */
 export function expectation(issue: z.core.$ZodIssue): string {
 	switch (issue.code) {
 		case 'invalid_type':
 			return types[issue.expected] ?? issue.expected;
 		case 'invalid_value':
-			return `een van: ${issue.values.join(', ')}`;
+			return issue.values.length === 1
+				? named(issue.values[0])
+				: `een van: ${issue.values.map(named).join(', ')}`;
 		case 'unrecognized_keys':
 			return `geen onbekende namen (hier: ${issue.keys.join(', ')})`;
 		case 'too_small':

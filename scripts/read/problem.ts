@@ -14,7 +14,7 @@ export interface Problem {
 const longest = 60;
 
 function show(value: unknown): string {
-	const shown = typeof value === 'string' ? `"${value}"` : (JSON.stringify(value) ?? String(value));
+	const shown = typeof value === 'string' ? `"${value}"` : JSON.stringify(value);
 	const oneLine = shown.replace(/\s+/g, ' ');
 	return oneLine.length > longest ? `${oneLine.slice(0, longest)}…` : oneLine;
 }

@@ -4,18 +4,25 @@ import type { Problem } from './problem.ts';
 /** Files of people, not dumps: what is larger belongs in a feed. In bytes. */
 export const largest = 64 * 1024 * 1024;
 
+const megabytes = (bytes: number): string => (Math.ceil(bytes / 104_857.6) / 10).toLocaleString('nl-NL');
+
 /**
  * Reads a text file of `data/`: UTF-8, no byte order mark, lines that end in LF.
+ * @param limit largest size that is read, in bytes
  * @returns the text, or the problems for which it was refused.
  */
-export function readText(path: string, file: string): { text?: string; problems: Problem[] } {
+export function readText(
+	path: string,
+	file: string,
+	limit = largest
+): { text?: string; problems: Problem[] } {
 	const refuse = (expected: string, line = 0, column = 0, value?: unknown) => ({
 		problems: [{ file, line, column, value, expected }]
 	});
 	const { size } = statSync(path);
-	if (size > largest)
+	if (size > limit)
 		return refuse(
-			`een bestand van hoogstens ${largest / 1024 / 1024} MB (dit is ${Math.ceil(size / 1024 / 1024)} MB); splits het, of haal de cijfers op met een feed`
+			`een bestand van hoogstens ${megabytes(limit)} MB (dit is ${megabytes(size)} MB); splits het, of haal de cijfers op met een feed`
 		);
 	const bytes = readFileSync(path);
 	if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)

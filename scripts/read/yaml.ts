@@ -1,7 +1,18 @@
-import { LineCounter, isMap, isNode, isPair, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, parseDocument, type Document, type ErrorCode } from 'yaml';
 import type { z } from 'zod';
 import { expectation } from './expectation.ts';
 import type { Problem } from './problem.ts';
+
+/** What most often makes YAML unreadable, for the person who has to mend it. */
+const reasons: Partial<Record<ErrorCode, string>> = {
+	BAD_INDENT: 'de regel springt te weinig of te veel in',
+	BAD_SCALAR_START: 'een tekst die met dit teken begint, hoort tussen aanhalingstekens',
+	BLOCK_AS_IMPLICIT_KEY: 'een tekst met een dubbele punt hoort tussen aanhalingstekens',
+	DUPLICATE_KEY: 'deze naam staat er al',
+	MISSING_CHAR: 'een haakje, aanhalingsteken, komma of dubbele punt ontbreekt',
+	MULTILINE_IMPLICIT_KEY: 'een tekst met een dubbele punt hoort tussen aanhalingstekens',
+	TAB_AS_INDENT: 'spring in met spaties, niet met tabs'
+};
 
 /** A file that was read, with the way back from a value to its line. */
 export interface YamlFile<T> {
@@ -45,8 +56,8 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
 			problems: document.errors.map((error) =>
 				at(
 					error.pos[0],
-					`YAML die te lezen is (${error.code.toLowerCase().replaceAll('_', ' ')})`,
-					text.slice(error.pos[0], error.pos[1])
+					`YAML die te lezen is: ${reasons[error.code] ?? 'dit kan hier niet staan'}`,
+					text.slice(error.pos[0]).split('\n')[0]
 				)
 			)
 		};
@@ -76,7 +87,7 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
 
 function nameOf(path: readonly PropertyKey[]): string {
 	const name = path.findLast((part) => typeof part === 'string');
-	return name === undefined ? '' : `voor "${String(name)}" `;
+	return name === undefined ? '' : `voor "${name}" `;
 }
 
 function scalar(value: unknown): unknown {

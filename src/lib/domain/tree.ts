@@ -12,7 +12,7 @@ interface Edge {
 }
 
 /** For each node the nodes that its links lead to. */
-function neighbours<T extends Edge>(links: readonly T[], start: 'from' | 'to'): Map<string, string[]> {
+function neighbours(links: readonly Edge[], start: 'from' | 'to'): Map<string, string[]> {
 	const end = start === 'from' ? 'to' : 'from';
 	const map = new Map<string, string[]>();
 	for (const link of links) map.set(link[start], [...(map.get(link[start]) ?? []), link[end]]);

@@ -14,7 +14,7 @@ export const text = z
 
 function isCalendarDay(value: string): boolean {
 	const [year, month, day] = value.split('-').map(Number);
-	const date = new Date(Date.UTC(year!, month! - 1, day!));
+	const date = new Date(Date.UTC(year!, month! - 1, day));
 	return date.getUTCMonth() === month! - 1 && date.getUTCDate() === day;
 }
 
@@ -33,6 +33,10 @@ export const period = z
 	.regex(
 		/^(\d{4}(-H[12])?|\d{4}-\d{2}-\d{2})(\/(\d{4}|\d{4}-\d{2}-\d{2}))?$/,
 		'een jaar (2020), halfjaar (2018-H1), dag (2022-01-01) of een bereik (2016/2020)'
+	)
+	.refine(
+		(value) => value.split('/').every((part) => part.length < 10 || isCalendarDay(part)),
+		'een datum die bestaat'
 	);
 
 /** Where something stands: a source and the place in it. */

@@ -4,7 +4,7 @@ import type { Indicator } from '#lib/schema/indicator.ts';
 import type { Model, MonitorData } from '#lib/schema/model.ts';
 
 /** The checked texts of `data/`, as `npm run data` left them. */
-export const model: Model = JSON.parse(readFileSync('.cache/model.json', 'utf8'));
+export const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
 
 /** The monitor of an address, or a page that says there is none. */
 export function findMonitor(slug: string): MonitorData {

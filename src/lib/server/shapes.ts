@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { placeMap, type Map, type Shape } from '#lib/charts/map.ts';
 
-const shapes: Shape[] = JSON.parse(readFileSync('data/areas/wijken-2024.geojson', 'utf8')).features.map(
-	(feature: { geometry: Shape['geometry']; properties: { wijkcode: string } }) => ({
-		type: 'Feature',
-		geometry: feature.geometry,
-		properties: { code: feature.properties.wijkcode }
-	})
-);
+interface File {
+	features: { geometry: Shape['geometry']; properties: { wijkcode: string } }[];
+}
+
+const file = JSON.parse(readFileSync('data/areas/wijken-2024.geojson', 'utf8')) as File;
+const shapes = file.features.map(({ geometry, properties }): Shape => ({
+	type: 'Feature',
+	geometry,
+	properties: { code: properties.wijkcode }
+}));
 
 /** The wijken of 2024 of a gemeente, placed in a box of 600 wide. */
 export function mapOf(municipality: string): Map {

@@ -1,0 +1,48 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readPage } from './finish/page.ts';
+import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
+
+const { values } = parseArgs({
+	options: {
+		folder: { type: 'string', default: 'build' },
+		/** Path under which the site will stand, for the one page that is shown at every address. */
+		base: { type: 'string', default: process.env.SITE_BASE ?? '/' }
+	}
+});
+
+/**
+ * A static host shows `404.html` at any depth, where relative links lead nowhere: there, and only there, they start
+ * at the root of the site.
+ */
+function writeNotFound(folder: string, base: string): void {
+	const page = join(folder, '404/index.html');
+	if (!existsSync(page)) return;
+	const html = readFileSync(page, 'utf8');
+	writeFileSync(join(folder, '404.html'), html.replace(/(\s(?:href|src|action)=")\.\.\//g, `$1${base}`));
+}
+
+/** How many lines of the same kind are shown before the rest is only counted. */
+const most = 100;
+
+function finish(): void {
+	const { folder, base } = values;
+	writeNotFound(folder, base);
+	const files = filesIn(folder, '.html');
+	// 404.html holds the links of 404/index.html, which is checked, on a base that is not known here.
+	const checked = base === '/' ? files : files.filter((file) => file !== '404.html');
+	const pages = new Map(checked.map((file) => [file, readPage(readFileSync(join(folder, file), 'utf8'))]));
+	const problems = checkSite({ folder, pages });
+	for (const file of filesIn(folder, '.css'))
+		for (const url of foreignInCss(readFileSync(join(folder, file), 'utf8')))
+			problems.push(`${file}: iets van een andere herkomst: ${url}`);
+	for (const problem of problems.slice(0, most)) console.error(problem);
+	if (problems.length > most) console.error(`… en nog ${problems.length - most}`);
+	if (problems.length > 0) {
+		console.error(`\n${problems.length} dingen mis in ${pages.size} gebouwde pagina's.`);
+		process.exitCode = 1;
+	} else console.log(`${pages.size} gebouwde pagina's gecontroleerd: in orde.`);
+}
+
+finish();

@@ -1,0 +1,62 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+
+const places = [
+	'/usr/bin/chromium',
+	'/usr/bin/chromium-browser',
+	'/usr/bin/google-chrome',
+	'/usr/bin/google-chrome-stable',
+	'/snap/bin/chromium',
+	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+	'/Applications/Chromium.app/Contents/MacOS/Chromium'
+];
+
+/** Flags with which Chromium asks nothing of the internet and runs as root in a container. */
+export const chromiumFlags = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-dev-shm-usage',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync'
+];
+
+/**
+ * Path of a Chromium: what the environment variable CHROMIUM names, or else one in its usual place.
+ * @returns {string | undefined}
+ */
+export function findChromium() {
+	const named = process.env.CHROMIUM;
+	if (named) {
+		if (!existsSync(named)) throw new Error(`CHROMIUM names ${named}, and there is no such file`);
+		return named;
+	}
+	return places.find((path) => existsSync(path));
+}
+
+function apt(...words) {
+	const { status } = spawnSync('apt-get', words, {
+		stdio: ['ignore', 'ignore', 'inherit'],
+		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+	});
+	return status === 0;
+}
+
+/** A Chromium for the tests; on Debian as root it is installed when there is none. */
+export function installChromium() {
+	const found = findChromium();
+	if (found) return found;
+	const isRoot = process.getuid?.() === 0;
+	if (isRoot && existsSync('/usr/bin/apt-get')) {
+		console.log('Installing Chromium for the tests in a browser (apt-get)');
+		if (apt('update', '-qq')) apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
+		const installed = findChromium();
+		if (installed) return installed;
+	}
+	throw new Error(
+		'The tests in a browser need Chromium. Install it ("sudo apt-get install chromium"), ' +
+			'or set CHROMIUM to the path of a Chromium or Chrome.'
+	);
+}

@@ -1,0 +1,96 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as catalogue from '#lib/db/queries/index.ts';
+import type { Query, Value } from '#lib/db/query.ts';
+import { queryParameters } from './query-parameters.ts';
+
+const path = '.cache/monitor.duckdb';
+const queries = Object.values(catalogue as Record<string, unknown>).filter(
+	(each): each is Query<unknown> => typeof each === 'object' && each !== null && 'sql' in each
+);
+
+type Blocking = Awaited<ReturnType<typeof createDuckDB>>;
+let native: DuckDBConnection;
+let wasm: ReturnType<Blocking['connect']>;
+
+beforeAll(async () => {
+	if (!existsSync(path)) throw new Error(`There is no ${path}: run npm run data first`);
+	native = await (await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' })).connect();
+	const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
+	const bundle = (name: string) => ({
+		mainModule: join(dist, `duckdb-${name}.wasm`),
+		mainWorker: join(dist, `duckdb-node-${name}.worker.cjs`)
+	});
+	const engine = await createDuckDB({ mvp: bundle('mvp'), eh: bundle('eh') }, new VoidLogger(), NODE_RUNTIME);
+	await engine.instantiate(() => undefined);
+	engine.open({ path: ':memory:' });
+	engine.registerFileBuffer('monitor.duckdb', new Uint8Array(readFileSync(path)));
+	wasm = engine.connect();
+	// The page's own recipe: nothing may be fetched from elsewhere.
+	for (const sql of [
+		'set autoinstall_known_extensions = false',
+		'set autoload_known_extensions = false',
+		"attach 'monitor.duckdb' as monitor (read_only)",
+		'use monitor'
+	])
+		wasm.query(sql);
+}, 60_000);
+
+afterAll(() => {
+	native.closeSync();
+	wasm.close();
+});
+
+async function onNative(query: Query<unknown>, values: readonly Value[]): Promise<unknown[]> {
+	const reader = await native.runAndReadAll(query.sql, [...values]);
+	return reader.getRowObjectsJS();
+}
+
+function onWasm(query: Query<unknown>, values: readonly Value[]): unknown[] {
+	const statement = wasm.prepare(query.sql);
+	try {
+		return statement
+			.query(...values)
+			.toArray()
+			.map((row: { toJSON: () => unknown }) => row.toJSON());
+	} finally {
+		statement.close();
+	}
+}
+
+test('both engines are the same version of DuckDB', async () => {
+	const sql = 'select version() as version';
+	const [one] = (await native.runAndReadAll(sql)).getRowObjectsJS();
+	expect((wasm.query(sql).toArray()[0] as { toJSON: () => unknown }).toJSON()).toEqual(one);
+});
+
+test('every query has parameters to be tested with, and there are no others', () => {
+	expect(Object.keys(queryParameters).toSorted()).toEqual(queries.map(({ name }) => name).toSorted());
+});
+
+test('every query of the catalogue is exported from its index', () => {
+	expect(queries.map(({ name }) => name)).toEqual(
+		Object.entries(catalogue)
+			.filter(([, each]) => queries.includes(each as never))
+			.map(([name]) => name)
+	);
+});
+
+describe.each(queries.map((query) => ({ name: query.name, query })))('$name', ({ name, query }) => {
+	test.each(queryParameters[name] ?? [])('answers the same for %j', async (...values: Value[]) => {
+		expect(values).toHaveLength(query.params.length);
+		const rows = (await onNative(query, values)).map((row) => query.row.parse(row));
+		expect(rows.length).toBeGreaterThan(0);
+		expect(onWasm(query, values).map((row) => query.row.parse(row))).toEqual(rows);
+	});
+
+	test('names all the columns it returns', async () => {
+		const [values] = queryParameters[name] ?? [];
+		const [row] = await onNative(query, values ?? []);
+		expect(query.row.parse(row)).toEqual(row);
+	});
+});

@@ -1,0 +1,13 @@
+import type { Value } from '#lib/db/query.ts';
+
+/** What each query of the catalogue is tested with on both engines; each list is one question. */
+export const queryParameters: Record<string, Value[][]> = {
+	areas: [['GM0637'], ['GM1783'], ['GM1969']],
+	coverage: [['GM0637'], ['GM1969']],
+	expenditure: [['GM1969'], ['GM0015,GM0022,GM0025,GM0053,GM0056,GM1969']],
+	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
+	trend: [
+		['eenzaamheid', '18+', 'GM1783,NL01,WK178301,WK178302'],
+		['bijstand', 'totaal', 'GM0637,BU06370802']
+	]
+};

@@ -1,0 +1,32 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				plugins: [sveltekit()],
+				test: {
+					name: 'unit',
+					environment: 'node',
+					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
+					testTimeout: 30_000
+				}
+			},
+			{
+				test: { name: 'built', environment: 'node', include: ['tests/built/*.test.ts'], testTimeout: 120_000 }
+			},
+			{
+				test: {
+					name: 'e2e',
+					environment: 'node',
+					include: ['tests/e2e/*.test.ts'],
+					globalSetup: ['tests/e2e/setup.ts'],
+					testTimeout: 240_000,
+					hookTimeout: 60_000,
+					maxWorkers: 2
+				}
+			}
+		]
+	}
+});
