@@ -93,6 +93,7 @@ export async function loadMeansPage(slug: string) {
 	return {
 		spending: {
 			totals,
+			first: totals.find(({ total }) => total.jaarrekening.value !== null),
 			last,
 			over: overBudget(totals),
 			bars: barsPerYear(totals, 'total'),
