@@ -33,7 +33,7 @@ export default {
 			}
 		},
 		prerender: {
-			handleHttpError: 'warn',
+			handleHttpError: 'fail',
 			handleMissingId: 'fail',
 			handleEntryGeneratorMismatch: 'fail'
 		}
