@@ -1,7 +1,7 @@
 import type { Figures } from '#lib/domain/sums.ts';
-import type { Table } from '#lib/schema/figure.ts';
+import type { Table, TablePage } from '#lib/schema/figure.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
-import { model } from './model.ts';
+import { findMonitor, model } from './model.ts';
 
 /** Titles of the source documents of a monitor, by id. */
 export const documentTitles = ({ monitor }: MonitorData): Record<string, string> =>
@@ -28,3 +28,10 @@ export const idsInTables = (tables: readonly Table[]): string[] =>
 			cells.flatMap((cell) => (typeof cell === 'object' ? cell.figure : []))
 		)
 	);
+
+/** The tables of the source documents that stand on a page of a monitor, with the figures in them. */
+export function loadTables(slug: string, page: TablePage) {
+	const data = findMonitor(slug);
+	const tables = data.tables.filter((table) => table.page === page);
+	return { documentTables: tables, figures: pickFigures(data, idsInTables(tables)), documents: documentTitles(data) };
+}

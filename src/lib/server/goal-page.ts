@@ -11,6 +11,7 @@ import type { Goal, GoalIndicator, Link } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
+import { documentTitles } from './documents.ts';
 import { findIndicator, findMonitor } from './model.ts';
 
 const summary = (goal: Goal) => ({
@@ -128,6 +129,7 @@ export async function loadGoalPage(slug: string, id: string) {
 			noIndicator: goal.noIndicator,
 			remark: goal.remark
 		},
+		documents: documentTitles(data),
 		levelLabel: data.monitor.levels.find(({ level }) => level === goal.level)?.label,
 		indicators,
 		parents: linked(data, id, 'from'),

@@ -4,6 +4,8 @@ import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { list } from '#lib/db/query.ts';
 import { coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
 import { groupNames } from '#lib/domain/groups.ts';
+import { toSeries } from '#lib/domain/series.ts';
+import { targetLevels } from '#lib/domain/target-levels.ts';
 import type { Indicator } from '#lib/schema/indicator.ts';
 import type { Breakdown } from '#lib/schema/observation.ts';
 import { areasOf, below } from './areas.ts';
@@ -69,7 +71,7 @@ function goalsMeasuredBy(id: string, slug: string) {
  * @param path last part of the address of a choice, or `undefined` for the indicator itself
  */
 export async function loadIndicatorPage(slug: string, id: string, path?: string) {
-	const { monitor } = findMonitor(slug);
+	const { monitor, goals, figures } = findMonitor(slug);
 	const indicator = findIndicator(id);
 	const choices = await choicesOf(indicator, monitor.municipality);
 	const choice = choices.find((each) => each.path === path) ?? error(404, 'Deze keuze is er niet.');
@@ -88,7 +90,20 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		wholes: wholes.filter(({ code }) => readings.some(({ area }) => area === code)),
 		parts: parts.map(toPlace).filter(({ code }) => readings.some(({ area }) => area === code)),
 		names: choice.wijk ? { one: 'buurt', more: 'buurten' } : { one: 'wijk', more: 'wijken' },
-		readings
+		readings,
+		levels: choice.wijk
+			? []
+			: targetLevels(
+					goals.flatMap(({ targets }) => targets),
+					{
+						indicator: id,
+						breakdown: choice.breakdown,
+						usual: indicator.breakdowns[0]!,
+						unit: indicator.unit,
+						own: toSeries(readings.filter(({ area }) => area === gemeente.code))[0],
+						figures: new Map(figures.map((figure) => [figure.id, figure]))
+					}
+				)
 	});
 	const tables = new Set(readings.map(({ table }) => table));
 	const map =
