@@ -1,3 +1,4 @@
+import { agreementTitles } from '#lib/domain/agreements.ts';
 import { inOrder } from '#lib/domain/milestones.ts';
 import { documentTitles, idsInTables, pickFigures, pickGoals } from './documents.ts';
 import { findMonitor } from './model.ts';
@@ -5,7 +6,9 @@ import { findMonitor } from './model.ts';
 /** All that the page about the approach shows: what the documents say beside the goal tree. */
 export function loadApproachPage(slug: string) {
 	const data = findMonitor(slug);
-	const { monitor, services, agreements, voices, profiles } = data;
+	const { monitor, services, voices, profiles } = data;
+	const titles = agreementTitles(data.agreements);
+	const agreements = data.agreements.map((each) => ({ ...each, title: titles[each.id] ?? each.partner }));
 	const tables = data.tables.filter(({ page }) => page === 'aanpak');
 	const milestones = inOrder(data.milestones);
 	const { statements, contradictions } = monitor;

@@ -1,6 +1,7 @@
 import { placeBars } from '#lib/charts/bars.ts';
 import { list } from '#lib/db/query.ts';
 import { expenditure } from '#lib/db/queries/index.ts';
+import { agreementTitles } from '#lib/domain/agreements.ts';
 import { concernsMoney } from '#lib/domain/contradictions.ts';
 import {
 	documentMatches,
@@ -83,6 +84,7 @@ export async function loadMeansPage(slug: string) {
 	const lastEra = allEras.find(({ years }) => last && years.includes(last.year));
 	const tables = allTables.filter(({ page }) => page === 'middelen');
 	const means = goals.filter(({ level, kind }) => level === 'input' || kind === 'means');
+	const titles = agreementTitles(agreements);
 	const withAmounts = agreements.filter(({ amounts }) => amounts.length > 0);
 	const everyFigure = pickFigures(
 		data,
@@ -113,7 +115,12 @@ export async function loadMeansPage(slug: string) {
 		tables,
 		means: means.map(({ id, title, text, remark, figures }) => ({ id, title, text, remark, figures })),
 		noMeans: monitor.levels.find(({ level }) => level === 'input')?.empty,
-		agreements: withAmounts.map(({ id, partner, task, amounts }) => ({ id, partner, task, amounts })),
+		agreements: withAmounts.map(({ id, partner, task, amounts }) => ({
+			id,
+			title: titles[id] ?? partner,
+			task,
+			amounts
+		})),
 		contradictions,
 		documents: documentTitles(data),
 		figures: pickFigures(data, [
