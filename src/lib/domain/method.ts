@@ -12,5 +12,5 @@ export const statusNames: Record<Exclude<ObservationStatus, Missing>, { label: s
 export const originLines: Record<Origin, { dashes: string; word: string }> = {
 	source: { dashes: 'none', word: 'doorgetrokken' },
 	editorial: { dashes: '6 4', word: 'gestreept' },
-	derived: { dashes: '1 4', word: 'gestippeld' }
+	derived: { dashes: '1.5 4', word: 'gestippeld' }
 };
