@@ -1,0 +1,218 @@
+import { readFileSync } from 'node:fs';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { group } from 'd3';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { formatExact, formatNumber, missingSigns } from '#lib/domain/format.ts';
+import type { Unit } from '#lib/schema/indicator.ts';
+import type { Model } from '#lib/schema/model.ts';
+import { missing } from '#lib/schema/observation.ts';
+import type { DataElement } from '#scripts/finish/page.ts';
+import { builtPages, type BuiltPage } from '../site.ts';
+
+const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
+const units = new Map<string, Unit>(model.indicators.map(({ id, unit }) => [id, unit]));
+const ownAreas = new Map(
+	model.monitors.flatMap(({ areas }) => areas?.areas ?? []).map(({ code, members }) => [code, members])
+);
+
+interface Row {
+	table: string;
+	value: number | null;
+	status: string;
+}
+
+interface Task {
+	taakveld: string;
+	value: number;
+	population: number;
+}
+
+let pages: BuiltPage[];
+/** By indicator, area, period and breakdown. */
+const observations = new Map<string, Row[]>();
+/** By gemeente, year and report. */
+const spending = new Map<string, Task[]>();
+
+beforeAll(async () => {
+	pages = builtPages();
+	const instance = await DuckDBInstance.create('.cache/monitor.duckdb', { access_mode: 'READ_ONLY' });
+	const connection = await instance.connect();
+	const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
+	for (const row of await rows('select * from observation')) {
+		const key = [row.indicator, row.area, row.period, row.breakdown].join('|');
+		observations.set(key, [...(observations.get(key) ?? []), row as unknown as Row]);
+	}
+	for (const row of await rows("select * from expenditure where taakveld like '6.%'")) {
+		const key = [row.municipality, row.year, row.report].join('|');
+		spending.set(key, [...(spending.get(key) ?? []), row as unknown as Task]);
+	}
+	connection.closeSync();
+}, 120_000);
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** The amounts that a page may give for an id such as `iv3-6-jaarrekening` or `iv3-6.71-begroting-per-inwoner`. */
+function spent(id: string, area: string, period: string): number | null | undefined {
+	const match = /^iv3-(6(?:\.[\w.]+)?)-(begroting|jaarrekening)(-per-inwoner)?$/.exec(id);
+	if (!match) return undefined;
+	const [, field, report, perHead] = match;
+	const all = spending.get([area, period, report].join('|')) ?? [];
+	const own = all.filter(({ taakveld }) => field === '6' || taakveld === field);
+	if (own.length === 0) return null;
+	const total = sum(own.map(({ value }) => value));
+	return perHead ? (total * 1000) / own[0]!.population : total;
+}
+
+/** The rows that a figure may come from; those of the parts of an own area are added up. */
+function rowsOf({ attributes }: DataElement): Row[] {
+	const { 'data-indicator': id, 'data-area': area, 'data-period': period } = attributes;
+	const { 'data-breakdown': breakdown = 'totaal', 'data-table': table } = attributes;
+	const find = (code: string) => observations.get([id, code, period, breakdown].join('|')) ?? [];
+	const members = ownAreas.get(area!);
+	const rows = members
+		? [...group(members.flatMap(find), (row) => row.table)].flatMap(([table, own]): Row[] =>
+				own.length === members.length && own.every(({ value }) => value !== null)
+					? [{ table, value: sum(own.map(({ value }) => value ?? 0)), status: 'estimate' }]
+					: []
+			)
+		: find(area!);
+	return table === undefined ? rows : rows.filter((row) => row.table === table);
+}
+
+function wrongMissing(element: DataElement, html: string): string | undefined {
+	const reason = missing.safeParse(element.attributes['data-missing']);
+	if (!reason.success) return 'an empty value without data-missing';
+	const { sign, meaning } = missingSigns[reason.data];
+	if (element.text.trim() !== sign) return `missing is shown as "${element.text}", not as "${sign}"`;
+	if (!html.includes(meaning)) return `the page does not say what "${sign}" means`;
+	const { 'data-indicator': id } = element.attributes;
+	if (id === undefined || id.startsWith('iv3-')) return undefined;
+	const rows = rowsOf(element);
+	if (rows.some(({ value }) => value !== null)) return `missing, and the database has ${rows[0]!.value}`;
+	if (rows.length > 0 && !rows.some(({ status }) => status === reason.data))
+		return `missing as ${reason.data}, and the database says ${rows[0]!.status}`;
+	return undefined;
+}
+
+function wrongFigure({ attributes, text }: DataElement, rows: () => Row[]): string | undefined {
+	const {
+		value = '',
+		'data-indicator': id = '',
+		'data-area': area = '',
+		'data-period': period = ''
+	} = attributes;
+	const number = Number(value);
+	if (value.trim() !== value || Number.isNaN(number)) return `"${value}" is not a number`;
+	if (id.startsWith('iv3-')) {
+		const expected = spent(id, area, period);
+		if (expected === undefined) return 'not an id of expenditure';
+		if (expected === null) return 'the database has no such amount';
+		// Amounts are exact; an amount per inhabitant may be rounded.
+		const slack = id.endsWith('-per-inwoner') ? 0.5 : 0.001;
+		return Math.abs(expected - number) <= slack ? undefined : `the database has ${expected}`;
+	}
+	const unit = units.get(id);
+	if (unit === undefined) return 'not an indicator';
+	const found = rows().map((row) => String(row.value));
+	if (!found.includes(value)) return `the database has ${found.join(' and ') || 'no such figure'}`;
+	return text.includes(formatNumber(number, unit)) ? undefined : `shown as "${text}"`;
+}
+
+/** Every element with what is wrong with it; at most so many that a person can read them. */
+function report(check: (element: DataElement, page: BuiltPage) => string | undefined): string[] {
+	const problems = pages.flatMap((page) =>
+		page.data.flatMap((element) => {
+			const problem = check(element, page);
+			return problem ? [`${page.path} ${JSON.stringify(element.attributes)}: ${problem}`] : [];
+		})
+	);
+	return problems.length > 30 ? [...problems.slice(0, 30), `and ${problems.length - 30} more`] : problems;
+}
+
+test('there are figures to check', () => {
+	expect(sum(pages.map(({ data }) => data.length))).toBeGreaterThan(30_000);
+});
+
+test('each figure equals the database, and is shown as it is', () => {
+	expect(
+		report((element) => {
+			const { value, 'data-indicator': id, 'data-derived': derived } = element.attributes;
+			return id === undefined || derived !== undefined || value === ''
+				? undefined
+				: wrongFigure(element, () => rowsOf(element));
+		})
+	).toEqual([]);
+});
+
+test('each figure says what it is: an indicator with area and period, a document, or that it is derived', () => {
+	expect(
+		report(({ attributes }) => {
+			if (attributes.value === undefined) return 'no value';
+			if (attributes['data-source'] !== undefined || attributes['data-derived'] !== undefined)
+				return undefined;
+			return ['data-indicator', 'data-area', 'data-period'].every((name) => attributes[name])
+				? undefined
+				: 'no data-source, data-derived, or data-indicator with data-area and data-period';
+		})
+	).toEqual([]);
+});
+
+test('what is missing says why, is never 0, and is explained on the page', () => {
+	expect(
+		report((element, { html }) => {
+			const isEmpty = element.attributes.value === '';
+			if (isEmpty) return wrongMissing(element, html);
+			return element.attributes['data-missing'] === undefined ? undefined : 'data-missing on a figure';
+		})
+	).toEqual([]);
+});
+
+describe.each(model.monitors.map(({ monitor, figures }) => ({ slug: monitor.slug, figures })))(
+	'figures of the documents of $slug',
+	({ slug, figures }) => {
+		test('are all on a page of their monitor, with their value', () => {
+			const shown = new Set(
+				pages
+					.filter(({ path }) => path.startsWith(`/${slug}/`))
+					.flatMap(({ data }) =>
+						data.map(({ attributes }) => `${attributes['data-source'] ?? ''}=${attributes.value ?? ''}`)
+					)
+			);
+			expect(figures.filter(({ id, value }) => !shown.has(`${id}=${value}`)).map(({ id }) => id)).toEqual([]);
+		});
+
+		test('stand nowhere with another value', () => {
+			const values = new Map(figures.map(({ id, value }) => [id, value]));
+			const wrong = pages
+				.filter(({ path }) => path.startsWith(`/${slug}/`))
+				.flatMap(({ path, data }) =>
+					data
+						.filter(({ attributes, text }) => {
+							const id = attributes['data-source'];
+							if (id === undefined) return false;
+							return (
+								values.get(id) !== attributes.value || !text.includes(formatExact(Number(attributes.value)))
+							);
+						})
+						.map(({ attributes, text }) => `${path} ${attributes['data-source'] ?? ''}: ${text}`)
+				);
+			expect(wrong).toEqual([]);
+		});
+	}
+);
+
+test.each([
+	['/westerkwartier/middelen/', 'iv3-6-begroting', 'GM1969', '2020', '66871', '66.871'],
+	['/westerkwartier/middelen/', 'iv3-6-jaarrekening', 'GM1969', '2020', '87307', '87.307']
+])('%s shows %s of %s in %s', (path, id, area, period, value, text) => {
+	const found = pages
+		.find((page) => page.path === path)
+		?.data.filter(
+			({ attributes }) =>
+				attributes['data-indicator'] === id &&
+				attributes['data-area'] === area &&
+				attributes['data-period'] === period
+		);
+	expect(found?.map(({ attributes }) => attributes.value)).toContain(value);
+	expect(found?.some((each) => each.text.includes(text))).toBe(true);
+});

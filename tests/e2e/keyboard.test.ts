@@ -1,0 +1,56 @@
+import { describe, expect, inject, test } from 'vitest';
+import { builtPaths, sampleOf } from '../site.ts';
+import { watch } from './browser.ts';
+
+/** As many stops as say something about a page; the longest have hundreds. */
+const most = 40;
+
+interface Stop {
+	/** Position among all elements of the page; -1 where the focus is on none of them. */
+	order: number;
+	name: string;
+	isSeen: boolean;
+}
+
+/** What has the focus now, whether it stands out, and whether it can be seen. */
+function focused(): Stop {
+	const element = document.activeElement;
+	if (!element || element === document.body) return { order: -1, name: 'body', isSeen: true };
+	const style = getComputedStyle(element);
+	const { width, height, bottom, right } = element.getBoundingClientRect();
+	const hasOutline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+	const isInView = width > 1 && height > 1 && bottom > 0 && right > 0;
+	return {
+		order: [...document.querySelectorAll('*')].indexOf(element),
+		name: element.outerHTML.slice(0, 80),
+		isSeen: isInView && (hasOutline || style.boxShadow !== 'none')
+	};
+}
+
+describe('by keyboard', () => {
+	test.each(sampleOf(builtPaths(), 1))('%s', async (path) => {
+		const { page, open, close } = await watch(inject('site'));
+		try {
+			await open(path);
+			await page.keyboard.press('Tab');
+			const skip = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+			expect(skip).toBe('#inhoud');
+			const stops: Stop[] = [];
+			for (let i = 0; i < most; i++) {
+				const stop = await page.evaluate(focused);
+				if (stop.order < 0) break;
+				stops.push(stop);
+				await page.keyboard.press('Tab');
+			}
+			expect(stops.filter(({ isSeen }) => !isSeen).map(({ name }) => name)).toEqual([]);
+			const back = stops.filter(({ order }, i) => i > 0 && order <= stops[i - 1]!.order);
+			expect(back.map(({ name }) => name)).toEqual([]);
+			await open(path);
+			await page.keyboard.press('Tab');
+			await page.keyboard.press('Enter');
+			expect(await page.evaluate(() => document.activeElement?.id)).toBe('inhoud');
+		} finally {
+			await close();
+		}
+	});
+});
