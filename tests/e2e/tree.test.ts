@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, inject, test } from 'vitest';
+import { watch, type Watched } from './browser.ts';
+
+let watched: Watched;
+beforeEach(async () => {
+	watched = await watch(inject('site'));
+});
+afterEach(async () => {
+	const faults = watched.faults.splice(0);
+	await watched.close();
+	expect(faults).toEqual([]);
+});
+
+const shown = () =>
+	watched.page.$$eval('[data-goal]', (goals) => goals.map((goal) => (goal as HTMLElement).dataset.goal!));
+const choices = () => new URL(watched.page.url()).searchParams;
+const goal = (id: string) => watched.page.locator(`[data-goal="${id}"]`);
+
+test('pointing at a goal lights its whole path and dims the rest', async () => {
+	await watched.open('/westland/doelen/');
+	await goal('minder-eenzaamheid').hover();
+	await watched.page.waitForSelector('path.lit');
+	const bright = await watched.page.$$eval('.card:not(.dim)', (cards) =>
+		cards.map((card) => (card as HTMLElement).dataset.goal)
+	);
+	expect(bright).toContain('minder-eenzaamheid');
+	expect(bright).toContain('iedereen-doet-mee');
+	expect(await watched.page.locator('.card.dim').count()).toBeGreaterThan(100);
+	const ends = await watched.page.$$eval('path.lit', (paths) =>
+		paths.flatMap((path) => [path.getAttribute('data-from'), path.getAttribute('data-to')])
+	);
+	expect(ends.filter((end) => !bright.includes(end!))).toEqual([]);
+});
+
+test('a second step shows that path alone, keeps it in the address, and can be undone', async () => {
+	await watched.open('/zoetermeer/doelen/');
+	const all = await shown();
+	const id = all[3]!;
+	await goal(id).locator('a').focus();
+	await goal(id).getByRole('button', { name: 'Alleen dit pad' }).click();
+	const path = await shown();
+	expect(path).toContain(id);
+	expect(path.length).toBeLessThan(all.length);
+	expect(choices().get('pad')).toBe(id);
+	await watched.page.reload({ waitUntil: 'networkidle' });
+	expect(await shown()).toEqual(path);
+	await watched.page.getByRole('button', { name: 'Alles tonen' }).click();
+	expect(await shown()).toEqual(all);
+	expect(watched.page.url()).not.toContain('?');
+});
+
+test('a level that is folded away leaves links that go on to the next one', async () => {
+	await watched.open('/zoetermeer/doelen/');
+	await watched.page.getByRole('checkbox', { name: 'Output' }).uncheck();
+	await watched.page.waitForSelector('path.far');
+	expect(await watched.page.locator('[data-level="output"]').count()).toBe(0);
+	expect(await watched.page.locator('[data-level="throughput"]').count()).toBe(7);
+	const left = await shown();
+	const ends = await watched.page.$$eval('path[data-from]', (paths) =>
+		paths.flatMap((path) => [path.getAttribute('data-from')!, path.getAttribute('data-to')!])
+	);
+	expect(ends.filter((end) => !left.includes(end))).toEqual([]);
+	expect(choices().get('zonder')).toBe('output');
+});
+
+test('a search reveals what it finds, also on a level that is folded away', async () => {
+	await watched.open('/westland/doelen/?zonder=output,throughput,input');
+	expect(await watched.page.locator('[data-level="throughput"]').count()).toBe(0);
+	await watched.page.getByLabel('Zoek een doel').fill('Schoolpléinen');
+	await watched.page.waitForSelector('.card.hit');
+	const hits = await watched.page.$$eval('.card.hit', (cards) => cards.map((card) => card.textContent));
+	expect(hits.every((text) => /schoolplein/i.test(text))).toBe(true);
+	expect(await watched.page.getByRole('status').textContent()).toMatch(/gevonden/);
+});
+
+test('filters leave only what fits', async () => {
+	await watched.open('/westland/doelen/');
+	await watched.page.getByLabel('Te meten', { exact: true }).selectOption({ label: 'deels te meten' });
+	const signs = await watched.page.$$eval('.card .sign', (all) =>
+		all.map((sign) => sign.getAttribute('title'))
+	);
+	expect(new Set(signs)).toEqual(new Set(['deels te meten']));
+	expect(choices().get('meetbaar')).toBe('part');
+});
+
+test('arrow keys walk along the levels and the links', async () => {
+	await watched.open('/zoetermeer/doelen/');
+	const first = (await shown())[0]!;
+	await goal(first).locator('a').focus();
+	const focused = () =>
+		watched.page.evaluate(() => document.activeElement?.closest<HTMLElement>('[data-goal]')?.dataset);
+	await watched.page.keyboard.press('ArrowDown');
+	expect((await focused())?.level).toBe('impact');
+	expect((await focused())?.goal).not.toBe(first);
+	await watched.page.keyboard.press('ArrowUp');
+	expect((await focused())?.goal).toBe(first);
+	await watched.page.keyboard.press('ArrowRight');
+	expect((await focused())?.level).toBe('outcome');
+	await watched.page.keyboard.press('ArrowLeft');
+	expect((await focused())?.level).toBe('impact');
+});
+
+test('thirty goals need no scrolling sideways at 1440 pixels, and a phone reads them as one outline', async () => {
+	await watched.open('/zoetermeer/doelen/');
+	const right = await watched.page.$$eval('.card', (cards) =>
+		Math.max(...cards.map((card) => card.getBoundingClientRect().right))
+	);
+	expect(right).toBeLessThanOrEqual(1440);
+	await watched.page.setViewportSize({ width: 390, height: 800 });
+	const lefts = await watched.page.$$eval('.card', (cards) =>
+		cards.map((card) => ({
+			level: (card as HTMLElement).dataset.level!,
+			left: Math.round(card.getBoundingClientRect().left)
+		}))
+	);
+	const indent = (level: string) =>
+		Math.min(...lefts.filter((card) => card.level === level).map(({ left }) => left));
+	expect(indent('outcome')).toBeGreaterThan(indent('impact'));
+	expect(indent('output')).toBeGreaterThan(indent('outcome'));
+});
