@@ -33,5 +33,9 @@ export const idsInTables = (tables: readonly Table[]): string[] =>
 export function loadTables(slug: string, page: TablePage) {
 	const data = findMonitor(slug);
 	const tables = data.tables.filter((table) => table.page === page);
-	return { documentTables: tables, figures: pickFigures(data, idsInTables(tables)), documents: documentTitles(data) };
+	return {
+		documentTables: tables,
+		figures: pickFigures(data, idsInTables(tables)),
+		documents: documentTitles(data)
+	};
 }

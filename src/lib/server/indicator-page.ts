@@ -55,11 +55,13 @@ function goalsMeasuredBy(id: string, slug: string) {
 	return findMonitor(slug).goals.flatMap((goal) =>
 		goal.indicators
 			.filter(({ indicator }) => indicator === id)
-			.map(({ fit, why }) => ({
+
+			.map(({ breakdown, fit, why }) => ({
 				id: goal.id,
 				code: goal.code,
 				level: goal.level,
 				title: goal.title,
+				breakdown,
 				fit,
 				why
 			}))
