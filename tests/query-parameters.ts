@@ -2,10 +2,22 @@ import type { Value } from '#lib/db/query.ts';
 
 /** What each query of the catalogue is tested with on both engines; each list is one question. */
 export const queryParameters: Record<string, Value[][]> = {
+	areaFile: [[]],
 	areas: [['GM0637'], ['GM1783'], ['GM1969']],
+	columns: [[]],
 	coverage: [['GM0637'], ['GM1969']],
+	division: [['GM0637,GM1783,GM1969']],
 	expenditure: [['GM1969'], ['GM0015,GM0022,GM0025,GM0053,GM0056,GM1969']],
+	expenditureFile: [[]],
+	figureFile: [[]],
+	goalFile: [[]],
+	holdings: [[]],
+	indicatorFile: [[]],
+	linkFile: [[]],
+	measureFile: [[]],
+	observationFile: [['84799ned'], ['85984ned']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
+	statuses: [[]],
 	trend: [
 		['eenzaamheid', '18+', 'GM1783,NL01,WK178301,WK178302'],
 		['bijstand', 'totaal', 'GM0637,BU06370802']

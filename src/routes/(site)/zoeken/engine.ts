@@ -48,5 +48,5 @@ export const readIndex = (json: string): Engine => MiniSearch.loadJSON(json, opt
 export function find(engine: Engine, query: string): Finding[] {
 	const all = engine.search(query, { combineWith: 'AND' });
 	const found = all.length > 0 ? all : engine.search(query, { combineWith: 'OR' });
-	return found.map(({ id, text }) => ({ id, text }));
+	return found.map(({ id, text }) => ({ id: Number(id), text: String(text) }));
 }

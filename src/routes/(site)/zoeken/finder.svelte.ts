@@ -1,4 +1,5 @@
 import { replaceState } from '$app/navigation';
+import { page } from '$app/state';
 import { addresses } from '#lib/state/addresses.ts';
 import { find, readIndex, type Engine, type Finding } from './engine.ts';
 
@@ -23,7 +24,7 @@ export class Finder {
 
 	/** Takes the query out of the address. */
 	readAddress(): void {
-		this.query = new URL(location.href).searchParams.get('q') ?? '';
+		this.query = page.url.searchParams.get('q') ?? '';
 		if (this.asks) void this.fetchIndex();
 	}
 
