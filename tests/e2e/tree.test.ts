@@ -38,6 +38,7 @@ test('a second step shows that path alone, keeps it in the address, and can be u
 	const id = all[3]!;
 	await goal(id).locator('a').focus();
 	await goal(id).getByRole('button', { name: 'Alleen dit pad' }).click();
+	await watched.page.waitForURL(/pad=/);
 	const path = await shown();
 	expect(path).toContain(id);
 	expect(path.length).toBeLessThan(all.length);
@@ -45,6 +46,7 @@ test('a second step shows that path alone, keeps it in the address, and can be u
 	await watched.page.reload({ waitUntil: 'networkidle' });
 	expect(await shown()).toEqual(path);
 	await watched.page.getByRole('button', { name: 'Alles tonen' }).click();
+	await watched.page.waitForURL((url) => url.search === '');
 	expect(await shown()).toEqual(all);
 	expect(watched.page.url()).not.toContain('?');
 });
@@ -75,7 +77,8 @@ test('a search reveals what it finds, also on a level that is folded away', asyn
 
 test('filters leave only what fits', async () => {
 	await watched.open('/westland/doelen/');
-	await watched.page.getByLabel('Te meten', { exact: true }).selectOption({ label: 'deels te meten' });
+	await watched.page.getByRole('combobox', { name: /^Te meten/ }).selectOption({ label: 'deels te meten' });
+	await watched.page.waitForURL(/meetbaar=/);
 	const signs = await watched.page.$$eval('.card .sign', (all) =>
 		all.map((sign) => sign.getAttribute('title'))
 	);
