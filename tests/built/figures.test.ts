@@ -37,7 +37,8 @@ beforeAll(async () => {
 	pages = builtPages();
 	const instance = await DuckDBInstance.create('.cache/monitor.duckdb', { access_mode: 'READ_ONLY' });
 	const connection = await instance.connect();
-	const rows = async (sql: string) => (await connection.runAndReadAll(sql)).getRowObjectsJS();
+	const rows = async (sql: string) =>
+		(await connection.runAndReadAll(sql)).getRowObjectsJS() as Record<string, string>[];
 	for (const row of await rows('select * from observation')) {
 		const key = [row.indicator, row.area, row.period, row.breakdown].join('|');
 		observations.set(key, [...(observations.get(key) ?? []), row as unknown as Row]);
