@@ -11,7 +11,12 @@ export default defineConfig({
 				rolldownOptions: {
 					output: {
 						codeSplitting: {
-							groups: [{ name: 'base', test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/ui|state\/addresses|domain\/(format|groups))/ }]
+							groups: [
+								{
+									name: 'base',
+									test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/ui|state\/addresses|domain\/(format|groups))/
+								}
+							]
 						}
 					}
 				}

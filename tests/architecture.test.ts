@@ -17,7 +17,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 		folders: 'schema domain charts db',
 		packages: 'node: @duckdb/node-api @sveltejs/kit d3 zod'
 	},
-	'src/lib/state': { folders: 'domain', types: 'schema', packages: '$app svelte' },
+	'src/lib/state': { folders: 'domain charts', types: 'schema', packages: '$app svelte' },
 	'src/lib/components': { folders: 'charts domain state', types: 'schema', packages: 'svelte' }
 };
 

@@ -37,7 +37,9 @@ export async function watch(origin: string, options: BrowserContextOptions = {})
 		page,
 		faults,
 		open: async (path) => {
-			await page.goto(new URL(path.replace(/^\//, ''), origin).href, { waitUntil: 'networkidle' });
+			await page.goto(new URL(path.replace(/^\//, ''), origin).href);
+			// A page without script is done when it has loaded; one with script when it has nothing more to ask.
+			if ((await page.locator('script').count()) > 0) await page.waitForLoadState('networkidle');
 		},
 		close: () => context.close()
 	};

@@ -1,5 +1,5 @@
 import { extent, scaleLinear } from 'd3';
-import { formatNumber } from '../domain/format.ts';
+import { formatExact, formatNumber } from '../domain/format.ts';
 import { missingReason, periodsOf, runs, type Reading, type Series } from '../domain/series.ts';
 import type { Unit } from '../schema/indicator.ts';
 import type { Missing } from '../schema/observation.ts';
@@ -121,4 +121,4 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 }
 
 const formatTick = (value: number, unit: Unit): string =>
-	unit === 'procent' ? `${formatNumber(value, 'aantal')}%` : formatNumber(value, unit);
+	unit === 'procent' ? `${formatExact(value)}%` : formatNumber(value, unit);

@@ -10,7 +10,8 @@ const smallestWhole = 100;
  * @returns nothing where a count is missing, where they are of different years, or where the whole is under 100
  */
 export function share(part: ProfileFigure | undefined, whole: ProfileFigure | undefined): number | undefined {
-	if (part?.period !== whole?.period || part?.value == null || whole?.value == null) return undefined;
+	if (part?.period !== whole?.period || typeof part?.value !== 'number' || typeof whole?.value !== 'number')
+		return undefined;
 	return whole.value < smallestWhole ? undefined : toTenths((part.value / whole.value) * 100);
 }
 

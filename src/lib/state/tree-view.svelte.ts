@@ -102,7 +102,7 @@ export class TreeView {
 			...Object.entries(keys).map(([name, key]) => [key, this.#filters[name as keyof Filters]]),
 			['zoek', this.#query]
 		].filter(([, value]) => value !== '');
-		const text = new URLSearchParams(entries as [string, string][]).toString();
+		const text = new URLSearchParams(entries).toString();
 		return text ? `?${text}` : '';
 	});
 
