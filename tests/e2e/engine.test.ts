@@ -48,7 +48,7 @@ test('another gemeente, group and all buurten come from the database, as the bui
 		`select concat_ws(' ', area, period, breakdown, coalesce(value::varchar, '')) as cell from observation
 		where indicator = 'eenzaamheid' and breakdown = '65+' and (area like 'BU1969%' or area in ('GM1969', 'GM1783', 'NL01'))`
 	);
-	const expected = reader.getRowObjectsJS().map(({ cell }) => String(cell).replace(/\.0$/, ''));
+	const expected = reader.getRowObjectsJS().map(({ cell }) => (cell as string).replace(/\.0$/, ''));
 	connection.closeSync();
 	instance.closeSync();
 	expect((await cells()).toSorted()).toEqual(expected.toSorted());
