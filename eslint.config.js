@@ -64,6 +64,7 @@ export default ts.config(
 			'@typescript-eslint/no-unsafe-member-access': 'off',
 			'@typescript-eslint/no-unsafe-return': 'off',
 			'@typescript-eslint/no-unnecessary-condition': 'off',
+			'@typescript-eslint/no-unnecessary-type-assertion': 'off',
 			'@typescript-eslint/restrict-plus-operands': 'off',
 			'svelte/no-useless-mustaches': 'off'
 		}

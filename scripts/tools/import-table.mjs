@@ -22,7 +22,12 @@ const table = [
 		lib: ['schema', 'domain', 'charts', 'db'],
 		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$)/
 	},
-	{ from: /^src\/lib\/state\//, lib: ['domain', 'charts'], types: ['schema'], packages: /^(\$app\/|svelte($|\/))/ },
+	{
+		from: /^src\/lib\/state\//,
+		lib: ['domain', 'charts'],
+		types: ['schema'],
+		packages: /^(\$app\/|svelte($|\/))/
+	},
 	{
 		from: /^src\/lib\/components\//,
 		lib: ['charts', 'domain', 'state'],

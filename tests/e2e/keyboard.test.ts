@@ -19,11 +19,15 @@ function focused(): Stop {
 	const style = getComputedStyle(element);
 	const { width, height, bottom, right } = element.getBoundingClientRect();
 	const hasOutline = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2;
+	// On a map the shape itself gets a thick border.
+	const hasBorder = [...element.querySelectorAll('path, rect')].some(
+		(shape) => parseFloat(getComputedStyle(shape).strokeWidth) >= 2.5
+	);
 	const isInView = width > 1 && height > 1 && bottom > 0 && right > 0;
 	return {
 		order: [...document.querySelectorAll('*')].indexOf(element),
 		name: element.outerHTML.slice(0, 80),
-		isSeen: isInView && (hasOutline || style.boxShadow !== 'none')
+		isSeen: isInView && (hasOutline || hasBorder || style.boxShadow !== 'none')
 	};
 }
 
