@@ -38,7 +38,7 @@ describe('under a path the site is the same', () => {
 		try {
 			await open(path);
 			const links = await page.$$eval('a[href]:not([rel~=external])', (all) =>
-				all.map((each) => (each as HTMLAnchorElement).href)
+				all.map((each) => new URL(each.getAttribute('href')!, document.baseURI).href)
 			);
 			expect(links.length).toBeGreaterThan(0);
 			expect(links.filter((link) => !link.startsWith(inject('deep')))).toEqual([]);
