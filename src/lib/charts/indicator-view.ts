@@ -178,7 +178,6 @@ export function makeView(options: ViewOptions): IndicatorView {
 			return value === undefined ? [] : [{ ...place, value }];
 		})
 		.toSorted((a, b) => b.value - a.value || a.label.localeCompare(b.label, 'nl'));
-	const [whole] = wholes;
 	const isTrend = periods.length > 1;
 	const references = wholes.flatMap((place) => {
 		const value = valueAt(byArea.get(place.code), latest);
@@ -191,15 +190,13 @@ export function makeView(options: ViewOptions): IndicatorView {
 		names,
 		periods,
 		latest,
-		sentence: whole
-			? tellTrend({
-					indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
-					whole,
-					parts,
-					names,
-					series
-				})
-			: [],
+		sentence: tellTrend({
+			indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
+			whole: wholes[0],
+			parts,
+			names,
+			series
+		}),
 		...(isTrend && {
 			plot: placeTrend(series, { unit: indicator.unit, height: 360, levels, breaks: breaksOf(series) })
 		}),

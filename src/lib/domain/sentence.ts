@@ -1,6 +1,6 @@
 import { ascending } from 'd3';
 import type { Indicator } from '../schema/indicator.ts';
-import { count, formatValue } from './format.ts';
+import { count, formatNumber, formatValue } from './format.ts';
 import { latestPeriod, valueAt, type Series } from './series.ts';
 
 /** A figure in a sentence: where it comes from travels with it. */
@@ -21,8 +21,8 @@ interface Place {
 
 interface TrendStory {
 	indicator: Pick<Indicator, 'unit' | 'phrase'>;
-	/** The whole that the areas are parts of. */
-	whole: Place;
+	/** The whole that the areas are parts of, if it has figures. */
+	whole: Place | undefined;
 	/** The parts that are compared, with their name in singular and plural. */
 	parts: readonly Place[];
 	names: { one: string; more: string };
@@ -37,15 +37,17 @@ export function tellTrend({ indicator, whole, parts, names, series }: TrendStory
 	const { unit, phrase } = indicator;
 	const of = new Map(series.map((each) => [each.area, each]));
 	const figure = ({ code }: Place, period: number, value: number): FigurePart => ({
-		text: formatValue(value, unit),
+		// The phrase of a rate says itself of how many.
+		text: unit === 'per-1000' ? formatNumber(value, unit) : formatValue(value, unit),
 		value,
 		area: code,
 		period
 	});
 	const sentence: Sentence = [];
-	const wholePeriod = latestPeriod(of.has(whole.code) ? [of.get(whole.code)!] : []);
-	const wholeValue = valueAt(of.get(whole.code), wholePeriod);
-	if (wholePeriod !== undefined && wholeValue !== undefined)
+	const wholeSeries = whole && of.get(whole.code);
+	const wholePeriod = wholeSeries && latestPeriod([wholeSeries]);
+	const wholeValue = valueAt(wholeSeries, wholePeriod);
+	if (whole && wholePeriod !== undefined && wholeValue !== undefined)
 		sentence.push(`${whole.label}, ${wholePeriod}: `, figure(whole, wholePeriod, wholeValue), ` ${phrase}. `);
 	const own = parts.flatMap(({ code }) => of.get(code) ?? []);
 	const last = latestPeriod(own);
@@ -57,9 +59,13 @@ export function tellTrend({ indicator, whole, parts, names, series }: TrendStory
 	const before = latestPeriod(
 		own.map((each) => ({ ...each, points: each.points.filter(({ period }) => period < last) }))
 	);
+	const pointAt = (code: string, period: number | undefined) =>
+		of.get(code)?.points.find((point) => point.period === period);
+	// Figures of two tables stand on other boundaries or methods: no step is told between them.
 	const pairs = now.flatMap(({ place, value }) => {
-		const earlier = before === undefined ? undefined : valueAt(of.get(place.code), before);
-		return earlier === undefined ? [] : [value - earlier];
+		const earlier = pointAt(place.code, before);
+		const comparable = earlier?.table === pointAt(place.code, last)?.table;
+		return comparable && typeof earlier?.value === 'number' ? [value - earlier.value] : [];
 	});
 	if (before !== undefined && pairs.length > 0) {
 		const [up, down] = [pairs.filter((step) => step > 0).length, pairs.filter((step) => step < 0).length];
@@ -68,12 +74,26 @@ export function tellTrend({ indicator, whole, parts, names, series }: TrendStory
 	if (now.length > 1) {
 		const ranked = now.toSorted((a, b) => ascending(a.value, b.value));
 		const [lowest, highest] = [ranked[0]!, ranked.at(-1)!];
-		sentence.push(
-			`In ${last} was het het hoogst in ${highest.place.label} (`,
+		const [high, low] = [
 			figure(highest.place, last, highest.value),
-			`) en het laagst in ${lowest.place.label} (`,
-			figure(lowest.place, last, lowest.value),
-			').'
+			figure(lowest.place, last, lowest.value)
+		];
+		sentence.push(
+			...(wholeValue === undefined
+				? [
+						`In ${last} was het cijfer het hoogst in ${highest.place.label}: `,
+						high,
+						` ${phrase}. Het laagst was het in ${lowest.place.label}: `,
+						low,
+						'.'
+					]
+				: [
+						`Het hoogst was het in ${last} in ${highest.place.label} (`,
+						high,
+						`), het laagst in ${lowest.place.label} (`,
+						low,
+						').'
+					])
 		);
 	}
 	return sentence;

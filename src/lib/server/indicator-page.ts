@@ -134,6 +134,10 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			.join(', '),
 		view,
 		map,
+		/** Of the figures of the latest period. */
+		boundaries: Math.max(
+			...readings.filter(({ period }) => period === view.latest).map((row) => row.boundaries)
+		),
 		choice: {
 			path,
 			own: {

@@ -123,6 +123,11 @@ export class TreeView {
 		this.#lit = id;
 	}
 
+	/** A goal is no longer pointed at; another one may be by now. */
+	leave(id: string): void {
+		if (this.#lit === id) this.#lit = '';
+	}
+
 	focusPath(id: string): void {
 		this.#path = id;
 	}

@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { tellTrend, type Sentence } from './sentence.ts';
+import type { Series } from './series.ts';
+
+const text = (sentence: Sentence): string =>
+	sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+
+function series(
+	area: string,
+	values: Record<number, number | null>,
+	tables: Record<number, string> = {}
+): Series {
+	return {
+		area,
+		points: Object.entries(values).map(([period, value]) => ({
+			area,
+			table: tables[Number(period)] ?? '50090ned',
+			boundaries: 2020,
+			period: Number(period),
+			value,
+			status: value === null ? 'suppressed' : 'estimate'
+		}))
+	};
+}
+
+const whole = { code: 'GM1', label: 'Ergens' };
+const parts = ['Noord', 'Midden', 'Zuid'].map((label) => ({ code: label, label }));
+const names = { one: 'wijk', more: 'wijken' };
+const indicator = { unit: 'procent' as const, phrase: 'van de inwoners is eenzaam' };
+
+describe('tellTrend', () => {
+	it('tells the whole, the steps of the parts, and the extremes', () => {
+		const all = [
+			series('GM1', { 2016: 40, 2020: 41.5 }),
+			series('Noord', { 2016: 40, 2020: 44 }),
+			series('Midden', { 2016: 39, 2020: 38.5 }),
+			series('Zuid', { 2016: 38, 2020: 40 })
+		];
+		expect(text(tellTrend({ indicator, whole, parts, names, series: all }))).toBe(
+			'Ergens, 2020: 41,5% van de inwoners is eenzaam. In 2 van de 3 wijken was het cijfer in 2020 hoger dan in 2016, in 1 lager. ' +
+				'Het hoogst was het in 2020 in Noord (44,0%), het laagst in Midden (38,5%).'
+		);
+	});
+
+	it('counts a part that stayed the same neither as higher nor as lower', () => {
+		const all = parts.map(({ code }, i) => series(code, { 2016: 40, 2020: 40 + i }));
+		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: all }))).toContain(
+			'In 2 van de 3 wijken was het cijfer in 2020 hoger dan in 2016. '
+		);
+	});
+
+	it('says "alle" where every part went the same way', () => {
+		const all = parts.map(({ code }, i) => series(code, { 2016: 40, 2020: 30 + i }));
+		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: all }))).toContain(
+			'In alle 3 wijken was het cijfer in 2020 lager dan in 2016. '
+		);
+	});
+
+	it('tells no step between two tables, and none from a hidden figure', () => {
+		const broken = parts.map(({ code }, i) => series(code, { 2020: 40, 2024: 41 + i }, { 2024: '85984ned' }));
+		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: broken }))).not.toContain(
+			'dan in'
+		);
+		const hidden = parts.map(({ code }, i) => series(code, { 2016: null, 2020: 41 + i }));
+		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: hidden }))).not.toContain(
+			'dan in'
+		);
+	});
+
+	it('tells a rate in its own words where only the parts have figures', () => {
+		const all = parts.map(({ code }, i) => series(code, { 2024: 30 + i }));
+		const rate = { unit: 'per-1000' as const, phrase: 'van elke 1.000 inwoners kregen Wmo-ondersteuning' };
+		expect(text(tellTrend({ indicator: rate, whole, parts, names, series: all }))).toBe(
+			'In 2024 was het cijfer het hoogst in Zuid: 32 van elke 1.000 inwoners kregen Wmo-ondersteuning. Het laagst was het in Noord: 30.'
+		);
+	});
+
+	it('keeps the value, area and period of every figure', () => {
+		const figures = tellTrend({
+			indicator,
+			whole,
+			parts: [],
+			names,
+			series: [series('GM1', { 2020: 41.5 })]
+		}).filter((part) => typeof part !== 'string');
+		expect(figures).toEqual([{ text: '41,5%', value: 41.5, area: 'GM1', period: 2020 }]);
+	});
+});
