@@ -103,6 +103,18 @@ async function start(
 	}
 }
 
+const statements = new Map<string, Promise<duckdb.AsyncPreparedStatement>>();
+
+/** The catalogue of queries is small: each is prepared once and kept. */
+function prepared(
+	connection: duckdb.AsyncDuckDBConnection,
+	sql: string
+): Promise<duckdb.AsyncPreparedStatement> {
+	const statement = statements.get(sql) ?? connection.prepare(sql);
+	statements.set(sql, statement);
+	return statement;
+}
+
 let started: Promise<duckdb.AsyncDuckDBConnection> | undefined;
 
 /**
@@ -126,16 +138,12 @@ export async function ask<Row>(
 		started = undefined;
 		throw error;
 	}
-	const statement = await connection.prepare(query.sql);
-	try {
-		const table = await statement.query(...values);
-		const names = table.schema.fields.map(({ name }) => name);
-		return Array.from({ length: table.numRows }, (_, i) =>
-			query.row.parse(
-				Object.fromEntries(names.map((name, column) => [name, table.getChildAt(column)?.get(i)]))
-			)
-		);
-	} finally {
-		await statement.close();
-	}
+	const statement = await prepared(connection, query.sql);
+	const table = await statement.query(...values);
+	const names = table.schema.fields.map(({ name }) => name);
+	return Array.from({ length: table.numRows }, (_, i) =>
+		query.row.parse(
+			Object.fromEntries(names.map((name, column) => [name, table.getChildAt(column)?.get(i) as unknown]))
+		)
+	);
 }

@@ -28,6 +28,9 @@ function partsOf(choice: Choice, rows: readonly AreaRow[]): Place[] {
 		.map(toPlace);
 }
 
+/** The areas of each gemeente that was asked about; they do not change while a page is open. */
+const known = new Map<string, AreaRow[]>();
+
 /** Answers a choice with the same queries and the same drawing code as the build. */
 export async function answer(
 	choice: Choice,
@@ -41,7 +44,8 @@ export async function answer(
 				? { loaded: state.loaded / megabyte, total: state.total / megabyte }
 				: { loaded: 0, total: 0 }
 		);
-	const rows = await ask(areas, [gemeente.code], database, progress);
+	const rows = known.get(gemeente.code) ?? (await ask(areas, [gemeente.code], database, progress));
+	known.set(gemeente.code, rows);
 	const compared = others.filter(({ code }) => choice.others.includes(code));
 	const wholes = [gemeente, { code: 'NL01', label: 'Nederland' }, ...compared];
 	const parts = partsOf(choice, rows);
