@@ -135,3 +135,13 @@ test('publiccode.yml says what package.json says', () => {
 	for (const key of ['name', 'url', 'platforms', 'description', 'maintenance', 'localisation', 'legal'])
 		expect(code, key).toHaveProperty(key);
 });
+
+test('the lock file names the bindings of DuckDB for every kind of machine, or npm ci refuses it', () => {
+	const { packages } = JSON.parse(read('package-lock.json')) as {
+		packages: Record<string, { version?: string; optionalDependencies?: Record<string, string> }>;
+	};
+	const wanted = packages['node_modules/@duckdb/node-bindings']?.optionalDependencies ?? {};
+	expect(Object.keys(wanted).length).toBeGreaterThan(1);
+	for (const [name, version] of Object.entries(wanted))
+		expect(packages[`node_modules/${name}`]?.version, name).toBe(version);
+});

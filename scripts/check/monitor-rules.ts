@@ -1,8 +1,8 @@
 import { findCycle, rank } from '#lib/domain/tree.ts';
 import type { Goal } from '#lib/schema/goal.ts';
 import type { Problem } from '#scripts/read/problem.ts';
+import { duplicates, namesOf, type Known, type NameList } from './known.ts';
 import type { LoadedMonitor } from './load.ts';
-import { duplicates, namesOf, type Known, type NameList } from './rules.ts';
 
 type Path = readonly PropertyKey[];
 type Report = (

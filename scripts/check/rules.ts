@@ -1,41 +1,8 @@
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
+import { duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
-
-/** Names that may be used; any name at all where the file that gives them could not be read. */
-export type NameList = Pick<ReadonlySet<string>, 'has'>;
-
-const anything: NameList = { has: () => true };
-
-/** The names of a file, or any name where the file could not be read: one mistake is one message. */
-export const namesOf = (names: readonly string[] | undefined): NameList =>
-	names === undefined ? anything : new Set(names);
-
-export interface Known {
-	sources: NameList;
-	boundaries: Map<string, number>;
-	/** Not there where the file could not be read. */
-	indicators?: Map<string, { breakdowns: readonly string[]; tables: Record<string, string>; unit: string }>;
-	/** Codes with their boundary year, as `WK178301/2024`. */
-	areas: NameList;
-	/** Codes, whatever the year. */
-	codes: NameList;
-}
-
-/** The first of equal keys stays; every later one is a problem. */
-export function duplicates<T>(
-	rows: readonly T[],
-	key: (row: T) => string,
-	report: (row: T, key: string) => void
-): void {
-	const seen = new Set<string>();
-	for (const row of rows) {
-		const own = key(row);
-		if (seen.has(own)) report(row, own);
-		seen.add(own);
-	}
-}
 
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
