@@ -51,6 +51,8 @@ export interface IndicatorView {
 	periods: number[];
 	latest?: number;
 	sentence: Sentence;
+	/** Whether figures come from a model. */
+	estimated: boolean;
 	/** A trend, or where there is one period only a ranked dot plot. */
 	plot?: Plot;
 	dots?: DotPlot;
@@ -190,6 +192,7 @@ export function makeView(options: ViewOptions): IndicatorView {
 		names,
 		periods,
 		latest,
+		estimated: readings.some(({ status }) => status === 'estimate'),
 		sentence: tellTrend({
 			indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
 			whole: wholes[0],

@@ -20,7 +20,7 @@ export const missingSigns: Record<Missing, { sign: string; meaning: string }> = 
 	'not-asked': { sign: '-', meaning: 'niet gevraagd: dit stond dat jaar niet in het onderzoek' },
 	'not-yet': { sign: '…', meaning: 'nog niet bekend: het cijfer komt later' },
 	'not-applicable': { sign: 'n.v.t.', meaning: 'niet van toepassing: dit cijfer kan hier niet bestaan' },
-	unknown: { sign: '?', meaning: 'onbekend: de bron geeft dit cijfer hier niet' }
+	unknown: { sign: '?', meaning: 'onbekend: de bron geeft dit cijfer hier niet, of deze site heeft het niet' }
 };
 
 /** A whole number as `87.307`. */
@@ -51,8 +51,11 @@ export function formatValue(value: number, unit: Unit): string {
 	}
 }
 
-/** Thousands of euro as millions: `€ 87,3 mln`. */
-export const formatThousands = (thousands: number): string => `€ ${oneDecimal.format(thousands / 1000)} mln`;
+/** Thousands of euro as millions: `€ 87,3 mln`; what would round to nothing is written out: `€ -21.000`. */
+export const formatThousands = (thousands: number): string =>
+	Math.abs(thousands) < 100
+		? `€ ${whole.format(thousands * 1000)}`
+		: `€ ${oneDecimal.format(thousands / 1000)} mln`;
 
 /** The name of a unit, for the head of a column or an axis. */
 export const unitNames: Record<Unit, string> = {

@@ -4,7 +4,7 @@ import type { Breakdown } from '../schema/observation.ts';
 export const groupNames: Record<Breakdown, { label: string; residents: string; path: string }> = {
 	'18+': { label: '18 jaar en ouder', residents: 'van de inwoners van 18 jaar en ouder', path: '18-plus' },
 	'65+': { label: '65 jaar en ouder', residents: 'van de inwoners van 65 jaar en ouder', path: '65-plus' },
-	totaal: { label: 'alle inwoners', residents: 'van de inwoners', path: 'totaal' }
+	totaal: { label: 'allen over wie dit cijfer gaat', residents: 'van de inwoners', path: 'totaal' }
 };
 
 /** The end of a sentence about one group: "van de inwoners van 65 jaar en ouder is eenzaam". */

@@ -8,7 +8,7 @@ const order: readonly Fit[] = ['whole', 'part', 'indirect'];
 
 /** The words and the sign for each, from well to not. */
 export const measurabilityNames: Record<Measurability, { sign: string; label: string; meaning: string }> = {
-	whole: { sign: '●', label: 'te meten', meaning: 'een indicator meet precies dit doel' },
+	whole: { sign: '●', label: 'precies te meten', meaning: 'een indicator meet precies dit doel' },
 	part: {
 		sign: '◐',
 		label: 'deels te meten',
@@ -25,6 +25,13 @@ export const measurabilityNames: Record<Measurability, { sign: string; label: st
 /** How well a goal can be measured. */
 export function measurability(goal: Pick<Goal, 'indicators'>): Measurability {
 	return order.find((fit) => goal.indicators.some((each) => each.fit === fit)) ?? 'none';
+}
+
+/** How many goals can be measured wholly, in part, from a distance, and not at all. */
+export function countMeasured(goals: readonly Pick<Goal, 'indicators'>[]): Record<Measurability, number> {
+	const counts = { whole: 0, part: 0, indirect: 0, none: 0 };
+	for (const goal of goals) counts[measurability(goal)]++;
+	return counts;
 }
 
 export interface LevelShare {

@@ -37,15 +37,15 @@ describe('tellTrend', () => {
 			series('Zuid', { 2016: 38, 2020: 40 })
 		];
 		expect(text(tellTrend({ indicator, whole, parts, names, series: all }))).toBe(
-			'Ergens, 2020: 41,5% van de inwoners is eenzaam. In 2 van de 3 wijken was het cijfer in 2020 hoger dan in 2016, in 1 lager. ' +
+			'Ergens, 2020: 41,5% van de inwoners is eenzaam; in 2016 was dat 40,0%. In 2 van de 3 wijken was het cijfer in 2020 hoger dan in 2016, in 1 lager. ' +
 				'Het hoogst was het in 2020 in Noord (44,0%), het laagst in Midden (38,5%).'
 		);
 	});
 
-	it('counts a part that stayed the same neither as higher nor as lower', () => {
+	it('says where a part stayed the same', () => {
 		const all = parts.map(({ code }, i) => series(code, { 2016: 40, 2020: 40 + i }));
 		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: all }))).toContain(
-			'In 2 van de 3 wijken was het cijfer in 2020 hoger dan in 2016. '
+			'In 2 van de 3 wijken was het cijfer in 2020 hoger dan in 2016, in 1 gelijk. '
 		);
 	});
 
@@ -72,6 +72,17 @@ describe('tellTrend', () => {
 		const rate = { unit: 'per-1000' as const, phrase: 'van elke 1.000 inwoners kregen Wmo-ondersteuning' };
 		expect(text(tellTrend({ indicator: rate, whole, parts, names, series: all }))).toBe(
 			'In 2024 was het cijfer het hoogst in Zuid: 32 van elke 1.000 inwoners kregen Wmo-ondersteuning. Het laagst was het in Noord: 30.'
+		);
+	});
+
+	it('says so where the parts have no figure as new as the whole', () => {
+		const all = [
+			series('GM1', { 2020: 70, 2024: 76 }),
+			...parts.map(({ code }, i) => series(code, { 2020: 60 + i }))
+		];
+		expect(text(tellTrend({ indicator, whole, parts, names, series: all }))).toBe(
+			'Ergens, 2024: 76,0% van de inwoners is eenzaam; in 2020 was dat 70,0%. Per wijk zijn de nieuwste cijfers hier van 2020. ' +
+				'Het hoogst was het in 2020 in Zuid (62,0%), het laagst in Noord (60,0%).'
 		);
 	});
 

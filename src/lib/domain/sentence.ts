@@ -47,11 +47,22 @@ export function tellTrend({ indicator, whole, parts, names, series }: TrendStory
 	const wholeSeries = whole && of.get(whole.code);
 	const wholePeriod = wholeSeries && latestPeriod([wholeSeries]);
 	const wholeValue = valueAt(wholeSeries, wholePeriod);
-	if (whole && wholePeriod !== undefined && wholeValue !== undefined)
-		sentence.push(`${whole.label}, ${wholePeriod}: `, figure(whole, wholePeriod, wholeValue), ` ${phrase}. `);
+	if (whole && wholePeriod !== undefined && wholeValue !== undefined) {
+		const points = wholeSeries?.points ?? [];
+		const table = points.find(({ period }) => period === wholePeriod)?.table;
+		const earlier = points.findLast(
+			(point) => point.period < wholePeriod && point.value !== null && point.table === table
+		);
+		sentence.push(`${whole.label}, ${wholePeriod}: `, figure(whole, wholePeriod, wholeValue), ` ${phrase}`);
+		if (typeof earlier?.value === 'number')
+			sentence.push(`; in ${earlier.period} was dat `, figure(whole, earlier.period, earlier.value));
+		sentence.push('. ');
+	}
 	const own = parts.flatMap(({ code }) => of.get(code) ?? []);
 	const last = latestPeriod(own);
 	if (last === undefined) return [...sentence, `Per ${names.one} zijn er geen cijfers.`];
+	if (wholePeriod !== undefined && last < wholePeriod)
+		sentence.push(`Per ${names.one} zijn de nieuwste cijfers hier van ${last}. `);
 	const now = parts.flatMap((place) => {
 		const value = valueAt(of.get(place.code), last);
 		return value === undefined ? [] : [{ place, value }];
@@ -67,7 +78,7 @@ export function tellTrend({ indicator, whole, parts, names, series }: TrendStory
 		const comparable = earlier?.table === pointAt(place.code, last)?.table;
 		return comparable && typeof earlier?.value === 'number' ? [value - earlier.value] : [];
 	});
-	if (before !== undefined && pairs.length > 0) {
+	if (before !== undefined && pairs.length > 1) {
 		const [up, down] = [pairs.filter((step) => step > 0).length, pairs.filter((step) => step < 0).length];
 		sentence.push(tellSteps(pairs.length, up, down, names, last, before));
 	}
@@ -109,10 +120,11 @@ function tellSteps(
 ): string {
 	const [most, direction, other, opposite] =
 		up >= down ? [up, 'hoger', down, 'lager'] : [down, 'lager', up, 'hoger'];
+	const same = all - up - down;
 	const areas =
-		most === all && all > 1
-			? `In alle ${all} ${names.more}`
-			: `In ${most} van de ${count(all, names.one, names.more)}`;
-	const rest = other > 0 ? `, in ${other} ${opposite}` : '';
-	return `${areas} was het cijfer in ${last} ${direction} dan in ${before}${rest}. `;
+		most === all ? `In alle ${all} ${names.more}` : `In ${most} van de ${count(all, names.one, names.more)}`;
+	const rest = [other > 0 ? `in ${other} ${opposite}` : '', same > 0 ? `in ${same} gelijk` : ''].filter(
+		Boolean
+	);
+	return `${[`${areas} was het cijfer in ${last} ${direction} dan in ${before}`, ...rest].join(', ')}. `;
 }

@@ -2,7 +2,7 @@ import { group } from 'd3';
 import { list } from '#lib/db/query.ts';
 import { expenditure, profile } from '#lib/db/queries/index.ts';
 import { lastComplete, yearTotals } from '#lib/domain/expenditure.ts';
-import { measurability, shareMeasured } from '#lib/domain/measure.ts';
+import { countMeasured, measurability, shareMeasured } from '#lib/domain/measure.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { spreadOf } from '#lib/domain/spread.ts';
 import { areasOf, below } from './areas.ts';
@@ -10,7 +10,7 @@ import { run } from './database.ts';
 import { findMonitor, model } from './model.ts';
 
 /** How many indicators the front page names where the wijken lie furthest apart. */
-const named = 5;
+const most = 5;
 
 /** Where the wijken of a gemeente differ most: the percentages whose extremes lie furthest apart. */
 async function differences(municipality: string) {
@@ -22,6 +22,16 @@ async function differences(municipality: string) {
 		({ indicator }) => indicator,
 		({ breakdown }) => breakdown
 	);
+	const residents = new Map(
+		readings
+			.filter(({ indicator, value }) => indicator === 'inwoners' && value !== null)
+			.map(({ area, value, period }) => [area, { value: value!, period }])
+	);
+	const named = (place: { area: string; value: number }) => ({
+		...place,
+		label: labels.get(place.area)!,
+		residents: residents.get(place.area)
+	});
 	return model.indicators
 		.flatMap(({ id, title, unit, breakdowns }) => {
 			const own = byIndicator.get(id)?.get(breakdowns[0]!);
@@ -29,17 +39,18 @@ async function differences(municipality: string) {
 			return spread ? [{ ...spread, title, unit, breakdown: breakdowns[0]! }] : [];
 		})
 		.toSorted((a, b) => b.distance - a.distance)
-		.slice(0, named)
+		.slice(0, most)
 		.map((spread) => ({
 			...spread,
-			lowest: { ...spread.lowest, label: labels.get(spread.lowest.area)! },
-			highest: { ...spread.highest, label: labels.get(spread.highest.area)! }
+			lowest: named(spread.lowest),
+			highest: named(spread.highest)
 		}));
 }
 
 /** All that a monitor's front page shows. */
 export async function loadFrontPage(slug: string) {
 	const { monitor, goals } = findMonitor(slug);
+	const outcomes = goals.filter(({ level }) => level === 'outcome');
 	const costs = lastComplete(yearTotals(await run(expenditure, monitor.municipality), monitor.municipality));
 	return {
 		intro: monitor.intro,
@@ -59,10 +70,10 @@ export async function loadFrontPage(slug: string) {
 				measured: measurability(goal)
 			})),
 		outcomes: {
-			all: goals.filter(({ level }) => level === 'outcome').length,
-			exact: goals.filter((goal) => goal.level === 'outcome' && measurability(goal) === 'whole').length,
-			withTarget: goals.filter((goal) => goal.level === 'outcome' && goal.targets.length > 0).length,
-			underPressure: goals.filter((goal) => goal.level === 'outcome' && goal.pressure).length
+			...countMeasured(outcomes),
+			all: outcomes.length,
+			withTarget: outcomes.filter(({ targets }) => targets.length > 0).length,
+			underPressure: outcomes.filter(({ pressure }) => pressure).length
 		},
 		differences: await differences(monitor.municipality),
 		costs

@@ -2,12 +2,15 @@ import { error } from '@sveltejs/kit';
 import { placeTrend } from '#lib/charts/trend.ts';
 import { list } from '#lib/db/query.ts';
 import { trend } from '#lib/db/queries/index.ts';
+import { formatFigure } from '#lib/domain/figures.ts';
+import { formatExact, formatValue } from '#lib/domain/format.ts';
 import { groupNames, groupPhrase } from '#lib/domain/groups.ts';
 import { measurability } from '#lib/domain/measure.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
 import { periodsOf, toSeries } from '#lib/domain/series.ts';
 import { rank } from '#lib/domain/tree.ts';
-import type { Goal, GoalIndicator, Link } from '#lib/schema/goal.ts';
+import type { Figure } from '#lib/schema/figure.ts';
+import type { Goal, GoalIndicator, Link, Target } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
@@ -71,6 +74,13 @@ async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit
 	};
 }
 
+/** The value of a target with the unit of its indicator, or else of the figure that it starts from. */
+function valueText({ indicator, value }: Target, [baseline]: readonly Figure[]): string | undefined {
+	if (value === undefined) return undefined;
+	if (indicator) return formatValue(value, findIndicator(indicator).unit);
+	return baseline ? formatFigure({ value: String(value), unit: baseline.unit }) : formatExact(value);
+}
+
 /** What the registers of a monitor say of a goal: figures, services, agreements, what people said. */
 function registers(data: MonitorData, id: string) {
 	const figures = new Map(data.figures.map((figure) => [figure.id, figure]));
@@ -78,11 +88,10 @@ function registers(data: MonitorData, id: string) {
 	const goal = data.goals.find((each) => each.id === id);
 	return {
 		figures: pick(goal?.figures ?? []),
-		targets: (goal?.targets ?? []).map((target) => ({
-			...target,
-			indicatorTitle: target.indicator && findIndicator(target.indicator).title,
-			baselineFigures: pick(target.baseline?.figures ?? [])
-		})),
+		targets: (goal?.targets ?? []).map((target) => {
+			const baselineFigures = pick(target.baseline?.figures ?? []);
+			return { ...target, valueText: valueText(target, baselineFigures), baselineFigures };
+		}),
 		services: (data.services?.groups ?? []).flatMap((group) =>
 			group.services
 				.filter(({ goals }) => goals.includes(id))

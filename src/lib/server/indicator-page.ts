@@ -86,6 +86,19 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		: below(areas, monitor.municipality, 'wijk');
 	const places = [...wholes, ...parts.map(toPlace)];
 	const readings = await run(trend, id, choice.breakdown, list(places.map(({ code }) => code)));
+	const levels = choice.wijk
+		? []
+		: targetLevels(
+				goals.flatMap(({ targets }) => targets),
+				{
+					indicator: id,
+					breakdown: choice.breakdown,
+					usual: indicator.breakdowns[0]!,
+					unit: indicator.unit,
+					own: toSeries(readings.filter(({ area }) => area === gemeente.code))[0],
+					figures: new Map(figures.map((figure) => [figure.id, figure]))
+				}
+			);
 	const view = makeView({
 		indicator,
 		breakdown: choice.breakdown,
@@ -93,19 +106,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		parts: parts.map(toPlace).filter(({ code }) => readings.some(({ area }) => area === code)),
 		names: choice.wijk ? { one: 'buurt', more: 'buurten' } : { one: 'wijk', more: 'wijken' },
 		readings,
-		levels: choice.wijk
-			? []
-			: targetLevels(
-					goals.flatMap(({ targets }) => targets),
-					{
-						indicator: id,
-						breakdown: choice.breakdown,
-						usual: indicator.breakdowns[0]!,
-						unit: indicator.unit,
-						own: toSeries(readings.filter(({ area }) => area === gemeente.code))[0],
-						figures: new Map(figures.map((figure) => [figure.id, figure]))
-					}
-				)
+		levels
 	});
 	const tables = new Set(readings.map(({ table }) => table));
 	const map =
@@ -133,6 +134,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			.filter(Boolean)
 			.join(', '),
 		view,
+		levels,
 		map,
 		/** Of the figures of the latest period. */
 		boundaries: Math.max(

@@ -3,6 +3,7 @@ import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { ask, type Progress } from '#lib/db/client.ts';
 import { list } from '#lib/db/query.ts';
 import { areas, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import type { TargetLevel } from '#lib/domain/target-levels.ts';
 import type { Indicator } from '#lib/schema/indicator.ts';
 import type { Answer, Choice, Waiting } from '#lib/state/exploration.svelte.ts';
 
@@ -12,6 +13,9 @@ export interface Context {
 	gemeente: Place;
 	/** Other gemeenten of the site. */
 	others: Place[];
+	/** What the page itself shows, and the promises drawn in it. */
+	own: Choice;
+	levels: TargetLevel[];
 	/** Address of the packed database. */
 	database: string;
 }
@@ -37,7 +41,8 @@ export async function answer(
 	context: Context,
 	report: (waiting: Waiting) => void
 ): Promise<Answer> {
-	const { indicator, gemeente, others, database } = context;
+	const { indicator, gemeente, others, own, levels, database } = context;
+	const sameSubject = choice.breakdown === own.breakdown && choice.parts === own.parts;
 	const progress = (state: Progress) =>
 		report(
 			state.step === 'engine'
@@ -62,7 +67,8 @@ export async function answer(
 		wholes: wholes.filter(({ code }) => there.has(code)),
 		parts: parts.filter(({ code }) => there.has(code)),
 		names: choice.parts === 'wijken' ? { one: 'wijk', more: 'wijken' } : { one: 'buurt', more: 'buurten' },
-		readings
+		readings,
+		levels: sameSubject ? levels : []
 	});
 	return {
 		view,
