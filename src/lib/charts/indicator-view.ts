@@ -51,6 +51,8 @@ export interface IndicatorView {
 	periods: number[];
 	latest?: number;
 	sentence: Sentence;
+	/** Tables that lines of one and the same period come from, where that is more than one. */
+	mixed: string[];
 	/** Whether figures come from a model. */
 	estimated: boolean;
 	/** A trend, or where there is one period only a ranked dot plot. */
@@ -131,6 +133,15 @@ function breaksOf(series: readonly Series[]): { between: [number, number]; why: 
 	return [...found.values()];
 }
 
+/** The tables between which lines are compared in some period; none where each period has one table. */
+function mixedTables(series: readonly Series[]): string[] {
+	const points = series.flatMap((each) => each.points);
+	const perPeriod = [...group(points, ({ period }) => period).values()].map(
+		(same) => new Set(same.map(({ table }) => table))
+	);
+	return [...new Set(perPeriod.filter(({ size }) => size > 1).flatMap((tables) => [...tables]))].toSorted();
+}
+
 function placeMultiples(
 	parts: readonly Place[],
 	series: ReadonlyMap<string, Series>,
@@ -192,6 +203,7 @@ export function makeView(options: ViewOptions): IndicatorView {
 		names,
 		periods,
 		latest,
+		mixed: mixedTables(series),
 		estimated: readings.some(({ status }) => status === 'estimate'),
 		sentence: tellTrend({
 			indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
