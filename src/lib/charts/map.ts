@@ -1,4 +1,4 @@
-import { geoIdentity, geoPath, range, scaleQuantize } from 'd3';
+import { geoIdentity, geoPath, range, scaleQuantile, scaleThreshold } from 'd3';
 import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from 'geojson';
 
 export type Shape = Feature<Polygon | MultiPolygon, { code: string }>;
@@ -83,28 +83,28 @@ export interface Classes {
 	classOf: Record<string, number>;
 }
 
-/** Five classes of equal width with round bounds, each with the number of areas in it. */
-export function classify(
-	values: readonly { code: string; value: number }[],
-	step = niceStep(values.map(({ value }) => value))
-): Classes {
+/** How many classes a map has, where its figures differ enough. */
+export const mostClasses = 5;
+
+const toTenths = (value: number): number => Math.round(value * 10) / 10;
+
+/**
+ * Five classes with about as many areas in each (quantiles), with bounds in tenths, as the figures are published.
+ * Classes of equal width would leave most of a map in one tint as soon as one area lies far out. Where figures are
+ * equal, bounds coincide and there are fewer classes.
+ * @param values at least one
+ */
+export function classify(values: readonly { code: string; value: number }[]): Classes {
 	const numbers = values.map(({ value }) => value);
-	const start = Math.floor(Math.min(...numbers) / step) * step;
-	const scale = scaleQuantize([start, start + 5 * step], range(5));
+	const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
+	const bounds = scaleQuantile(numbers, range(mostClasses)).quantiles().map(toTenths);
+	const thresholds = [...new Set(bounds)].filter((bound) => bound > low && bound <= high);
+	const scale = scaleThreshold(thresholds, range(thresholds.length + 1));
 	const classOf = Object.fromEntries(values.map(({ code, value }) => [code, scale(value)]));
-	const classes = range(5).map((index) => ({
-		low: round(start + index * step),
-		high: round(start + (index + 1) * step),
+	const classes = range(thresholds.length + 1).map((index) => ({
+		low: thresholds[index - 1] ?? low,
+		high: thresholds[index] ?? high,
 		count: Object.values(classOf).filter((other) => other === index).length
 	}));
 	return { classes, classOf };
-}
-
-const round = (number: number): number => Math.round(number * 1000) / 1000;
-
-/** The smallest round width with which five classes hold all values. */
-function niceStep(numbers: readonly number[]): number {
-	const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-	const steps = range(-2, 7).flatMap((power) => [1, 2, 2.5, 5].map((factor) => factor * 10 ** power));
-	return steps.find((step) => Math.floor(low / step) * step + 5 * step >= high) ?? high - low;
 }

@@ -1,5 +1,5 @@
 import { rollup, sum } from 'd3';
-import { classify } from '#lib/charts/map.ts';
+import { mostClasses } from '#lib/charts/map.ts';
 import { division, holdings, statuses } from '#lib/db/queries/index.ts';
 import { list } from '#lib/db/query.ts';
 import { measurability } from '#lib/domain/measure.ts';
@@ -58,9 +58,6 @@ export async function load() {
 		targets: targets.length,
 		targetsWithDifference: targets.filter(({ smallestDifference }) => smallestDifference !== undefined)
 			.length,
-		classes: classify([
-			{ code: 'low', value: 0 },
-			{ code: 'high', value: 1 }
-		]).classes.length
+		classes: mostClasses
 	};
 }
