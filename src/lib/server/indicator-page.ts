@@ -136,9 +136,11 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		view,
 		levels,
 		map,
-		/** Of the figures of the latest period. */
+		/** Of the figures of the parts in the latest period. */
 		boundaries: Math.max(
-			...readings.filter(({ period }) => period === view.latest).map((row) => row.boundaries)
+			...readings
+				.filter(({ area, period }) => period === view.latest && view.parts.some(({ code }) => code === area))
+				.map((reading) => reading.boundaries)
 		),
 		choice: {
 			path,
