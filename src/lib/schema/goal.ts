@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, origin, period, place, slug, text } from './common.ts';
+import { unit } from './indicator.ts';
 import { breakdown } from './observation.ts';
 
 export const level = z.enum(['impact', 'outcome', 'output', 'throughput', 'input']);
@@ -31,25 +32,46 @@ export const goalIndicator = z.strictObject({
 
 export const wanted = z.enum(['not-risen', 'not-fallen', 'rises', 'falls', 'at-least', 'at-most', 'done-by']);
 
-/** What was promised: from which baseline, which way, how much and by when. */
+/** Where a promise starts: the measurement at a date, or what the source itself names. */
+export const baseline = z.strictObject({
+	date: z.union([period, day]),
+	/** What the source names as the start; where it names nothing the measurement at the date counts. */
+	figures: z.array(slug).default([]),
+	/**
+	 * Which series the promise is held against. `indicator`: the figure of the source is a measurement of the
+	 * indicator, and must equal it. `figures`: a series of the source's own, that no open table continues.
+	 */
+	series: z.enum(['indicator', 'figures']).optional(),
+	note: text.optional()
+});
+
+/** What was promised: from which baseline, which way, how much and by when. Versions of one promise share its id. */
 export const target = z.strictObject({
 	id: slug,
 	/** What is counted: an indicator of the site, or else figures of the source itself. */
 	indicator: slug.optional(),
 	breakdown: breakdown.optional(),
+	/** Why nothing counts what was promised. */
+	noIndicator: text.optional(),
 	title: text,
 	wanted,
 	/** The value to be reached, for `at-least` and `at-most`. */
 	value: z.number().optional(),
-	baseline: z
-		.strictObject({ date: z.union([period, day]), figures: z.array(slug).default([]), note: text.optional() })
-		.optional(),
+	/** Whether that value itself is not enough: more than, or less than. */
+	exclusive: z.boolean().default(false),
+	/** Of `value` and of figures of the source; that of the indicator where there is one. */
+	unit: unit.optional(),
+	baseline: baseline.optional(),
+	/** Later figures of source documents in the same series as the figures of the baseline. */
+	measured: z.array(slug).default([]),
 	deadline: day.optional(),
 	/** The smallest difference that counts, in the unit of the indicator; nobody decided one where it is left out. */
 	smallestDifference: z.number().nonnegative().optional(),
 	decidedBy: text,
 	/** Since when this version of the target holds. */
 	since: day,
+	/** Until when it held, for a promise that was withdrawn. */
+	until: day.optional(),
 	source: place,
 	note: text.optional()
 });
@@ -113,4 +135,6 @@ export type Goal = z.infer<typeof goal>;
 export type GoalIndicator = z.infer<typeof goalIndicator>;
 export type Fit = z.infer<typeof fit>;
 export type Target = z.infer<typeof target>;
+export type Wanted = z.infer<typeof wanted>;
+export type Progress = z.infer<typeof progress>;
 export type Link = z.infer<typeof link>;

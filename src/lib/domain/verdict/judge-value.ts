@@ -1,0 +1,128 @@
+import { formatDay, formatPeriod, formatValue } from '../format.ts';
+import type { Measurement, TargetFacts } from './facts.ts';
+import { difference, intervalOf, type Interval } from './margin.ts';
+import { periodEnd } from './period.ts';
+import { judgeChange, judgeValue, pathValue, type Holding } from './rules.ts';
+import type { Rule, Status } from './status.ts';
+import { changeWords, differenceWords } from './words.ts';
+
+/** A measurement to be judged, whether it is the one that decides, and against which start. */
+export interface Case {
+	target: TargetFacts;
+	baseline: Measurement | undefined;
+	now: Measurement;
+	/** Whether it was measured when the deadline was there: the last word. */
+	final: boolean;
+}
+
+export interface Judgement {
+	status: Status;
+	rule: Rule;
+	sentence: string;
+	remarks: string[];
+}
+
+const statusOf: Record<Holding, [running: Status, final: Status]> = {
+	kept: ['on-track', 'reached'],
+	broken: ['off-track', 'missed'],
+	uncertain: ['too-uncertain', 'too-uncertain']
+};
+
+const point = (value: number): Interval => ({ low: value, value, high: value });
+
+function knownRemark({ known, published, period }: Measurement): string {
+	return published
+		? `Het cijfer over ${formatPeriod(period)} is gepubliceerd op ${formatDay(known)}.`
+		: `Wanneer het cijfer over ${formatPeriod(period)} is gepubliceerd, is niet bekend. Het telt mee vanaf het einde van die periode.`;
+}
+
+function remarksOf({ target, now }: Case, margin: boolean, change: boolean): string[] {
+	const smallest = change
+		? target.smallestDifference === undefined
+			? ['Niemand sprak af welk verschil groot genoeg is om te tellen. Daarom telt elk verschil.']
+			: [
+					`Een verschil telt als het groter is dan ${differenceWords(target.smallestDifference, target.unit)}.`
+				]
+		: [];
+	return [
+		margin
+			? 'De marge van de cijfers is meegerekend (95 procent zekerheid).'
+			: 'De marge van de cijfers is onbekend: de bron geeft haar niet.',
+		...smallest,
+		knownRemark(now),
+		...(target.deadlineNote ? [target.deadlineNote] : [])
+	];
+}
+
+function deadlineSentence({ target: { deadline }, now, final }: Case, asOf: string): string {
+	if (!deadline || final) return '';
+	return deadline <= asOf
+		? ` Dat is van vóór de afgesproken datum, ${formatDay(deadline)}. Van die datum of later is er nog geen meting.`
+		: ` De afspraak loopt tot ${formatDay(deadline)}; de laatste meting is van ${formatPeriod(now.period)}.`;
+}
+
+function judgeAgainstBaseline(given: Case & { baseline: Measurement }, asOf: string): Judgement {
+	const { target, baseline, now, final } = given;
+	const wanted = target.wanted as 'rises' | 'falls' | 'not-risen' | 'not-fallen';
+	const { interval, margin } = difference(baseline, now, target.unit);
+	const holding = judgeChange(wanted, interval, target.smallestDifference ?? 0);
+	const words = changeWords(interval.value, target.unit);
+	const doubt = holding === 'uncertain' ? ' Dat verschil is kleiner dan de marge; het kan toeval zijn.' : '';
+	return {
+		status: statusOf[holding][final ? 1 : 0],
+		rule: `${wanted}@1`,
+		sentence: `In ${formatPeriod(now.period)} was het ${formatValue(now.value, target.unit)}, in ${formatPeriod(baseline.period)} ${formatValue(baseline.value, target.unit)}: ${words}.${doubt}${deadlineSentence(given, asOf)}`,
+		remarks: remarksOf(given, margin, true)
+	};
+}
+
+/** Before the deadline a value on the straight line from baseline to promise is on track. */
+function onPath({ target, baseline, now }: Case): number | undefined {
+	if (!baseline || !target.deadline || target.value === undefined) return undefined;
+	return pathValue(baseline.value, target.value, {
+		baseline: periodEnd(baseline.period),
+		measured: periodEnd(now.period),
+		deadline: target.deadline
+	});
+}
+
+function judgeAgainstValue(given: Case, asOf: string): Judgement {
+	const { target, now, final } = given;
+	const wanted = target.wanted as 'at-least' | 'at-most';
+	const [bound, exclusive] = [target.value!, target.exclusive ?? false];
+	const known = intervalOf(now, target.unit);
+	const own = known ?? point(now.value);
+	const reached = judgeValue(wanted, own, bound, exclusive);
+	const path = onPath(given);
+	const holding = final || path === undefined ? reached : judgeValue(wanted, own, path, false);
+	const side =
+		wanted === 'at-least'
+			? exclusive
+				? 'meer dan'
+				: 'ten minste'
+			: exclusive
+				? 'minder dan'
+				: 'ten hoogste';
+	const pathWords =
+		path !== undefined && !final
+			? ` Wie gelijkmatig van het uitgangspunt naar de afspraak gaat, staat dan op ${formatValue(path, target.unit)}.`
+			: '';
+	const doubt = holding === 'uncertain' ? ' De marge is te groot om te zeggen of dat is gehaald.' : '';
+	return {
+		status: statusOf[holding][final || (!target.deadline && reached === 'kept') ? 1 : 0],
+		rule: `${wanted}@1`,
+		sentence: `In ${formatPeriod(now.period)} was het ${formatValue(now.value, target.unit)}; afgesproken is ${side} ${formatValue(bound, target.unit)}.${pathWords}${doubt}${deadlineSentence(given, asOf)}`,
+		remarks: remarksOf(given, known !== undefined, false)
+	};
+}
+
+/**
+ * Judges one measurement by the rule of its promise.
+ * @param given the promise, where it starts, and the measurement; a start is needed for a wanted change
+ */
+export function judgeMeasurement(given: Case, asOf: string): Judgement {
+	const { target, baseline } = given;
+	if (target.wanted === 'at-least' || target.wanted === 'at-most') return judgeAgainstValue(given, asOf);
+	if (!baseline) throw new Error(`Promise "${target.id}" is about a change and has no start`);
+	return judgeAgainstBaseline({ ...given, baseline }, asOf);
+}

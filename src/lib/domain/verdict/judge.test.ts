@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Wanted } from '../../schema/goal.ts';
+import { ruleCases } from './cases.ts';
+import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
+import { judgeGoal, judgeTarget, tellChildren, versionsOn } from './judge.ts';
+import { knownFrom } from './period.ts';
+import { statuses, statusNames, type Status } from './status.ts';
+
+const measured = (period: string, value: number, more: Partial<Measurement> = {}): Measurement => ({
+	period,
+	value,
+	lower: null,
+	upper: null,
+	n: null,
+	...knownFrom(period, undefined),
+	...more
+});
+
+const target = (own: Partial<TargetFacts>): TargetFacts => ({
+	id: 't',
+	title: 'T',
+	wanted: 'not-risen',
+	unit: 'procent',
+	baseline: { period: '2016', values: [measured('2016', 40)] },
+	series: [],
+	breaks: [],
+	reports: [],
+	...own
+});
+
+const goal = (targets: TargetFacts[], own: Partial<GoalFacts> = {}): GoalFacts => ({
+	id: 'g',
+	hasIndicator: true,
+	targets,
+	...own
+});
+
+describe('the table of cases', () => {
+	it.each(ruleCases)('$given', ({ facts, asOf, status, rule }) => {
+		const verdict = judgeGoal(facts, asOf);
+		expect({ status: verdict.status, rule: verdict.rule }).toEqual({ status, rule });
+		expect(verdict.sentence).toMatch(/^[A-Z].*\.$/);
+		expect(verdict.sentence).not.toMatch(/undefined|NaN|\d{4}-\d{2}-\d{2}/);
+	});
+
+	it('has an example of every status', () => {
+		expect(new Set(ruleCases.map(({ status }) => status))).toEqual(new Set(statuses));
+	});
+});
+
+describe('versions of a promise', () => {
+	const versions = [
+		target({ since: '2016-01-01', wanted: 'not-risen' }),
+		target({ since: '2020-01-01', wanted: 'falls' })
+	];
+
+	it('judges a day by the version that held then', () => {
+		expect(versionsOn(versions, '2018-01-01').map(({ wanted }) => wanted)).toEqual(['not-risen']);
+		expect(versionsOn(versions, '2020-01-01').map(({ wanted }) => wanted)).toEqual(['falls']);
+		expect(versionsOn(versions, '2015-12-31')).toEqual([]);
+	});
+
+	it('gives no verdict of before the first version', () => {
+		expect(judgeGoal(goal(versions), '2015-01-01').status).toBe('not-started');
+	});
+});
+
+describe('what is said', () => {
+	const facts = goal([target({ deadline: '2023-01-01', series: [measured('2020', 40.9)] })]);
+
+	it('names both figures, the difference, and that the margin is unknown', () => {
+		const { sentence, targets } = judgeGoal(facts, '2024-01-01');
+		expect(sentence).toContain('In 2020 was het 40,9%, in 2016 40,0%: 0,9 procentpunt hoger.');
+		expect(sentence).toContain('vóór de afgesproken datum, 1 januari 2023');
+		const [{ verdict }] = targets as [(typeof targets)[number]];
+		expect(verdict.remarks.join(' ')).toContain('marge van de cijfers is onbekend');
+		expect(verdict.remarks.join(' ')).toContain('Niemand sprak af welk verschil');
+		expect(verdict.remarks.join(' ')).toContain('telt mee vanaf het einde van die periode');
+	});
+
+	it('counts children by status and never averages', () => {
+		expect(tellChildren([{ status: 'reached' }, { status: 'missed' }, { status: 'no-indicator' }])).toBe(
+			'Van de 3 onderdelen hieronder: 1 bereikt, 1 geen indicator en 1 niet bereikt. Over 1 is geen oordeel mogelijk.'
+		);
+	});
+});
+
+describe('properties', () => {
+	const changes: Wanted[] = ['not-risen', 'not-fallen', 'rises', 'falls'];
+	const value = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
+	const margin = fc.option(fc.integer({ min: 1, max: 80 }).map((tenths) => tenths / 10));
+	const bounds = (middle: number, half: number | null) =>
+		half === null ? {} : { lower: middle - half, upper: middle + half };
+	const good: Status[] = ['off-track', 'too-uncertain', 'on-track'];
+	const judge = (wanted: Wanted, start: number, now: number, half: number | null, smallest: number) =>
+		judgeTarget(
+			target({
+				wanted,
+				smallestDifference: smallest,
+				baseline: { period: '2016', values: [measured('2016', start, bounds(start, half))] },
+				series: [measured('2020', now, bounds(now, half))]
+			}),
+			'2022-01-01'
+		).status;
+
+	it('is monotone in the value: more of what is wanted is never a worse verdict', () => {
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...changes),
+				value,
+				value,
+				value,
+				margin,
+				fc.constantFrom(0, 0.5, 3),
+				(wanted, start, a, b, half, smallest) => {
+					const [low, high] = [Math.min(a, b), Math.max(a, b)];
+					const up = wanted === 'rises' || wanted === 'not-fallen';
+					const [worse, better] = up ? [low, high] : [high, low];
+					expect(good.indexOf(judge(wanted, start, better, half, smallest))).toBeGreaterThanOrEqual(
+						good.indexOf(judge(wanted, start, worse, half, smallest))
+					);
+				}
+			)
+		);
+	});
+
+	it('is symmetric in direction: mirrored figures and a mirrored promise give the same verdict', () => {
+		const mirrored: Partial<Record<Wanted, Wanted>> = {
+			rises: 'falls',
+			falls: 'rises',
+			'not-risen': 'not-fallen',
+			'not-fallen': 'not-risen'
+		};
+		fc.assert(
+			fc.property(
+				fc.constantFrom(...changes),
+				value,
+				value,
+				margin,
+				fc.constantFrom(0, 0.5, 3),
+				(wanted, start, now, half, smallest) => {
+					expect(judge(mirrored[wanted]!, 100 - start, 100 - now, half, smallest)).toBe(
+						judge(wanted, start, now, half, smallest)
+					);
+				}
+			)
+		);
+	});
+
+	it('never judges without a measurement after the start that was known on the day', () => {
+		const period = fc.integer({ min: 2005, max: 2030 }).map(String);
+		fc.assert(
+			fc.property(
+				fc.constantFrom<Wanted>(...changes, 'at-least', 'at-most'),
+				fc.array(fc.record({ period, value }), { maxLength: 6 }),
+				fc.integer({ min: 2000, max: 2035 }),
+				(wanted, points, year) => {
+					const asOf = `${year}-06-30`;
+					const own = target({
+						wanted,
+						...(wanted.startsWith('at-') ? { value: 50 } : {}),
+						deadline: '2023-01-01',
+						series: points
+							.map((point) => measured(point.period, point.value))
+							.toSorted((a, b) => (a.period < b.period ? -1 : 1))
+					});
+					const known = points.some((point) => Number(point.period) > 2016 && Number(point.period) < year);
+					const { status } = judgeTarget(own, asOf);
+					expect(statusNames[status].judged || status === 'too-uncertain').toBe(known);
+				}
+			)
+		);
+	});
+
+	it('says the same twice', () => {
+		for (const { facts, asOf } of ruleCases) expect(judgeGoal(facts, asOf)).toEqual(judgeGoal(facts, asOf));
+	});
+});

@@ -1,0 +1,33 @@
+/** The last day of a period: `2020` ends on 31 December 2020, `2018-H1` on 30 June 2018. */
+export function periodEnd(period: string): string {
+	const last = period.split('/').at(-1)!;
+	if (/^\d{4}$/.test(last)) return `${last}-12-31`;
+	if (last.endsWith('-H1')) return `${last.slice(0, 4)}-06-30`;
+	return last.endsWith('-H2') ? `${last.slice(0, 4)}-12-31` : last;
+}
+
+/** The first day of a period. */
+export function periodStart(period: string): string {
+	const first = period.split('/')[0]!;
+	if (/^\d{4}(-H1)?$/.test(first)) return `${first.slice(0, 4)}-01-01`;
+	return first.endsWith('-H2') ? `${first.slice(0, 4)}-07-01` : first;
+}
+
+/** The day before a day of the calendar. */
+export function dayBefore(day: string): string {
+	const date = new Date(`${day}T00:00:00Z`);
+	date.setUTCDate(date.getUTCDate() - 1);
+	return date.toISOString().slice(0, 10);
+}
+
+/**
+ * From when a figure counts: the day on which its source was published, or else, where nobody knows that day, the
+ * end of the period that it is about.
+ */
+export const knownFrom = (
+	period: string,
+	published: string | undefined
+): { known: string; published: boolean } =>
+	published === undefined
+		? { known: periodEnd(period), published: false }
+		: { known: published, published: true };

@@ -1,0 +1,88 @@
+/** What can be said of a promise on a day. */
+export type Status =
+	| 'reached'
+	| 'on-track'
+	| 'off-track'
+	| 'missed'
+	| 'too-uncertain'
+	| 'no-new-measurement'
+	| 'not-comparable'
+	| 'no-target'
+	| 'no-indicator'
+	| 'not-started';
+
+export interface StatusName {
+	label: string;
+	meaning: string;
+	/** Whether it is a judgement, or else a reason why there is none. */
+	judged: boolean;
+}
+
+/** Each status in words, in the order in which lists show them. */
+export const statusNames: Record<Status, StatusName> = {
+	reached: { label: 'bereikt', meaning: 'de afspraak is nagekomen', judged: true },
+	'on-track': { label: 'op koers', meaning: 'de laatste meting gaat de goede kant op', judged: true },
+	'off-track': {
+		label: 'niet op koers',
+		meaning: 'de laatste meting gaat niet de goede kant op',
+		judged: true
+	},
+	missed: { label: 'niet bereikt', meaning: 'de afspraak is niet nagekomen', judged: true },
+	'too-uncertain': {
+		label: 'te onzeker',
+		meaning: 'de marge van de meting is groter dan het verschil',
+		judged: false
+	},
+	'no-new-measurement': {
+		label: 'geen nieuwe meting',
+		meaning: 'er is niets gemeten of gemeld waarmee de afspraak te beoordelen is',
+		judged: false
+	},
+	'not-comparable': {
+		label: 'niet te vergelijken',
+		meaning: 'tussen het uitgangspunt en de meting is de manier van meten of de grens veranderd',
+		judged: false
+	},
+	'no-target': {
+		label: 'geen streefwaarde',
+		meaning: 'er is een cijfer, maar niemand sprak af wat ermee moet gebeuren',
+		judged: false
+	},
+	'no-indicator': { label: 'geen indicator', meaning: 'er is geen cijfer dat dit meet', judged: false },
+	'not-started': {
+		label: 'nog niet begonnen',
+		meaning: 'op deze datum was het nog niet afgesproken of nog niet begonnen',
+		judged: false
+	}
+};
+
+/** All statuses, in that order. */
+export const statuses = Object.keys(statusNames) as readonly Status[];
+
+/** The name of a rule with the version of its text; a change of a rule is a new version. */
+export type Rule =
+	| 'started@1'
+	| 'indicator@1'
+	| 'target@1'
+	| 'comparable@1'
+	| 'measured@1'
+	| 'not-risen@1'
+	| 'not-fallen@1'
+	| 'rises@1'
+	| 'falls@1'
+	| 'at-least@1'
+	| 'at-most@1'
+	| 'done-by@1'
+	| 'every-target@1';
+
+/** A status with the rule that gave it and the reason in Dutch. */
+export interface Verdict {
+	status: Status;
+	rule: Rule;
+	/** Day of which it speaks. */
+	asOf: string;
+	/** The reason, made from the figures. */
+	sentence: string;
+	/** What a reader must know besides: unknown margins, dates that are not sure. */
+	remarks: string[];
+}
