@@ -12,7 +12,8 @@ const { values } = parseArgs({
 	options: {
 		data: { type: 'string', default: 'data' },
 		cache: { type: 'string', default: '.cache' },
-		published: { type: 'string', default: 'static/data' }
+		published: { type: 'string', default: 'static/data' },
+		'as-of': { type: 'string' }
 	}
 });
 
@@ -24,7 +25,7 @@ function replace(path: string, content: Buffer | string): void {
 
 async function main(): Promise<void> {
 	console.log('1/3 Gegevens controleren…');
-	const { dataset, problems } = check(load(values.data));
+	const { dataset, problems } = check(load(values.data, undefined, undefined, values['as-of']));
 	if (!dataset) {
 		for (const problem of problems) console.error(formatProblem(problem));
 		console.error(

@@ -1,12 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 
 /** Where the site is built and checked before it takes the place of the last good one. */
 const fresh = '.cache/build';
 const last = '.cache/build-last';
 
+const { values } = parseArgs({ options: { 'as-of': { type: 'string' } } });
+const asOf = values['as-of'] === undefined ? [] : ['--as-of', values['as-of']];
+
 const steps: readonly (readonly [string, ...string[]])[] = [
-	['tsx', 'scripts/build-data.ts'],
+	['tsx', 'scripts/build-data.ts', ...asOf],
 	['vite', 'build', '--logLevel', 'warn'],
 	['tsx', 'scripts/finish.ts', '--folder', fresh]
 ];

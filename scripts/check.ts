@@ -4,9 +4,13 @@ import { load } from './check/load.ts';
 import { formatProblem } from './read/problem.ts';
 
 const { values } = parseArgs({
-	options: { data: { type: 'string', default: 'data' }, monitor: { type: 'string' } }
+	options: {
+		data: { type: 'string', default: 'data' },
+		monitor: { type: 'string' },
+		'as-of': { type: 'string' }
+	}
 });
-const { dataset, problems } = check(load(values.data, values.monitor));
+const { dataset, problems } = check(load(values.data, values.monitor, undefined, values['as-of']));
 for (const problem of problems) console.error(formatProblem(problem));
 if (dataset) {
 	const { model, observations, expenditure } = dataset;

@@ -26,7 +26,7 @@ test('every file of data/ has its source and licence in data/README.md', () => {
 		([, name]) => name!
 	);
 	const isDescribed = (file: string): boolean =>
-		described.some((name) => name === file || (name.endsWith('/*') && dirname(file) === name.slice(0, -2)));
+		described.some((name) => name === file || (name.endsWith('/*') && file.startsWith(name.slice(0, -1))));
 	const data = files.filter((file) => file.startsWith('data/')).map((file) => file.slice('data/'.length));
 	expect(data.length).toBeGreaterThan(30);
 	expect(data.filter((file) => !isDescribed(file))).toEqual([]);

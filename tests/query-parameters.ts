@@ -16,6 +16,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	linkFile: [[]],
 	measureFile: [[]],
 	observationFile: [['84799ned'], ['85984ned']],
+	measured: [['GM1783'], ['GM1969']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
 	statuses: [[]],
 	trend: [

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { area, ownAreas } from '#lib/schema/area.ts';
+import { day } from '#lib/schema/common.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
 import { goals, links } from '#lib/schema/goal.ts';
 import { indicators } from '#lib/schema/indicator.ts';
@@ -16,6 +17,7 @@ import {
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
 import { sources } from '#lib/schema/source.ts';
+import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { largest, readText } from '#scripts/read/text.ts';
@@ -41,7 +43,11 @@ const monitorFiles = {
 	agreements,
 	voices,
 	profiles,
-	glossary
+	glossary,
+	events,
+	notes,
+	steering,
+	reports
 };
 const required = new Set(['monitor', 'goals', 'links']);
 
@@ -60,11 +66,23 @@ export interface Loaded {
 	sources: YamlFile<z.output<typeof sources>> | undefined;
 	indicators: YamlFile<z.output<typeof indicators>> | undefined;
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
+	events: YamlFile<z.output<typeof events>> | undefined;
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
 	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
 	monitors: LoadedMonitor[];
+	/** Day on which the verdicts stand: the one asked for, or else that of the newest release. */
+	asOf: string;
 	problems: Problem[];
+}
+
+/** Days of the releases in `data/releases/`, the oldest first. */
+export function releaseDays(root: string): string[] {
+	const folder = join(root, 'releases');
+	if (!existsSync(folder)) return [];
+	return readdirSync(folder)
+		.filter((name) => day.safeParse(name).success)
+		.toSorted();
 }
 
 function csvNames(folder: string): string[] {
@@ -79,10 +97,21 @@ function csvNames(folder: string): string[] {
  * @param root folder of the data
  * @param only slug of the one monitor to read, for an editor who works on that one
  * @param limit largest size of a file, in bytes
+ * @param asOf day on which the verdicts stand; that of the newest release where it is left out
  */
-export function load(root: string, only?: string, limit = largest): Loaded {
-	const problems: Problem[] = [];
+export function load(root: string, only?: string, limit = largest, asOf?: string): Loaded {
 	const named = (path: string) => join('data', path);
+	const problems: Problem[] = [];
+	const stands = asOf ?? releaseDays(root).at(-1);
+	if (stands === undefined || !day.safeParse(stands).success)
+		problems.push({
+			file: named('releases'),
+			line: 0,
+			column: 0,
+			value: asOf,
+			expected:
+				'een dag voor de oordelen: een uitgave (npm run release -- --date 2026-01-31) of --as-of 2026-01-31'
+		});
 
 	function yaml<T extends z.ZodType>(
 		path: string,
@@ -134,6 +163,7 @@ export function load(root: string, only?: string, limit = largest): Loaded {
 		sources: yaml('sources.yaml', sources, true),
 		indicators: yaml('indicators.yaml', indicators, true),
 		glossary: yaml('glossary.yaml', glossary, true),
+		events: yaml('events.yaml', events, false),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		observations: csvNames(join(root, 'observations')).map((name) => ({
 			...csv(join('observations', name), observation),
@@ -141,6 +171,7 @@ export function load(root: string, only?: string, limit = largest): Loaded {
 		})),
 		expenditure: csv(join('expenditure', 'iv3.csv'), expenditure),
 		monitors: slugs.map(monitorFolder),
+		asOf: stands ?? '',
 		problems
 	};
 }

@@ -1,11 +1,13 @@
 import { findCycle, rank } from '#lib/domain/tree.ts';
+import type { Figure } from '#lib/schema/figure.ts';
 import type { Goal } from '#lib/schema/goal.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { duplicates, namesOf, type Known, type NameList } from './known.ts';
 import type { LoadedMonitor } from './load.ts';
+import { checkTarget, checkTracker } from './tracker-rules.ts';
 
-type Path = readonly PropertyKey[];
-type Report = (
+export type Path = readonly PropertyKey[];
+export type Report = (
 	file:
 		| 'monitor'
 		| 'goals'
@@ -17,14 +19,18 @@ type Report = (
 		| 'agreements'
 		| 'voices'
 		| 'profiles'
-		| 'glossary',
+		| 'glossary'
+		| 'events'
+		| 'notes'
+		| 'steering'
+		| 'reports',
 	path: Path,
 	expected: string,
 	value?: unknown
 ) => void;
 
 /** What is named in a monitor, and which figures are shown by what was walked through. */
-interface Names {
+export interface Names {
 	goals: NameList;
 	themes: NameList;
 	figures: NameList;
@@ -77,7 +83,14 @@ function checkGoalNames(
 		if (!names.goals.has(id)) report(file, [...path, i], 'een id uit goals.yaml', id);
 }
 
-function checkGoal(goal: Goal, i: number, known: Known, names: Names, report: Report): void {
+function checkGoal(
+	goal: Goal,
+	i: number,
+	figures: ReadonlyMap<string, Figure>,
+	known: Known,
+	names: Names,
+	report: Report
+): void {
 	for (const [j, theme] of goal.themes.entries())
 		if (!names.themes.has(theme)) report('goals', [i, 'themes', j], 'een thema uit monitor.yaml', theme);
 	for (const [j, { indicator, breakdown }] of goal.indicators.entries()) {
@@ -94,31 +107,18 @@ function checkGoal(goal: Goal, i: number, known: Known, names: Names, report: Re
 			);
 	}
 	checkFigures(goal.figures, 'goals', [i, 'figures'], names, report);
+	if (goal.money)
+		for (const part of ['budget', 'actual', 'share'] as const)
+			if (goal.money[part]) checkFigures([goal.money[part]], 'goals', [i, 'money', part], names, report);
 	for (const [j, target] of goal.targets.entries()) {
 		const path = ['targets', j];
 		checkFigures(target.baseline?.figures ?? [], 'goals', [i, ...path, 'baseline', 'figures'], names, report);
-		if (target.indicator && known.indicators && !known.indicators.has(target.indicator))
-			report('goals', [i, ...path, 'indicator'], 'een indicator uit indicators.yaml', target.indicator);
-		if ((target.wanted === 'at-least' || target.wanted === 'at-most') !== (target.value !== undefined))
-			report(
-				'goals',
-				[i, ...path, 'wanted'],
-				'een waarde (value) bij at-least en at-most, en alleen daar',
-				target.wanted
-			);
-		if (['not-risen', 'not-fallen', 'rises', 'falls'].includes(target.wanted) && !target.baseline)
-			report('goals', [i, ...path], 'een uitgangswaarde (baseline)', target.id);
-		if (target.deadline && target.baseline && target.deadline.slice(0, 4) < target.baseline.date.slice(0, 4))
-			report(
-				'goals',
-				[i, ...path, 'deadline'],
-				`een datum na de uitgangswaarde (${target.baseline.date})`,
-				target.deadline
-			);
+		checkFigures(target.measured ?? [], 'goals', [i, ...path, 'measured'], names, report);
+		checkTarget(goal, target, [i, ...path], figures, known, report);
 	}
 }
 
-function checkTree({ files }: LoadedMonitor, known: Known, names: Names, report: Report): void {
+function checkTree({ files, figures }: LoadedMonitor, known: Known, names: Names, report: Report): void {
 	const goals = files.goals?.value ?? [];
 	const levelOf = new Map(goals.map(({ id, level }) => [id, level]));
 	duplicates(
@@ -126,7 +126,8 @@ function checkTree({ files }: LoadedMonitor, known: Known, names: Names, report:
 		({ id }) => id,
 		({ i }, id) => report('goals', [i, 'id'], 'elk doel één keer', id)
 	);
-	for (const [i, goal] of goals.entries()) checkGoal(goal, i, known, names, report);
+	const figuresById = new Map(figures.rows.map(({ row }) => [row.id, row]));
+	for (const [i, goal] of goals.entries()) checkGoal(goal, i, figuresById, known, names, report);
 	const links = files.links?.value ?? [];
 	duplicates(
 		links.map(({ from, to }, i) => ({ key: `${from} → ${to}`, i })),
@@ -265,6 +266,7 @@ export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Prob
 	checkOwnAreas(loaded, known, report);
 	checkTables(loaded, names, report);
 	checkRegisters(loaded, names, report);
+	checkTracker(loaded, known, names, report);
 	duplicates(
 		figures.rows,
 		({ row }) => row.id,

@@ -164,6 +164,36 @@ function checkExpenditure({ expenditure }: Loaded, known: Known, problems: Probl
 			});
 }
 
+/** A start that is said to be a measurement of the indicator must be equal to it. */
+function checkStarts({ monitors, observations }: Loaded, known: Known, problems: Problem[]): void {
+	for (const { files, figures } of monitors)
+		for (const [i, goal] of (files.goals?.value ?? []).entries())
+			for (const [j, { indicator, breakdown, baseline }] of goal.targets.entries()) {
+				const figure = figures.rows.find(({ row }) => row.id === baseline?.figures[0])?.row;
+				const area = files.monitor?.value?.municipality;
+				if (!figure || !indicator || baseline?.series !== 'indicator') continue;
+				const group = breakdown ?? known.indicators?.get(indicator)?.breakdowns[0];
+				const measured = observations.flatMap(({ rows }) =>
+					rows.flatMap(({ row }) =>
+						row.indicator === indicator &&
+						row.area === area &&
+						row.period === baseline.date.slice(0, 4) &&
+						row.breakdown === group
+							? [row.value]
+							: []
+					)
+				);
+				if (!measured.includes(Number(figure.value)))
+					problems.push(
+						files.goals!.problemAt(
+							[i, 'targets', j, 'baseline', 'figures', 0],
+							`een cijfer dat gelijk is aan de meting van ${baseline.date} (${measured.join(', ') || 'die is er niet'})`,
+							`${figure.id} (${figure.value})`
+						)
+					);
+			}
+}
+
 function toDataset(loaded: Loaded): Dataset {
 	return {
 		model: {
@@ -171,7 +201,9 @@ function toDataset(loaded: Loaded): Dataset {
 			themes: loaded.indicators?.value?.themes ?? [],
 			indicators: loaded.indicators?.value?.indicators ?? [],
 			areas: loaded.areas.flatMap((file) => file.rows.map(({ row }) => row)),
+			asOf: loaded.asOf,
 			glossary: loaded.glossary?.value ?? [],
+			events: loaded.events?.value ?? [],
 			monitors: loaded.monitors.flatMap(({ files, figures }): MonitorData[] =>
 				files.monitor?.value === undefined
 					? []
@@ -188,7 +220,11 @@ function toDataset(loaded: Loaded): Dataset {
 								agreements: files.agreements?.value ?? [],
 								voices: files.voices?.value,
 								profiles: files.profiles?.value ?? [],
-								glossary: files.glossary?.value ?? []
+								glossary: files.glossary?.value ?? [],
+								events: files.events?.value ?? [],
+								notes: files.notes?.value ?? [],
+								steering: files.steering?.value,
+								reports: files.reports?.value ?? []
 							}
 						]
 			)
@@ -219,6 +255,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkObservations(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);
 	for (const monitor of loaded.monitors) checkMonitor(monitor, known, problems);
+	checkStarts(loaded, known, problems);
 	return problems.length > 0
 		? { problems: sortProblems(problems) }
 		: { dataset: toDataset(loaded), problems };

@@ -58,12 +58,12 @@ export const target = z.strictObject({
 	/** The value to be reached, for `at-least` and `at-most`. */
 	value: z.number().optional(),
 	/** Whether that value itself is not enough: more than, or less than. */
-	exclusive: z.boolean().default(false),
+	exclusive: z.boolean().optional(),
 	/** Of `value` and of figures of the source; that of the indicator where there is one. */
 	unit: unit.optional(),
 	baseline: baseline.optional(),
 	/** Later figures of source documents in the same series as the figures of the baseline. */
-	measured: z.array(slug).default([]),
+	measured: z.array(slug).optional(),
 	deadline: day.optional(),
 	/** The smallest difference that counts, in the unit of the indicator; nobody decided one where it is left out. */
 	smallestDifference: z.number().nonnegative().optional(),
@@ -112,6 +112,15 @@ export const goal = z
 		targets: z.array(target).default([]),
 		/** Figures of the source documents that belong to it. */
 		figures: z.array(slug).default([]),
+		/** Money for it in the source documents: what was planned, what was spent, and the share that the source gives. */
+		money: z
+			.strictObject({
+				period,
+				budget: slug.optional(),
+				actual: slug.optional(),
+				share: slug.optional()
+			})
+			.optional(),
 		/** What does not add up or is not certain in the source. */
 		remark: text.optional()
 	})
@@ -124,8 +133,34 @@ export const goal = z
 			});
 	});
 
+/** How it is known that a child contributes to its parent, from strong to none. */
+export const evidenceKind = z.enum(['causal-study', 'qualitative', 'plausible', 'assumption', 'none']);
+
+export const evidence = z.strictObject({
+	kind: evidenceKind,
+	strength: z.enum(['strong', 'moderate', 'weak']),
+	text,
+	/** What people said, as `study/finding` of `voices.yaml`: method and number of people stand there. */
+	finding: z
+		.string()
+		.regex(
+			/^[a-z0-9-]+\/[a-z0-9-]+$/,
+			'een onderzoek en een bevinding uit voices.yaml, als "onderzoek/bevinding"'
+		)
+		.optional(),
+	source: place.optional()
+});
+
 /** A child contributes to a parent one or more levels up. */
-export const link = z.strictObject({ from: slug, to: slug, origin, why: text, source: place.optional() });
+export const link = z.strictObject({
+	from: slug,
+	to: slug,
+	origin,
+	why: text,
+	source: place.optional(),
+	/** What supports the link; without it nothing is known but that somebody drew it. */
+	evidence: z.array(evidence).default([])
+});
 
 export const goals = z.array(goal);
 export const links = z.array(link);
@@ -138,3 +173,5 @@ export type Target = z.infer<typeof target>;
 export type Wanted = z.infer<typeof wanted>;
 export type Progress = z.infer<typeof progress>;
 export type Link = z.infer<typeof link>;
+export type Evidence = z.infer<typeof evidence>;
+export type EvidenceKind = z.infer<typeof evidenceKind>;

@@ -5,6 +5,7 @@ import type { Indicator } from './indicator.ts';
 import type { Agreement, Milestone, Monitor, Profile, Services, Term, Voices } from './monitor.ts';
 import type { Expenditure, Observation } from './observation.ts';
 import type { Source } from './source.ts';
+import type { Note, Report, Steering, TimelineEvent } from './tracker.ts';
 
 /** Everything that one organisation's folder holds, checked. */
 export interface MonitorData {
@@ -20,15 +21,23 @@ export interface MonitorData {
 	voices?: Voices;
 	profiles: Profile[];
 	glossary: Term[];
+	events: TimelineEvent[];
+	notes: Note[];
+	steering?: Steering;
+	reports: Report[];
 }
 
 /** All texts of `data/`, checked: what pages are made of, beside the database. */
 export interface Model {
+	/** Day on which the verdicts of the site stand. */
+	asOf: string;
 	sources: Source[];
 	themes: { id: string; title: string }[];
 	indicators: Indicator[];
 	areas: Area[];
 	glossary: Term[];
+	/** Events that count for every monitor. */
+	events: TimelineEvent[];
 	monitors: MonitorData[];
 }
 

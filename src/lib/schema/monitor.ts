@@ -13,6 +13,8 @@ export const monitor = z.strictObject({
 	/** What the documents promised the council, in one sentence. */
 	promise: text,
 	documents: z.array(slug).min(1),
+	/** From when the goals hold, where the documents say so; before that day nothing is judged. */
+	since: z.strictObject({ date: day, source: place }).optional(),
 	/** The organisation's own name for each level, and for a level without goals the reason. */
 	levels: z.array(z.strictObject({ level, label: text, meaning: text, empty: text.optional() })).length(5),
 	themes: z.array(z.strictObject({ id: slug, title: text })).default([]),

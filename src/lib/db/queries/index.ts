@@ -21,5 +21,6 @@ export {
 	type HoldingRow,
 	type StatusRow
 } from './holdings.ts';
+export { measured } from './measured.ts';
 export { profile, type ProfileRow } from './profile.ts';
 export { trend, type TrendRow } from './trend.ts';

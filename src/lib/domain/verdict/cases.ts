@@ -14,6 +14,7 @@ export interface RuleCase {
 
 const measured = (period: string, value: number, margin?: number, published?: string): Measurement => ({
 	period,
+	table: 'voorbeeld',
 	value,
 	lower: margin === undefined ? null : value - margin,
 	upper: margin === undefined ? null : value + margin,
@@ -30,6 +31,7 @@ const promise = (own: Promise): TargetFacts => ({
 	series: [],
 	breaks: [],
 	reports: [],
+	notes: [],
 	...own
 });
 

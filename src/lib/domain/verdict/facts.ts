@@ -5,6 +5,8 @@ import type { Unit } from '../../schema/indicator.ts';
 export interface Measurement {
 	/** A period of the data: `2020`, `2018-H1` or a day. */
 	period: string;
+	/** Table or document that it comes from; figures of different tables are not compared. */
+	table: string;
 	value: number;
 	/** Bounds of the 95% interval as the source gives them. */
 	lower: number | null;
@@ -27,17 +29,24 @@ export interface TargetFacts {
 	/** Whether that value itself is not enough yet: more than, or less than. */
 	exclusive?: boolean;
 	unit: Unit;
+	/** Whether its values are figures of a document, to be told as precisely as they stand there. */
+	fromDocument?: boolean;
 	deadline?: string;
-	/** Why the deadline is not a day that the source names. */
-	deadlineNote?: string;
+	/** What a reader of the verdict must know besides: a date that was worked out, a figure that fits in part. */
+	notes: string[];
 	smallestDifference?: number;
 	since?: string;
 	until?: string;
 	/** Where the promise starts; more than one value where the source names more. */
-	baseline?: { period: string; values: Measurement[]; note?: string };
-	/** Measurements of the same series as the baseline, in the order of time. */
+	baseline?: {
+		period: string;
+		/** Figures of a document; where there are none the measurement of the period counts. */
+		values: Measurement[];
+		note?: string;
+	};
+	/** Measurements of the same series as the baseline, in the order of time; a revised one is there twice. */
 	series: Measurement[];
-	/** First periods of a new method or of new boundaries within the series. */
+	/** First periods of a new method within the series. */
 	breaks: { period: string; why: string }[];
 	/** Why nothing counts what was promised. */
 	noIndicator?: string;

@@ -36,7 +36,7 @@ function silence({ deadline }: TargetFacts, last: Progress | undefined, asOf: st
 /** Judges a promise to have something done, by what was reported of it up to and including a day. */
 export function judgeReports(target: TargetFacts, asOf: string): Judgement {
 	const last = target.reports.filter(({ date }) => date <= asOf).at(-1);
-	const remarks = target.deadlineNote ? [target.deadlineNote] : [];
+	const remarks = target.notes;
 	const judgement = (
 		status: Judgement['status'],
 		sentence: string,

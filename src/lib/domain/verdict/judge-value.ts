@@ -1,10 +1,10 @@
-import { formatDay, formatPeriod, formatValue } from '../format.ts';
+import { formatDay, formatPeriod } from '../format.ts';
 import type { Measurement, TargetFacts } from './facts.ts';
 import { difference, intervalOf, type Interval } from './margin.ts';
 import { periodEnd } from './period.ts';
 import { judgeChange, judgeValue, pathValue, type Holding } from './rules.ts';
 import type { Rule, Status } from './status.ts';
-import { changeWords, differenceWords } from './words.ts';
+import { changeWords, differenceWords, valueWords, wantedWords } from './words.ts';
 
 /** A measurement to be judged, whether it is the one that decides, and against which start. */
 export interface Case {
@@ -50,7 +50,7 @@ function remarksOf({ target, now }: Case, margin: boolean, change: boolean): str
 			: 'De marge van de cijfers is onbekend: de bron geeft haar niet.',
 		...smallest,
 		knownRemark(now),
-		...(target.deadlineNote ? [target.deadlineNote] : [])
+		...target.notes
 	];
 }
 
@@ -71,7 +71,7 @@ function judgeAgainstBaseline(given: Case & { baseline: Measurement }, asOf: str
 	return {
 		status: statusOf[holding][final ? 1 : 0],
 		rule: `${wanted}@1`,
-		sentence: `In ${formatPeriod(now.period)} was het ${formatValue(now.value, target.unit)}, in ${formatPeriod(baseline.period)} ${formatValue(baseline.value, target.unit)}: ${words}.${doubt}${deadlineSentence(given, asOf)}`,
+		sentence: `In ${formatPeriod(now.period)} was het ${valueWords(now.value, target)}, in ${formatPeriod(baseline.period)} ${valueWords(baseline.value, target)}: ${words}. Afgesproken is: ${wantedWords[wanted]}.${doubt}${deadlineSentence(given, asOf)}`,
 		remarks: remarksOf(given, margin, true)
 	};
 }
@@ -105,13 +105,13 @@ function judgeAgainstValue(given: Case, asOf: string): Judgement {
 				: 'ten hoogste';
 	const pathWords =
 		path !== undefined && !final
-			? ` Wie gelijkmatig van het uitgangspunt naar de afspraak gaat, staat dan op ${formatValue(path, target.unit)}.`
+			? ` Wie gelijkmatig van het uitgangspunt naar de afspraak gaat, staat dan op ${valueWords(path, target)}.`
 			: '';
 	const doubt = holding === 'uncertain' ? ' De marge is te groot om te zeggen of dat is gehaald.' : '';
 	return {
 		status: statusOf[holding][final || (!target.deadline && reached === 'kept') ? 1 : 0],
 		rule: `${wanted}@1`,
-		sentence: `In ${formatPeriod(now.period)} was het ${formatValue(now.value, target.unit)}; afgesproken is ${side} ${formatValue(bound, target.unit)}.${pathWords}${doubt}${deadlineSentence(given, asOf)}`,
+		sentence: `In ${formatPeriod(now.period)} was het ${valueWords(now.value, target)}; afgesproken is ${side} ${valueWords(bound, target)}.${pathWords}${doubt}${deadlineSentence(given, asOf)}`,
 		remarks: remarksOf(given, known !== undefined, false)
 	};
 }

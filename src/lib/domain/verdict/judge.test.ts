@@ -9,6 +9,7 @@ import { statuses, statusNames, type Status } from './status.ts';
 
 const measured = (period: string, value: number, more: Partial<Measurement> = {}): Measurement => ({
 	period,
+	table: 't',
 	value,
 	lower: null,
 	upper: null,
@@ -26,6 +27,7 @@ const target = (own: Partial<TargetFacts>): TargetFacts => ({
 	series: [],
 	breaks: [],
 	reports: [],
+	notes: [],
 	...own
 });
 
@@ -66,12 +68,36 @@ describe('versions of a promise', () => {
 	});
 });
 
+describe('a revised figure', () => {
+	const revised = target({
+		series: [
+			measured('2016', 40),
+			measured('2016', 41, { table: 'new', known: '2024-12-31' }),
+			measured('2020', 40.5),
+			measured('2020', 40.6, { table: 'new', known: '2024-12-31' })
+		],
+		baseline: { period: '2016', values: [] }
+	});
+
+	it('counts from the day that it was known; before that the first figure counts', () => {
+		expect(judgeTarget(revised, '2022-01-01').sentence).toContain('40,5%, in 2016 40,0%');
+		expect(judgeTarget(revised, '2025-01-01').sentence).toContain('40,6%, in 2016 41,0%');
+	});
+
+	it('is not compared with one of another table', () => {
+		const mixed = target({ ...revised, series: revised.series.slice(0, 1).concat(revised.series.slice(3)) });
+		expect(judgeTarget(mixed, '2025-01-01').status).toBe('not-comparable');
+	});
+});
+
 describe('what is said', () => {
 	const facts = goal([target({ deadline: '2023-01-01', series: [measured('2020', 40.9)] })]);
 
 	it('names both figures, the difference, and that the margin is unknown', () => {
 		const { sentence, targets } = judgeGoal(facts, '2024-01-01');
-		expect(sentence).toContain('In 2020 was het 40,9%, in 2016 40,0%: 0,9 procentpunt hoger.');
+		expect(sentence).toContain(
+			'In 2020 was het 40,9%, in 2016 40,0%: 0,9 procentpunt hoger. Afgesproken is: niet stijgen.'
+		);
 		expect(sentence).toContain('vóór de afgesproken datum, 1 januari 2023');
 		const [{ verdict }] = targets as [(typeof targets)[number]];
 		expect(verdict.remarks.join(' ')).toContain('marge van de cijfers is onbekend');

@@ -1,9 +1,10 @@
-import { count, enumerate, formatDay, formatPeriod, formatValue } from '../format.ts';
+import { count, enumerate, formatDay, formatPeriod } from '../format.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
 import { judgeReports } from './judge-report.ts';
 import { judgeMeasurement, type Judgement } from './judge-value.ts';
 import { dayBefore, periodEnd } from './period.ts';
 import { statusNames, type Rule, type Status, type Verdict } from './status.ts';
+import { valueWords } from './words.ts';
 
 const gate = (status: Status, rule: Rule, sentence: string, remarks: string[] = []): Judgement => ({
 	status,
@@ -26,24 +27,67 @@ export function versionsOn(targets: readonly TargetFacts[], asOf: string): Targe
 	return [...held.values()].filter(({ until }) => until === undefined || until > asOf);
 }
 
-/** The measurement that decides: the first one from the deadline on, or else the latest; and whether it is final. */
-function deciding(
-	{ series, deadline, baseline }: TargetFacts,
-	asOf: string
-): { now: Measurement; final: boolean } | undefined {
-	const after = series.filter(
-		({ period, known }) => known <= asOf && (!baseline || periodEnd(period) > periodEnd(baseline.period))
-	);
-	const end = deadline !== undefined && deadline <= asOf ? dayBefore(deadline) : undefined;
-	const first = end === undefined ? undefined : after.find(({ period }) => periodEnd(period) >= end);
-	const now = first ?? after.at(-1);
-	return now && { now, final: first !== undefined };
+/** What was known of a series on a day: of each period the last word. */
+export function knownOn(series: readonly Measurement[], asOf: string): Measurement[] {
+	const line = new Map<string, Measurement>();
+	for (const each of series) {
+		const other = line.get(each.period);
+		if (each.known <= asOf && (!other || other.known <= each.known)) line.set(each.period, each);
+	}
+	return [...line.values()];
 }
 
-function startWords({ baseline, unit }: TargetFacts): string {
+interface Decided {
+	/** The figures that the promise starts from. */
+	starts: Measurement[];
+	/** The measurement that decides: the first one from the deadline on, or else the latest. */
+	now?: Measurement;
+	/** Whether it was measured when the deadline was there. */
+	final: boolean;
+}
+
+function decide({ series, deadline, baseline }: TargetFacts, asOf: string): Decided {
+	const line = knownOn(series, asOf);
+	const starts = baseline?.values.length
+		? baseline.values
+		: line.filter(({ period }) => period === baseline?.period.slice(0, 4));
+	const after = line.filter(({ period }) => !baseline || periodEnd(period) > periodEnd(baseline.period));
+	const end = deadline !== undefined && deadline <= asOf ? dayBefore(deadline) : undefined;
+	const first = end === undefined ? undefined : after.find(({ period }) => periodEnd(period) >= end);
+	return { starts, now: first ?? after.at(-1), final: first !== undefined };
+}
+
+function startWords(target: TargetFacts, starts: readonly Measurement[]): string {
+	const { baseline } = target;
 	if (!baseline) return '';
-	const values = enumerate(baseline.values.map(({ value }) => formatValue(value, unit)));
+	const values = enumerate(starts.map(({ value }) => valueWords(value, target)));
 	return ` Het uitgangspunt is ${values || 'de meting'} van ${formatPeriod(baseline.period)}.`;
+}
+
+function notMeasuredAgain(target: TargetFacts, starts: readonly Measurement[], asOf: string): Judgement {
+	const { deadline, baseline, notes } = target;
+	const due = !deadline
+		? ''
+		: deadline <= asOf
+			? ` De afgesproken datum, ${formatDay(deadline)}, is voorbij.`
+			: ` De afgesproken datum is ${formatDay(deadline)}.`;
+	return gate(
+		'no-new-measurement',
+		'measured@1',
+		`Na het uitgangspunt is er in dezelfde reeks niet meer gemeten.${startWords(target, starts)}${due}`,
+		[...(baseline?.note ? [baseline.note] : []), ...notes]
+	);
+}
+
+/** Why two measurements cannot be compared: a new method between them, or another table. */
+function breakBetween({ breaks }: TargetFacts, start: Measurement, now: Measurement): string | undefined {
+	const method = breaks.find(
+		({ period }) => periodEnd(period) > periodEnd(start.period) && periodEnd(period) <= periodEnd(now.period)
+	);
+	if (method) return method.why;
+	return start.table === now.table
+		? undefined
+		: 'De cijfers komen uit verschillende tabellen, op andere grenzen.';
 }
 
 /** Judges one version of a promise on a day. The questions are asked in a fixed order; see `/methode/`. */
@@ -52,46 +96,25 @@ export function judgeTarget(target: TargetFacts, asOf: string): Judgement {
 		return gate('not-started', 'started@1', `Dit is pas afgesproken op ${formatDay(target.since)}.`);
 	if (target.wanted === 'done-by') return judgeReports(target, asOf);
 	if (target.noIndicator) return gate('no-indicator', 'indicator@1', target.noIndicator);
-	const decided = deciding(target, asOf);
-	const [start, ...more] = target.baseline?.values ?? [];
-	const needsStart = target.value === undefined;
-	const broken =
-		decided &&
-		target.baseline &&
-		target.breaks.find(
-			({ period }) =>
-				periodEnd(period) > periodEnd(target.baseline!.period) &&
-				periodEnd(period) <= periodEnd(decided.now.period)
-		);
-	if (broken)
+	const { starts, now, final } = decide(target, asOf);
+	if (!now) return notMeasuredAgain(target, starts, asOf);
+	const [start] = starts;
+	const why = start ? breakBetween(target, start, now) : undefined;
+	if (why)
 		return gate(
 			'not-comparable',
 			'comparable@1',
-			`De meting van ${formatPeriod(decided.now.period)} is niet te vergelijken met die van ${formatPeriod(target.baseline!.period)}. ${broken.why}`
+			`De meting van ${formatPeriod(now.period)} is niet te vergelijken met die van ${formatPeriod(target.baseline!.period)}. ${why}`
 		);
-	if (decided && needsStart && (!start || more.length > 0))
+	if (target.value === undefined && starts.length !== 1)
 		return gate(
 			'not-comparable',
 			'comparable@1',
 			start
-				? `Het uitgangspunt bestaat uit meer dan één cijfer.${startWords(target)} Daarmee is één meting niet te vergelijken.`
+				? `Het uitgangspunt bestaat uit meer dan één cijfer.${startWords(target, starts)} Daarmee is één meting niet te vergelijken.`
 				: `Over ${formatPeriod(target.baseline!.period)} is er geen cijfer in deze reeks. Er is dus niets om mee te vergelijken.`
 		);
-	if (!decided) {
-		const past = target.deadline && target.deadline <= asOf;
-		const due = past
-			? ` De afgesproken datum, ${formatDay(target.deadline!)}, is voorbij.`
-			: target.deadline
-				? ` De afgesproken datum is ${formatDay(target.deadline)}.`
-				: '';
-		return gate(
-			'no-new-measurement',
-			'measured@1',
-			`Na het uitgangspunt is er in dezelfde reeks niet meer gemeten.${startWords(target)}${due}`,
-			target.baseline?.note ? [target.baseline.note] : []
-		);
-	}
-	return judgeMeasurement({ target, baseline: start, ...decided }, asOf);
+	return judgeMeasurement({ target, baseline: start, now, final }, asOf);
 }
 
 /** From what weighs most in a goal with more promises to what weighs least: each of them must be kept. */

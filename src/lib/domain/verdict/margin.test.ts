@@ -6,6 +6,7 @@ import { judgeTrend, tellTrendVerdict } from './trend.ts';
 
 const measured = (value: number, more: Partial<Measurement> = {}): Measurement => ({
 	period: '2020',
+	table: 't',
 	value,
 	lower: null,
 	upper: null,

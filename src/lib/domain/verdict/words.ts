@@ -1,6 +1,15 @@
-import type { Wanted } from '../../schema/goal.ts';
 import type { Unit } from '../../schema/indicator.ts';
+import type { TargetFacts } from './facts.ts';
+import type { ChangeWanted } from './rules.ts';
 import { formatExact, formatValue } from '../format.ts';
+
+/** A value of a promise with its unit; one of a document is as precise as it stands there. */
+export function valueWords(
+	value: number,
+	{ unit, fromDocument }: Pick<TargetFacts, 'unit' | 'fromDocument'>
+): string {
+	return fromDocument && unit === 'procent' ? `${formatExact(value)}%` : formatValue(value, unit);
+}
 
 /** A difference with its unit: a difference between percentages is in points. */
 export function differenceWords(size: number, unit: Unit): string {
@@ -14,13 +23,10 @@ export function changeWords(change: number, unit: Unit): string {
 	return `${differenceWords(Math.abs(change), unit)} ${change > 0 ? 'hoger' : 'lager'}`;
 }
 
-/** What was promised, as the end of "Afgesproken is dat het". */
-export const wantedWords: Record<Wanted, string> = {
-	'not-risen': 'niet stijgt',
-	'not-fallen': 'niet daalt',
-	rises: 'stijgt',
-	falls: 'daalt',
-	'at-least': 'ten minste deze waarde haalt',
-	'at-most': 'niet boven deze waarde komt',
-	'done-by': 'op tijd klaar is'
+/** What was promised of a change, as an order to oneself. */
+export const wantedWords: Record<ChangeWanted, string> = {
+	'not-risen': 'niet stijgen',
+	'not-fallen': 'niet dalen',
+	rises: 'stijgen',
+	falls: 'dalen'
 };

@@ -1,0 +1,205 @@
+import { max, min, rollup } from 'd3';
+import type { Figure } from '../../schema/figure.ts';
+import type { Goal, GoalKind, Target } from '../../schema/goal.ts';
+import type { Indicator, Unit } from '../../schema/indicator.ts';
+import type { MonitorData } from '../../schema/model.ts';
+import type { Source } from '../../schema/source.ts';
+import { fitNames } from '../measure.ts';
+import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
+import { knownFrom, periodEnd } from './period.ts';
+
+/** One figure of an indicator in one area, as the database gives it. */
+export interface MeasuredRow {
+	indicator: string;
+	breakdown: string;
+	table: string;
+	boundaries: number;
+	period: number;
+	value: number | null;
+	lower: number | null;
+	upper: number | null;
+	n: number | null;
+}
+
+/** What promises are held against: the figures of one area, and the lists that explain them. */
+export interface Context {
+	data: Pick<MonitorData, 'monitor' | 'goals' | 'figures'>;
+	indicators: readonly Indicator[];
+	sources: readonly Source[];
+	rows: readonly MeasuredRow[];
+}
+
+/** The unit of an indicator that a figure of a document is written in, if it has one. */
+export const figureUnits: Partial<Record<Figure['unit'], Unit>> = {
+	procent: 'procent',
+	'per 1000': 'per-1000',
+	aantal: 'aantal',
+	euro: 'euro'
+};
+
+/** Kinds of goals that are work: what is promised of them is that it is done. */
+export const workKinds: readonly GoalKind[] = ['action', 'project', 'subproject', 'phase', 'pilot', 'result'];
+
+const publishedOn = (sources: readonly Source[], id: string) =>
+	sources.find((each) => each.id === id)?.published;
+
+/**
+ * The measurements of an indicator in one area, revisions included. A figure that revises one of an older table counts
+ * from the day of its publication, or where nobody knows that, from the end of the last period of its table: before
+ * that nobody can have known it.
+ */
+export function measuredSeries(
+	{ rows, sources, indicators }: Pick<Context, 'rows' | 'sources' | 'indicators'>,
+	id: string,
+	breakdown: string
+): Pick<TargetFacts, 'series' | 'breaks'> {
+	const own = rows.filter((row) => row.indicator === id && row.breakdown === breakdown && row.value !== null);
+	const lastPeriods = rollup(
+		own,
+		(same) => max(same, ({ period }) => period)!,
+		({ table }) => table
+	);
+	const firstOf = rollup(
+		own,
+		(same) => min(same, ({ boundaries }) => boundaries)!,
+		({ period }) => period
+	);
+	return {
+		series: own
+			.toSorted((a, b) => a.period - b.period || a.boundaries - b.boundaries)
+			.map(({ period, value, lower, upper, n, table, boundaries }) => {
+				const revises = boundaries > firstOf.get(period)!;
+				const known = knownFrom(
+					String(revises ? lastPeriods.get(table)! : period),
+					publishedOn(sources, table)
+				);
+				return { period: String(period), table, value: value!, lower, upper, n, ...known };
+			}),
+		breaks: (indicators.find((each) => each.id === id)?.breaks ?? []).map(({ period, why }) => ({
+			period,
+			why
+		}))
+	};
+}
+
+function fromFigures({ data, sources }: Context, ids: readonly string[], period: string): Measurement[] {
+	return ids.flatMap((id) => {
+		const figure = data.figures.find((each) => each.id === id);
+		if (!figure) return [];
+		const own = figure.period || period;
+		return {
+			period: own,
+			table: figure.document,
+			value: Number(figure.value),
+			lower: null,
+			upper: null,
+			n: null,
+			...knownFrom(own, publishedOn(sources, figure.document))
+		};
+	});
+}
+
+function unitOf({ indicators, data }: Context, { indicator, unit, baseline }: Target): Unit {
+	const first = data.figures.find(({ id }) => id === baseline?.figures[0]);
+	return (
+		indicators.find(({ id }) => id === indicator)?.unit ??
+		unit ??
+		(first && figureUnits[first.unit]) ??
+		'aantal'
+	);
+}
+
+const inOrder = ({ progress }: Goal) => progress.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+
+/** Where the indicator measures the goal in part or from a distance, the verdict says why. */
+const fitNotes = ({ indicators }: Goal, { indicator, breakdown }: Target): string[] =>
+	indicators
+		.filter((each) => each.indicator === indicator && each.breakdown === breakdown && each.fit !== 'whole')
+		.map(({ fit, why }) => `${fitNames[fit]} ${why}`);
+
+function targetFacts(context: Context, goal: Goal, target: Target): TargetFacts {
+	const { baseline, indicator } = target;
+	const ownFigures = baseline?.series === 'figures' || indicator === undefined;
+	const usual = context.indicators.find(({ id }) => id === indicator)?.breakdowns[0];
+	const measured =
+		indicator !== undefined && !ownFigures
+			? measuredSeries(context, indicator, target.breakdown ?? usual ?? 'totaal')
+			: {
+					series: fromFigures(context, target.measured ?? [], '').toSorted((a, b) =>
+						a.period < b.period ? -1 : 1
+					),
+					breaks: []
+				};
+	const figures = baseline ? fromFigures(context, baseline.figures, baseline.date) : [];
+	const uncounted = ownFigures && figures.length === 0 && !target.measured?.length;
+	return {
+		id: target.id,
+		title: target.title,
+		wanted: target.wanted,
+		value: target.value,
+		exclusive: target.exclusive,
+		unit: unitOf(context, target),
+		fromDocument: ownFigures,
+		deadline: target.deadline,
+		smallestDifference: target.smallestDifference,
+		since: target.since,
+		until: target.until,
+		baseline: baseline && {
+			period: baseline.date,
+			values: ownFigures
+				? figures
+				: measured.series.filter(({ period }) => period === baseline.date.slice(0, 4)),
+			note: baseline.note
+		},
+		...measured,
+		noIndicator:
+			target.wanted !== 'done-by' && uncounted
+				? (target.noIndicator ?? goal.noIndicator ?? 'Er is geen cijfer dat dit meet.')
+				: undefined,
+		reports: inOrder(goal),
+		notes: fitNotes(goal, target)
+	};
+}
+
+/** What a goal without targets promises by itself: to be there on its date, or, for work, to be done. */
+function ownPromise(goal: Goal): TargetFacts[] {
+	const isWork = workKinds.includes(goal.kind);
+	if (!goal.deadline && goal.progress.length === 0 && !(isWork && goal.period)) return [];
+	const deadline = goal.deadline?.date ?? (goal.period && isWork ? periodEnd(goal.period) : undefined);
+	return [
+		{
+			id: goal.id,
+			title: goal.title,
+			wanted: 'done-by',
+			unit: 'aantal',
+			deadline,
+			notes: [
+				...(goal.deadline || !deadline
+					? []
+					: ['De bron noemt geen dag, maar een periode. Gerekend is met het einde daarvan.']),
+				...(goal.kind === 'goal' && goal.noIndicator ? [goal.noIndicator] : [])
+			],
+			series: [],
+			breaks: [],
+			reports: inOrder(goal)
+		}
+	];
+}
+
+/**
+ * All that verdicts on the goals of a monitor need.
+ * @param context the monitor, and the figures of the area that it is about
+ */
+export function gatherFacts(context: Context): GoalFacts[] {
+	const { monitor, goals } = context.data;
+	return goals.map((goal) => ({
+		id: goal.id,
+		since: monitor.since?.date,
+		hasIndicator: goal.indicators.length > 0,
+		noIndicator: goal.noIndicator,
+		targets:
+			goal.targets.length > 0
+				? goal.targets.map((target) => targetFacts(context, goal, target))
+				: ownPromise(goal)
+	}));
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+import { day, origin, slug, text } from './common.ts';
+import { level, target } from './goal.ts';
+import { direction, unit } from './indicator.ts';
+import { breakdown, status } from './observation.ts';
+
+/** The verdict on a goal as it was published. */
+export const releasedVerdict = z.strictObject({ status: z.string(), rule: z.string(), sentence: z.string() });
+
+const releasedGoal = z.strictObject({
+	id: slug,
+	level,
+	title: text,
+	text: text.optional(),
+	targets: z.array(target),
+	verdict: releasedVerdict
+});
+
+const releasedIndicator = z.strictObject({
+	id: slug,
+	title: text,
+	definition: text,
+	unit,
+	direction,
+	population: text,
+	method: text
+});
+
+/** What the site said on a day: definitions, goals, promises, links and verdicts. Figures stand in `values.csv`. */
+export const release = z.strictObject({
+	/** Version of this form of file. */
+	format: z.literal(1),
+	date: day,
+	indicators: z.array(releasedIndicator),
+	monitors: z.array(
+		z.strictObject({
+			slug,
+			goals: z.array(releasedGoal),
+			links: z.array(z.strictObject({ from: slug, to: slug, origin, why: text }))
+		})
+	)
+});
+
+/** A figure as it was published; a row of `values.csv`. */
+export const releasedValue = z.strictObject({
+	table: slug,
+	indicator: slug,
+	area: z.string(),
+	period: z.string(),
+	breakdown,
+	value: z.string(),
+	status
+});
+
+export type Release = z.infer<typeof release>;
+export type ReleasedGoal = z.infer<typeof releasedGoal>;
+export type ReleasedValue = z.infer<typeof releasedValue>;

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { areaCode } from './area.ts';
+import { day, origin, period, place, slug, text } from './common.ts';
+import { breakdown } from './observation.ts';
+
+/** Paragraphs of plain text with the little Markdown that notes may use: emphasis, lists and links. */
+export const markdown = z.string().min(1, 'een tekst');
+
+/** Where something stands: a document of the monitor, or else a public page. */
+const origins = {
+	source: place.optional(),
+	url: z.url({ protocol: /^https$/, error: 'een adres dat begint met https://' }).optional()
+};
+
+/** Something that happened and may have moved figures. Drawn on the time axis; never a cause by itself. */
+export const event = z
+	.strictObject({
+		id: slug,
+		/** When it happened, or when it began and ended. */
+		date: period,
+		/** A few words, for in a chart. */
+		label: text,
+		text,
+		/** Indicators in whose charts it belongs; all of them where it names none. */
+		indicators: z.array(slug).default([]),
+		...origins
+	})
+	.refine(({ source, url }) => source !== undefined || url !== undefined, {
+		message: 'een bron (source) of een adres (url)'
+	});
+
+/** What an explanation is about; at least one of these. */
+const subject = z
+	.strictObject({
+		goal: slug.optional(),
+		indicator: slug.optional(),
+		breakdown: breakdown.optional(),
+		/** Code of an area of the division, or of the monitor itself. */
+		area: z.string().min(1).optional(),
+		period: period.optional(),
+		figure: slug.optional()
+	})
+	.refine((about) => Object.keys(about).length > 0, {
+		message: 'een doel, een indicator, een gebied of een cijfer waar de toelichting over gaat'
+	});
+
+/** An explanation of a figure, goal or neighbourhood, by somebody, until a date. */
+export const note = z
+	.strictObject({
+		id: slug,
+		about: subject,
+		text: markdown,
+		/** Who explains, as a role: "redactie van deze site", "beleidsmedewerker jeugd". */
+		role: text,
+		/** Whether the words are those of a source, or of an editor. */
+		origin: origin.exclude(['derived']),
+		date: day,
+		/** Until when it holds; after that day it is marked as expired, and somebody has to look at it again. */
+		until: day.optional(),
+		source: place.optional()
+	})
+	.superRefine(({ date, until }, context) => {
+		if (until !== undefined && until < date)
+			context.addIssue({
+				code: 'custom',
+				path: ['until'],
+				message: `een dag op of na de dag van schrijven (${date})`
+			});
+	});
+
+/** A column of an organisation's own way of steering: what it wants to know of each area. */
+const steeringColumn = z.strictObject({
+	id: slug,
+	title: text,
+	question: text,
+	/** Open figures that say something of it, per area. */
+	indicators: z
+		.array(z.strictObject({ indicator: slug, breakdown: breakdown.optional(), why: text }))
+		.default([]),
+	/** Goals whose verdict belongs in it, for the city as a whole. */
+	goals: z.array(slug).default([]),
+	/** Tables of the document that give it per area, by their id. */
+	tables: z.array(slug).default([]),
+	/** What is not measured, and why. */
+	missing: text.optional()
+});
+
+/** An organisation's own way of steering: the same questions for each area and for the whole. */
+export const steering = z.strictObject({
+	title: text,
+	intro: text,
+	source: place,
+	columns: z.array(steeringColumn).min(1)
+});
+
+/** A period on which the organisation reports to its council. */
+export const report = z.strictObject({
+	/** As in the address of the report: a year or half a year. */
+	period: z.string().regex(/^\d{4}(-h[12])?$/, 'een jaar (2017) of halfjaar (2018-h1)'),
+	/** Day on which the verdicts of the report stand. */
+	asOf: day,
+	title: text,
+	/** Why this period and this day. */
+	why: text
+});
+
+export const events = z.array(event);
+export const notes = z.array(note);
+export const reports = z.array(report);
+export type TimelineEvent = z.infer<typeof event>;
+export type Note = z.infer<typeof note>;
+export type Steering = z.infer<typeof steering>;
+export type Report = z.infer<typeof report>;
