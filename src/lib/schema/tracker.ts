@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { areaCode } from './area.ts';
 import { day, origin, period, place, slug, text } from './common.ts';
 import { breakdown } from './observation.ts';
 

@@ -9,6 +9,8 @@ import { measurability } from '#lib/domain/measure.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
 import { periodsOf, toSeries } from '#lib/domain/series.ts';
 import { rank } from '#lib/domain/tree.ts';
+import { evidenceOf } from '#lib/domain/evidence.ts';
+import { tellVerdicts, type GoalVerdict } from '#lib/domain/verdict/judge.ts';
 import type { Figure } from '#lib/schema/figure.ts';
 import type { Goal, GoalIndicator, Link, Target } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
@@ -16,6 +18,7 @@ import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { documentTitles } from './documents.ts';
 import { findIndicator, findMonitor } from './model.ts';
+import { verdictsOf } from './verdicts.ts';
 
 const summary = (goal: Goal) => ({
 	id: goal.id,
@@ -26,18 +29,33 @@ const summary = (goal: Goal) => ({
 	measured: measurability(goal)
 });
 export type GoalSummary = ReturnType<typeof summary>;
+type Verdicts = ReadonlyMap<string, GoalVerdict>;
 
 /** The goals at the other end of a goal's links, highest level first, each with the link's own reason. */
-function linked(data: MonitorData, id: string, own: 'from' | 'to') {
+function linked(data: MonitorData, verdicts: Verdicts, id: string, own: 'from' | 'to') {
 	const other = own === 'from' ? 'to' : 'from';
 	const byId = new Map(data.goals.map((goal) => [goal.id, goal]));
 	return data.links
 		.filter((link) => link[own] === id)
 		.flatMap((link: Link) => {
 			const goal = byId.get(link[other]);
-			return goal ? [{ ...link, goal: summary(goal) }] : [];
+			if (!goal) return [];
+			const { status, rule } = verdicts.get(goal.id)!;
+			return [
+				{
+					...link,
+					evidence: evidenceOf(link, data.voices),
+					goal: { ...summary(goal), verdict: { status, rule } }
+				}
+			];
 		})
 		.toSorted((a, b) => rank(a.goal.level) - rank(b.goal.level));
+}
+
+/** How what hangs directly under a goal stands: counted, never averaged. */
+function tellBelow({ links }: MonitorData, verdicts: Verdicts, id: string): string | undefined {
+	const below = links.filter(({ to }) => to === id).map(({ from }) => verdicts.get(from)!);
+	return below.length > 0 ? tellVerdicts(below, below.length === 1 ? 'onderdeel' : 'onderdelen') : undefined;
 }
 
 /** How an indicator stands in the gemeente, its wijken and the country: a sentence and a small chart. */
@@ -122,6 +140,7 @@ export async function loadGoalPage(slug: string, id: string) {
 	const data = findMonitor(slug);
 	const goal = data.goals.find((each) => each.id === id) ?? error(404, `Er is geen doel "${id}".`);
 	const themes = new Map(data.monitor.themes.map((theme) => [theme.id, theme.title]));
+	const verdicts = await verdictsOf(data);
 	const indicators = [];
 	for (const each of goal.indicators) indicators.push(await measure(data, each));
 	return {
@@ -141,8 +160,10 @@ export async function loadGoalPage(slug: string, id: string) {
 		documents: documentTitles(data),
 		levelLabel: data.monitor.levels.find(({ level }) => level === goal.level)?.label,
 		indicators,
-		parents: linked(data, id, 'from'),
-		children: linked(data, id, 'to'),
+		parents: linked(data, verdicts, id, 'from'),
+		children: linked(data, verdicts, id, 'to'),
+		verdict: verdicts.get(id)!,
+		below: tellBelow(data, verdicts, id),
 		...registers(data, id)
 	};
 }

@@ -10,6 +10,8 @@ export const addresses = {
 	/** The whole tree as one file to take away. */
 	treeFile: (slug: string, kind: 'svg' | 'html') => at(`/${slug}/boom.${kind}`),
 	goal: (slug: string, id: string) => at(`/${slug}/doelen/${id}/`),
+	progress: (slug: string) => at(`/${slug}/voortgang/`),
+	measurability: (slug: string) => at(`/${slug}/meetbaarheid/`),
 	indicators: (slug: string) => at(`/${slug}/indicatoren/`),
 	indicator: (slug: string, id: string, choice?: string) =>
 		at(`/${slug}/indicatoren/${id}/${choice ? `${choice}/` : ''}`),
@@ -20,6 +22,8 @@ export const addresses = {
 	portal: () => at('/'),
 	search: () => at('/zoeken/'),
 	method: () => at('/methode/'),
+	/** The explanation of one rule of verdicts; a rule is a name and a version, as `not-risen@1`. */
+	rule: (rule: string) => `${at('/methode/')}#regel-${rule.split('@')[0]}`,
 	glossary: () => at('/begrippen/'),
 	data: () => at('/data/'),
 	accessibility: () => at('/toegankelijkheid/')

@@ -1,4 +1,3 @@
-import type { Unit } from '../../schema/indicator.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
 import { knownFrom } from './period.ts';
 import type { Rule, Status } from './status.ts';
@@ -27,7 +26,7 @@ type Promise = Partial<TargetFacts> & Pick<TargetFacts, 'wanted'>;
 const promise = (own: Promise): TargetFacts => ({
 	id: 'voorbeeld',
 	title: 'Voorbeeld',
-	unit: 'procent' as Unit,
+	unit: 'procent',
 	series: [],
 	breaks: [],
 	reports: [],

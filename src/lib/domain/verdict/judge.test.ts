@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Wanted } from '../../schema/goal.ts';
 import { ruleCases } from './cases.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
-import { judgeGoal, judgeTarget, tellChildren, versionsOn } from './judge.ts';
+import { judgeGoal, judgeTarget, tellVerdicts, versionsOn } from './judge.ts';
 import { knownFrom } from './period.ts';
 import { statuses, statusNames, type Status } from './status.ts';
 
@@ -105,10 +105,16 @@ describe('what is said', () => {
 		expect(verdict.remarks.join(' ')).toContain('telt mee vanaf het einde van die periode');
 	});
 
-	it('counts children by status and never averages', () => {
-		expect(tellChildren([{ status: 'reached' }, { status: 'missed' }, { status: 'no-indicator' }])).toBe(
-			'Van de 3 onderdelen hieronder: 1 bereikt, 1 geen indicator en 1 niet bereikt. Over 1 is geen oordeel mogelijk.'
+	it('counts goals by status and never averages', () => {
+		expect(
+			tellVerdicts([{ status: 'reached' }, { status: 'missed' }, { status: 'no-indicator' }], 'doelen')
+		).toBe(
+			'Van de 3 doelen: 1 bereikt en 1 niet bereikt. Over 1 is geen oordeel mogelijk: 1 geen indicator.'
 		);
+		expect(tellVerdicts([{ status: 'no-target' }, { status: 'no-target' }], 'doelen')).toBe(
+			'Over geen van de 2 doelen is een oordeel mogelijk: 2 geen streefwaarde.'
+		);
+		expect(tellVerdicts([{ status: 'reached' }], 'doelen')).toBe('Van de 1 doelen: 1 bereikt.');
 	});
 });
 

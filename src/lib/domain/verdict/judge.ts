@@ -1,9 +1,9 @@
-import { count, enumerate, formatDay, formatPeriod } from '../format.ts';
+import { enumerate, formatDay, formatPeriod } from '../format.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
 import { judgeReports } from './judge-report.ts';
 import { judgeMeasurement, type Judgement } from './judge-value.ts';
 import { dayBefore, periodEnd } from './period.ts';
-import { statusNames, type Rule, type Status, type Verdict } from './status.ts';
+import { statuses, statusNames, type Rule, type Status, type Verdict } from './status.ts';
 import { valueWords } from './words.ts';
 
 const gate = (status: Status, rule: Rule, sentence: string, remarks: string[] = []): Judgement => ({
@@ -186,19 +186,30 @@ export function judgeGoal(facts: GoalFacts, asOf: string): GoalVerdict {
 	return { ...judgement, asOf, targets: start ? [] : held };
 }
 
-/** How many of the given verdicts have each status, and those that are no judgement in words. */
-export function countStatuses(verdicts: readonly Pick<Verdict, 'status'>[]): Map<Status, number> {
-	const counts = new Map<Status, number>();
-	for (const { status } of verdicts) counts.set(status, (counts.get(status) ?? 0) + 1);
-	return counts;
+/** How many of the given verdicts have each status, the judged ones first. */
+export function countStatuses(
+	verdicts: readonly Pick<Verdict, 'status'>[]
+): { status: Status; number: number }[] {
+	return statuses
+		.map((status) => ({ status, number: verdicts.filter((each) => each.status === status).length }))
+		.filter(({ number }) => number > 0);
 }
 
-/** How children stand, in one sentence; never an average. */
-export function tellChildren(verdicts: readonly Pick<Verdict, 'status'>[]): string {
+/**
+ * How a group of goals stands, in one or two sentences; never an average.
+ * @param name what they are, in the plural: "doelen voor inwoners"
+ */
+export function tellVerdicts(verdicts: readonly Pick<Verdict, 'status'>[], name: string): string {
 	const counts = countStatuses(verdicts);
-	const told = weight
-		.toReversed()
-		.flatMap((status) => (counts.has(status) ? [`${counts.get(status)} ${statusNames[status].label}`] : []));
-	const unjudged = verdicts.filter(({ status }) => !statusNames[status].judged).length;
-	return `Van de ${count(verdicts.length, 'onderdeel', 'onderdelen')} hieronder: ${enumerate(told)}. Over ${unjudged} is geen oordeel mogelijk.`;
+	const told = (judged: boolean) =>
+		counts
+			.filter(({ status }) => statusNames[status].judged === judged)
+			.map(({ status, number }) => `${number} ${statusNames[status].label}`);
+	const [judged, unjudged] = [told(true), told(false)];
+	const without = verdicts.filter(({ status }) => !statusNames[status].judged).length;
+	const reasons =
+		unjudged.length > 0 ? ` Over ${without} is geen oordeel mogelijk: ${enumerate(unjudged)}.` : '';
+	return judged.length > 0
+		? `Van de ${verdicts.length} ${name}: ${enumerate(judged)}.${reasons}`
+		: `Over geen van de ${verdicts.length} ${name} is een oordeel mogelijk: ${enumerate(unjudged)}.`;
 }

@@ -31,3 +31,10 @@ export const knownFrom = (
 	published === undefined
 		? { known: periodEnd(period), published: false }
 		: { known: published, published: true };
+
+/** Whether a text is a day of the calendar, as `2022-01-01`. */
+export function isDay(text: string): boolean {
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+	const date = new Date(`${text}T00:00:00Z`);
+	return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+}

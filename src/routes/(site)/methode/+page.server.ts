@@ -3,6 +3,7 @@ import { mostClasses } from '#lib/charts/map.ts';
 import { division, holdings, statuses } from '#lib/db/queries/index.ts';
 import { list } from '#lib/db/query.ts';
 import { measurability } from '#lib/domain/measure.ts';
+import { ruleCases } from '#lib/domain/verdict/cases.ts';
 import { run } from '#lib/server/database.ts';
 import { model } from '#lib/server/model.ts';
 
@@ -58,6 +59,7 @@ export async function load() {
 		targets: targets.length,
 		targetsWithDifference: targets.filter(({ smallestDifference }) => smallestDifference !== undefined)
 			.length,
+		cases: ruleCases.map(({ given, asOf, status, rule }) => ({ given, asOf, status, rule })),
 		classes: mostClasses
 	};
 }

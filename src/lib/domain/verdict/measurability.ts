@@ -1,0 +1,58 @@
+import type { Goal } from '../../schema/goal.ts';
+import type { GoalVerdict } from './judge.ts';
+import type { Status } from './status.ts';
+
+/** What a goal has of the three things that a verdict needs. */
+export interface Measurable {
+	indicator: boolean;
+	target: boolean;
+	/** A measurement or report of after the start of a promise, whatever can be said of it. */
+	measurement: boolean;
+}
+
+const measuredAgain: readonly Status[] = [
+	'reached',
+	'on-track',
+	'off-track',
+	'missed',
+	'too-uncertain',
+	'not-comparable'
+];
+
+/** Which of the three a goal has on the day of its verdict. Work that has to be done needs no indicator of its own. */
+export function measurable(goal: Pick<Goal, 'indicators'>, { targets }: GoalVerdict): Measurable {
+	return {
+		indicator:
+			goal.indicators.length > 0 ||
+			targets.some(({ target, verdict }) => target.wanted !== 'done-by' && verdict.status !== 'no-indicator'),
+		target: targets.length > 0,
+		measurement: targets.some(({ verdict }) => measuredAgain.includes(verdict.status))
+	};
+}
+
+export interface MeasurableShare {
+	goals: number;
+	indicator: number;
+	target: number;
+	measurement: number;
+}
+
+/** How many of a group of goals have each of the three. */
+export function shareOf(group: readonly Measurable[]): MeasurableShare {
+	const having = (part: keyof Measurable) => group.filter((each) => each[part]).length;
+	return {
+		goals: group.length,
+		indicator: having('indicator'),
+		target: having('target'),
+		measurement: having('measurement')
+	};
+}
+
+/** What is missing, as the end of "Hier ontbreekt". */
+export function missingParts({ indicator, target, measurement }: Measurable): string[] {
+	return [
+		...(indicator ? [] : ['een cijfer']),
+		...(target ? [] : ['een afspraak']),
+		...(measurement ? [] : ['een meting of melding na het begin'])
+	];
+}

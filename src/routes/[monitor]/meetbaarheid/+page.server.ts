@@ -1,0 +1,39 @@
+import { group } from 'd3';
+import { levels } from '#lib/domain/tree.ts';
+import { measurable, missingParts, shareOf } from '#lib/domain/verdict/measurability.ts';
+import { monitorEntries } from '#lib/server/entries.ts';
+import { findMonitor, model } from '#lib/server/model.ts';
+import { verdictsOf } from '#lib/server/verdicts.ts';
+
+export const entries = monitorEntries;
+
+export async function load({ params }) {
+	const data = findMonitor(params.monitor);
+	const verdicts = await verdictsOf(data);
+	const goals = data.goals.map((goal) => ({ ...goal, has: measurable(goal, verdicts.get(goal.id)!) }));
+	const shares = (pick: (goal: (typeof goals)[number]) => boolean) =>
+		shareOf(goals.filter(pick).map(({ has }) => has));
+	const lacking = goals.filter(({ has }) => missingParts(has).length > 0);
+	return {
+		asOf: model.asOf,
+		levels: levels.map((level) => ({ level, ...shares((goal) => goal.level === level) })),
+		themes: data.monitor.themes.map(({ id, title }) => ({
+			id,
+			title,
+			...shares(({ themes }) => themes.includes(id))
+		})),
+		owners: [...group(lacking, ({ owner }) => owner ?? '')]
+			.map(([owner, own]) => ({
+				owner,
+				goals: own.map(({ id, level, code, title, has, noIndicator }) => ({
+					id,
+					level,
+					code,
+					title,
+					missing: missingParts(has),
+					why: has.indicator ? undefined : noIndicator
+				}))
+			}))
+			.toSorted((a, b) => b.goals.length - a.goals.length || a.owner.localeCompare(b.owner, 'nl'))
+	};
+}
