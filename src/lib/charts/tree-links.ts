@@ -144,8 +144,8 @@ export function drawLanes(layout: TreeLayout): DrawnLink[] {
 		const bends = own.map((stretch, i) => {
 			const lane = laneOf(stretch);
 			const next = own[i + 1];
-			// The stretch after this one begins before its own lane, so that there is room for its bend.
-			const onTo = next ? laneOf(next) - bend.x : goal;
+			// The next stretch begins before its own lane, so that there is room for its bend, but past the column.
+			const onTo = next ? Math.max(laneOf(next) - bend.x, (next.gutter + cardShare) * width) : goal;
 			const part = along(lane, x, stretch.from, stretch.to, onTo);
 			x = onTo;
 			return part;
