@@ -13,16 +13,20 @@ const letterWidth = (letter: string): number =>
 
 /** How wide a text is at most, in sizes of its letter. */
 export const widthOf = (text: string): number =>
-	[...text].reduce((sum, letter) => sum + letterWidth(letter), 0);
+	Array.from(text).reduce((sum, letter) => sum + letterWidth(letter), 0);
 
 /** The parts of a word that each fit in `width`. */
 function pieces(word: string, width: number): string[] {
-	const parts = [''];
+	const parts: string[] = [];
+	let part = '';
 	for (const letter of word) {
-		if (parts.at(-1) && widthOf(parts.at(-1)! + letter) > width) parts.push('');
-		parts[parts.length - 1] += letter;
+		if (part && widthOf(part + letter) > width) {
+			parts.push(part);
+			part = '';
+		}
+		part += letter;
 	}
-	return parts;
+	return [...parts, part];
 }
 
 /**
