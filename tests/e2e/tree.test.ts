@@ -101,6 +101,101 @@ test('arrow keys walk along the levels and the links', async () => {
 	expect((await focused())?.level).toBe('outcome');
 	await watched.page.keyboard.press('ArrowLeft');
 	expect((await focused())?.level).toBe('impact');
+	await watched.page.keyboard.press('End');
+	const last = (await focused())?.goal;
+	expect(last).not.toBe(first);
+	await watched.page.keyboard.press('ArrowDown');
+	expect((await focused())?.goal).toBe(last);
+	await watched.page.keyboard.press('Home');
+	expect((await focused())?.goal).toBe(first);
+});
+
+const links = '[data-goal] a';
+const stops = () => watched.page.$$eval(links, (all) => all.filter((link) => link.tabIndex >= 0).length);
+
+test('the drawn tree is one stop of the Tab key, and can be skipped', async () => {
+	await watched.open('/westland/doelen/');
+	expect(await watched.page.locator(links).count()).toBeGreaterThan(150);
+	expect(await stops()).toBe(1);
+	await goal('minder-eenzaamheid').locator('a').focus();
+	expect(await stops()).toBe(1);
+	await watched.page.keyboard.press('Tab');
+	expect(await watched.page.evaluate(() => document.activeElement?.textContent)).toBe('Alleen dit pad');
+	await watched.page.keyboard.press('Tab');
+	expect(await watched.page.evaluate(() => document.activeElement?.textContent)).toContain('SVG');
+	await watched.page.keyboard.press('Shift+Tab');
+	const back = await watched.page.evaluate(
+		() => document.activeElement?.closest<HTMLElement>('[data-goal]')?.dataset.goal
+	);
+	expect(back).toBe('minder-eenzaamheid');
+	await watched.page.keyboard.press('Shift+Tab');
+	expect(await watched.page.evaluate(() => document.activeElement?.textContent)).toBe('Sla de boom over');
+	await watched.page.keyboard.press('Enter');
+	await watched.page.waitForFunction(() => document.activeElement?.id === 'legenda');
+	await watched.page.setViewportSize({ width: 800, height: 900 });
+	expect(await stops()).toBeGreaterThan(150);
+});
+
+test('without script every goal is a link of its own', async () => {
+	const plain = await watch(inject('site'), { javaScriptEnabled: false });
+	await plain.open('/zoetermeer/doelen/');
+	expect(await plain.page.locator(links).count()).toBe(30);
+	expect(await plain.page.locator(`${links}[tabindex]`).count()).toBe(0);
+	await plain.close();
+});
+
+/** Cards whose text does not fit, or that lie on another one. */
+const faulty = (): string[] => {
+	const cards = [...document.querySelectorAll<HTMLElement>('.card')];
+	const boxes = cards.map((card) => card.getBoundingClientRect());
+	return cards
+		.filter((card, i) => {
+			const { left, top, right, bottom } = boxes[i]!;
+			const isClipped = [card, ...card.querySelectorAll<HTMLElement>('a')].some(
+				(each) => each.scrollHeight > each.clientHeight && each.clientHeight > 0
+			);
+			const isWide = card.scrollWidth > card.clientWidth;
+			return (
+				isClipped ||
+				isWide ||
+				boxes.some(
+					(other, j) =>
+						j !== i &&
+						other.left < right - 1 &&
+						other.right > left + 1 &&
+						other.top < bottom - 1 &&
+						other.bottom > top + 1
+				)
+			);
+		})
+		.map((card) => card.textContent.trim());
+};
+
+test.each(['zoetermeer', 'westland', 'westerkwartier'])(
+	'every title of %s can be read whole, at every width at which the tree is drawn',
+	async (monitor) => {
+		await watched.open(`/${monitor}/doelen/`);
+		for (const width of [1024, 1150, 1279, 1280, 1407, 1408, 1440, 1920]) {
+			await watched.page.setViewportSize({ width, height: 900 });
+			expect(await watched.page.evaluate(faulty), `${width} pixels`).toEqual([]);
+			const page = await watched.page.evaluate(() => document.documentElement.scrollWidth);
+			expect(page).toBeLessThanOrEqual(width);
+		}
+	}
+);
+
+test('the front page has the whole tree in small, as one link', async () => {
+	await watched.open('/westland/');
+	for (const width of [1440, 390]) {
+		await watched.page.setViewportSize({ width, height: 900 });
+		const picture = watched.page.getByRole('link', { name: /De doelenboom in het klein/ });
+		expect(await picture.locator('[data-goal]').count()).toBe(172);
+		expect(await picture.locator('path[data-from][data-to][data-origin]').count()).toBeGreaterThan(200);
+		const { x, width: across } = (await picture.boundingBox())!;
+		expect(x + across).toBeLessThanOrEqual(width);
+	}
+	await watched.page.getByRole('link', { name: /De doelenboom in het klein/ }).click();
+	await watched.page.waitForURL(/westland\/doelen\/$/);
 });
 
 test('thirty goals need no scrolling sideways at 1440 pixels, and a phone reads them as one outline', async () => {

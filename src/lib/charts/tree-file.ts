@@ -1,6 +1,8 @@
 import { levelNames, originNames } from '../domain/goal-names.ts';
 import type { Level } from '../schema/goal.ts';
-import { box, cardShare, indentShare, placeTree, type TreeLink } from './tree.ts';
+import { drawLanes } from './tree-links.ts';
+import { wrap } from './tree-text.ts';
+import { cardShare, fullWidth, indentShare, placeTree, type TreeLayout, type TreeLink } from './tree.ts';
 
 /** A goal as the files that leave the site show it. */
 export interface FileGoal {
@@ -21,8 +23,9 @@ export interface TreeFile {
 }
 
 const column = 290;
-const rowHeight = 62;
-const top = 92;
+const lineHeight = 15;
+const letterSize = 12;
+const top = 110;
 const tints: Record<Level, string> = {
 	impact: '#f3ecd9',
 	outcome: '#e1eef0',
@@ -45,43 +48,43 @@ const escapes: Record<string, string> = {
 };
 const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign]!);
 
-/** Words in lines of at most `width` letters; what does not fit in `most` lines ends in an ellipsis. */
-export function wrap(text: string, width: number, most: number): string[] {
-	const lines: string[] = [];
-	let line = '';
-	for (const word of text.split(' ')) {
-		if (line && `${line} ${word}`.length > width) {
-			lines.push(line);
-			line = word;
-		} else line = line ? `${line} ${word}` : word;
-	}
-	lines.push(line);
-	return lines.length <= most
-		? lines
-		: [...lines.slice(0, most - 1), `${lines[most - 1]!.slice(0, width - 1)}…`];
+const titleOf = ({ code, title }: FileGoal): string => (code ? `${code} ${title}` : title);
+
+/** Width of a card that is moved in this far, and the lines of its title. */
+function label(goal: FileGoal, indent: number): { room: number; texts: string[] } {
+	const room = (cardShare - indent * indentShare) * column;
+	return { room, texts: wrap(titleOf(goal), (room - 14) / letterSize) };
 }
+
+const place = ({ goals, links }: TreeFile): TreeLayout =>
+	placeTree(goals, links, new Set(goals.map(({ id }) => id)), {
+		height: (goal, indent) => label(goal, indent).texts.length * lineHeight + 11,
+		gap: 7
+	});
 
 const lines = (texts: readonly string[], x: number, y: number, step: number): string =>
 	texts.map((text, i) => `<tspan x="${x}" y="${y + i * step}">${escape(text)}</tspan>`).join('');
 
 /** The whole tree as one SVG that needs nothing else: a picture for a document, with its title and source in it. */
-export function treeSvg({ title, source, goals, links, empty }: TreeFile): string {
-	const layout = placeTree(goals, links, new Set(goals.map(({ id }) => id)));
-	const [width, height] = [column * layout.columns.length, top + layout.rows * rowHeight + 56];
+export function treeSvg(file: TreeFile): string {
+	const { title, source, goals, empty } = file;
+	const layout = place(file);
+	const [width, height] = [column * layout.columns.length, top + layout.height + 56];
 	const byId = new Map(goals.map((goal) => [goal.id, goal]));
 	const heads = layout.columns.map((level, i) => {
-		const note = empty[level] ? lines(wrap(empty[level], 40, 4), i * column, top + 14, 15) : '';
+		const note = empty[level]
+			? lines(wrap(empty[level], (column * cardShare) / letterSize), i * column, top + 14, lineHeight)
+			: '';
 		return `<text class="head" x="${i * column}" y="${top - 12}">${levelNames[level].label}</text><text class="note">${note}</text>`;
 	});
-	const cards = [...layout.goals.values()].map((place) => {
-		const { level, code, title: text } = byId.get(place.id)!;
-		const x = (place.column + place.indent * indentShare) * column;
-		const y = top + place.row * rowHeight;
-		const room = (cardShare - place.indent * indentShare) * column;
-		const label = wrap(code ? `${code} ${text}` : text, Math.floor((room - 12) / 6.9), 3);
-		return `<g data-goal="${place.id}" data-level="${level}"><title>${escape(text)}</title><rect x="${x}" y="${y}" width="${room}" height="${rowHeight - 8}" fill="${tints[level]}"/><text>${lines(label, x + 8, y + 17, 15)}</text></g>`;
+	const cards = [...layout.goals.values()].map(({ id, column: at, indent, top: down, height: high }) => {
+		const goal = byId.get(id)!;
+		const x = (at + indent * indentShare) * column;
+		const y = Math.round(top + down);
+		const { room, texts } = label(goal, indent);
+		return `<g data-goal="${id}" data-level="${goal.level}"><title>${escape(goal.title)}</title><rect x="${x}" y="${y}" width="${room}" height="${high}" fill="${tints[goal.level]}"/><text>${lines(texts, x + 8, y + 16, lineHeight)}</text></g>`;
 	});
-	const paths = layout.links.map(
+	const paths = drawLanes(layout).map(
 		({ from, to, origin, d }) =>
 			`<path data-from="${from}" data-to="${to}" data-origin="${origin}" d="${d}"${dashes[origin]}/>`
 	);
@@ -89,12 +92,12 @@ export function treeSvg({ title, source, goals, links, empty }: TreeFile): strin
 		.map(([, { label }], i) => `${['doorgetrokken', 'streepjes', 'stippels'][i]}: ${label}`)
 		.join('; ');
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-24 -12 ${width + 48} ${height + 24}" width="${width + 48}" height="${height + 24}" role="img" aria-label="${escape(title)}">
-<style>text{font:12px system-ui,sans-serif;fill:#16191d}.title{font:bold 22px Georgia,serif}.head{font-weight:bold;font-size:15px}.note{fill:#4d565f}path{fill:none;stroke:#767e87;stroke-width:1.2;vector-effect:non-scaling-stroke}</style>
+<style>text{font:12px system-ui,sans-serif;fill:#16191d}.title{font:bold 22px Georgia,serif}.head{font-weight:bold;font-size:15px}.note{fill:#4d565f}path{fill:none;stroke:#8b9299;stroke-width:1;vector-effect:non-scaling-stroke}</style>
 <rect x="-24" y="-12" width="100%" height="100%" fill="#fff"/>
 <text class="title" x="0" y="26">${escape(title)}</text>
 <text class="note" x="0" y="48">${escape(source)}</text>
 ${heads.join('\n')}
-<svg x="0" y="${top - 4}" width="${width}" height="${layout.rows * rowHeight}" viewBox="0 0 ${box.width} ${layout.rows * box.row}" preserveAspectRatio="none">${paths.join('\n')}</svg>
+<svg x="0" y="${top}" width="${width}" height="${layout.height}" viewBox="0 0 ${fullWidth} ${layout.height}" preserveAspectRatio="none" overflow="visible">${paths.join('\n')}</svg>
 ${cards.join('\n')}
 <text class="note" x="0" y="${height - 20}">Lijnen: ${escape(legend)}.</text>
 </svg>
@@ -103,7 +106,7 @@ ${cards.join('\n')}
 
 /** The whole tree as one HTML file that opens by double-clicking: the picture, and the outline with every full title. */
 export function treeHtml(file: TreeFile): string {
-	const layout = placeTree(file.goals, file.links, new Set(file.goals.map(({ id }) => id)));
+	const layout = place(file);
 	const byId = new Map(file.goals.map((goal) => [goal.id, goal]));
 	const branch = (ids: readonly string[]): string =>
 		ids.length === 0

@@ -1,7 +1,8 @@
-import { linkHorizontal, stratify } from 'd3';
+import { stratify } from 'd3';
 import type { Origin } from '../schema/common.ts';
 import type { Level } from '../schema/goal.ts';
 import { levels, rerouteLinks } from '../domain/tree.ts';
+import { spread } from './tree-rows.ts';
 
 export interface TreeGoal {
 	id: string;
@@ -14,117 +15,113 @@ export interface TreeLink {
 	origin: Origin;
 }
 
-/** A goal in its place: `column` from 0, `row` in rows from the top, `indent` in steps below a goal of its own level. */
+/** A goal in its place: `column` and `row` from 0, `indent` in steps below a goal of its own level. */
 export interface PlacedGoal {
 	id: string;
 	column: number;
 	row: number;
 	indent: number;
+	/** From the top, in units of height. */
+	top: number;
+	height: number;
 	/** The goals below it that the outline shows under it, in order. */
 	children: string[];
 }
 
-/** A link as a path in a box that is 1000 wide and 100 high for each row. */
-export interface PlacedLink extends TreeLink {
-	d: string;
+export interface VisibleLink extends TreeLink {
 	/** Number of hidden goals that it passes. */
 	via: number;
+	/** Whether the lower goal stands under the upper one in the outline. */
+	first: boolean;
 }
 
 export interface TreeLayout {
 	/** The levels that have a column, in order. */
 	columns: Level[];
-	rows: number;
+	/** In units; wide is always 1000. */
+	height: number;
 	roots: string[];
 	goals: Map<string, PlacedGoal>;
-	links: PlacedLink[];
+	links: VisibleLink[];
 }
 
-/** Width of the box, and of a row, in its own units. */
-export const box = { width: 1000, row: 100 };
-/** Part of a column that a card takes; the rest is for the links. */
-export const cardShare = 0.84;
+/** How high each card is, and how far it stays from the next one. */
+export interface CardSize<T extends TreeGoal> {
+	height: (goal: T, indent: number) => number;
+	gap: number;
+}
+
+/** Width of the whole, in its own units. */
+export const fullWidth = 1000;
+/** Part of a column that a card takes; the rest is the gutter, for the links. */
+export const cardShare = 0.8;
 /** How far a goal is moved in below a goal of its own level, as part of a column. */
 export const indentShare = 0.05;
 
 /** The node above all of them; no goal can have this id. */
 const top = '*';
 
-/**
- * The outline: each goal once, below the first visible goal that it contributes to.
- * @returns the goals in reading order, with their parent in the outline
- */
-function outline(
-	goals: readonly TreeGoal[],
-	links: readonly { from: string; to: string }[]
-): Map<string, string> {
-	const parent = new Map<string, string>();
-	for (const { from, to } of links) if (!parent.has(from)) parent.set(from, to);
-	return new Map(goals.map(({ id }) => [id, parent.get(id) ?? top]));
+/** For each goal the first visible goal that it contributes to: its place in the outline, where it stands once. */
+function parentsOf(links: readonly { from: string; to: string }[]): Map<string, string> {
+	const parents = new Map<string, string>();
+	for (const { from, to } of links) if (!parents.has(from)) parents.set(from, to);
+	return parents;
 }
 
 /**
- * Places the visible goals in one column a level and the links between them; a link to a goal that is hidden goes on
- * to the nearest one that is not.
+ * Places the visible goals in one column a level, each near those it is linked to; a link to a goal that is hidden
+ * goes on to the nearest one that is not.
  * @param shown levels that have a column, also when no goal of theirs is visible
  */
-export function placeTree(
-	goals: readonly TreeGoal[],
+export function placeTree<T extends TreeGoal>(
+	goals: readonly T[],
 	links: readonly TreeLink[],
 	visible: ReadonlySet<string>,
+	size: CardSize<T>,
 	shown: readonly Level[] = levels
 ): TreeLayout {
 	const seen = goals.filter(({ id }) => visible.has(id));
 	const routes = rerouteLinks(links, visible);
-	const parents = outline(seen, routes);
+	const parents = parentsOf(routes);
 	const root = stratify<{ id: string; parentId: string | null }>()([
 		{ id: top, parentId: null },
 		...seen.map(({ id }) => ({ id, parentId: parents.get(id) ?? top }))
 	]);
-	const levelOf = new Map(goals.map(({ id, level }) => [id, level]));
+	const byId = new Map(seen.map((goal) => [goal.id, goal]));
 	const columns = shown.filter((level) => levels.includes(level));
-	const next = new Map(columns.map((level) => [level, 0]));
+	const rows = columns.map(() => 0);
 	const placed = new Map<string, PlacedGoal>();
 	root.eachBefore((node) => {
 		const { id } = node.data;
-		const level = levelOf.get(id);
-		if (!level) return;
-		const row = next.get(level) ?? 0;
-		next.set(level, row + 1);
-		const above = parents.get(id) ?? top;
-		placed.set(id, {
+		const goal = byId.get(id);
+		if (!goal) return;
+		const column = columns.indexOf(goal.level);
+		const above = placed.get(parents.get(id) ?? top);
+		const indent = above?.column === column ? above.indent + 1 : 0;
+		const place = {
 			id,
-			row,
-			column: columns.indexOf(level),
-			indent: levelOf.get(above) === level ? (placed.get(above)?.indent ?? 0) + 1 : 0,
+			column,
+			row: rows[column]!++,
+			indent,
+			top: 0,
+			height: size.height(goal, indent),
 			children: (node.children ?? []).map(({ data }) => data.id)
-		});
+		};
+		placed.set(id, place);
 	});
+	const cards = [...placed.values()].map((place) => ({ ...place, above: parents.get(place.id) }));
+	const { tops, height } = spread(cards, columns.length, size.gap);
 	return {
 		columns,
-		rows: Math.max(1, ...next.values()),
+		height,
 		roots: (root.children ?? []).map(({ data }) => data.id),
-		goals: placed,
+		goals: new Map([...placed].map(([id, place]) => [id, { ...place, top: tops.get(id)! }])),
 		links: routes.map(({ from, to, via, first }) => ({
 			from,
 			to,
 			via,
-			origin: via > 0 ? 'derived' : first.origin,
-			d: drawLink(placed.get(from)!, placed.get(to)!, columns.length)
+			origin: via > 0 ? ('derived' as const) : first.origin,
+			first: parents.get(from) === to
 		}))
 	};
-}
-
-const horizontal = linkHorizontal<{ source: [number, number]; target: [number, number] }, [number, number]>();
-
-function drawLink(lower: PlacedGoal, upper: PlacedGoal, columns: number): string {
-	const width = box.width / columns;
-	const left = (goal: PlacedGoal) => (goal.column + goal.indent * indentShare) * width;
-	const middle = (goal: PlacedGoal) => (goal.row + 0.5) * box.row;
-	if (lower.column === upper.column) {
-		const x = left(upper) + (indentShare / 2) * width;
-		return `M${x},${(upper.row + 0.9) * box.row}V${middle(lower)}H${left(lower)}`;
-	}
-	const right = (upper.column + cardShare) * width;
-	return horizontal({ source: [right, middle(upper)], target: [left(lower), middle(lower)] }) ?? '';
 }

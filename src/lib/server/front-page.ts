@@ -1,4 +1,5 @@
 import { group } from 'd3';
+import { smallTree } from '#lib/charts/tree-small.ts';
 import { list } from '#lib/db/query.ts';
 import { expenditure, profile } from '#lib/db/queries/index.ts';
 import { lastComplete, yearTotals } from '#lib/domain/expenditure.ts';
@@ -49,7 +50,8 @@ async function differences(municipality: string) {
 
 /** All that a monitor's front page shows. */
 export async function loadFrontPage(slug: string) {
-	const { monitor, goals } = findMonitor(slug);
+	const { monitor, goals, links } = findMonitor(slug);
+	const nodes = goals.map((goal) => ({ ...goal, measured: measurability(goal) }));
 	const outcomes = goals.filter(({ level }) => level === 'outcome');
 	const costs = lastComplete(yearTotals(await run(expenditure, monitor.municipality), monitor.municipality));
 	return {
@@ -60,15 +62,10 @@ export async function loadFrontPage(slug: string) {
 			.map(({ id, title, publisher, published }) => ({ id, title, publisher, published })),
 		levels: monitor.levels.map(({ level, label, meaning, empty }) => ({ level, label, meaning, empty })),
 		shares: shareMeasured(goals),
-		goals: goals
+		tree: smallTree(nodes, links),
+		goals: nodes
 			.filter(({ level }) => level === 'impact' || level === 'outcome')
-			.map((goal) => ({
-				id: goal.id,
-				level: goal.level,
-				code: goal.code,
-				title: goal.title,
-				measured: measurability(goal)
-			})),
+			.map(({ id, level, code, title, measured }) => ({ id, level, code, title, measured })),
 		outcomes: {
 			...countMeasured(outcomes),
 			all: outcomes.length,

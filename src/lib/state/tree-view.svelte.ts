@@ -1,3 +1,5 @@
+import { drawLanes } from '#lib/charts/tree-links.ts';
+import { cardHeight } from '#lib/charts/tree-text.ts';
 import { placeTree, type TreeLink } from '#lib/charts/tree.ts';
 import type { Measurability } from '#lib/domain/measure.ts';
 import { levels, pathOf } from '#lib/domain/tree.ts';
@@ -24,6 +26,9 @@ interface Filters {
 
 const keys = { theme: 'thema', owner: 'eigenaar', measured: 'meetbaar' } as const;
 
+/** Each card is as high as its title needs. */
+const cards = { height: cardHeight, gap: 7 };
+
 const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 /** The tree as one reader sees it: what is folded away, filtered, searched for, pointed at. */
@@ -33,6 +38,7 @@ export class TreeView {
 	#folded = $state.raw<ReadonlySet<Level>>(new Set());
 	#path = $state('');
 	#lit = $state('');
+	#stop = $state('');
 	#query = $state('');
 	#filters = $state.raw<Filters>({ theme: '', owner: '', measured: '' });
 
@@ -83,6 +89,7 @@ export class TreeView {
 			this.#nodes(),
 			this.#links(),
 			this.visible,
+			cards,
 			levels.filter(
 				(level) =>
 					this.shown.includes(level) ||
@@ -90,6 +97,11 @@ export class TreeView {
 			)
 		)
 	);
+
+	readonly paths = $derived.by(() => drawLanes(this.layout));
+
+	/** The one goal of the drawn tree that Tab leads to: the last that had the focus, or else the first. */
+	readonly stop = $derived.by(() => (this.layout.goals.has(this.#stop) ? this.#stop : this.layout.roots[0]));
 
 	/** The goals that stand out: the whole path of the one that is pointed at. */
 	readonly bright = $derived.by(() => (this.#lit ? pathOf(this.#lit, this.#links()) : undefined));
@@ -121,6 +133,12 @@ export class TreeView {
 
 	point(id: string): void {
 		this.#lit = id;
+	}
+
+	/** A goal has the focus: the arrow keys go on from here, and Tab comes back to it. */
+	focus(id: string): void {
+		this.#stop = id;
+		this.point(id);
 	}
 
 	/** A goal is no longer pointed at; another one may be by now. */

@@ -1,0 +1,79 @@
+/** Width of letters in the widest of the usual faces (DejaVu Sans), as parts of the size of the letter. */
+const widths: readonly (readonly [RegExp, number])[] = [
+	[/[ijl .,:;'’|!]/, 0.32],
+	[/[frt()-]/, 0.42],
+	[/[sczkvxy]/, 0.58],
+	[/[mwMW%&]/, 0.97],
+	[/[A-Z]/, 0.75]
+];
+const otherWidth = 0.64;
+
+const letterWidth = (letter: string): number =>
+	widths.find(([letters]) => letters.test(letter))?.[1] ?? otherWidth;
+
+/** How wide a text is at most, in sizes of its letter. */
+export const widthOf = (text: string): number =>
+	Array.from(text).reduce((sum, letter) => sum + letterWidth(letter), 0);
+
+/** The parts of a word that each fit in `width`. */
+function pieces(word: string, width: number): string[] {
+	const parts: string[] = [];
+	let part = '';
+	for (const letter of word) {
+		if (part && widthOf(part + letter) > width) {
+			parts.push(part);
+			part = '';
+		}
+		part += letter;
+	}
+	return [...parts, part];
+}
+
+/**
+ * Lines that are at most `width` sizes of a letter wide, broken at words; a word that is wider is broken too.
+ * @returns at least one line
+ */
+export function wrap(text: string, width: number): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(' ').flatMap((each) => pieces(each, width))) {
+		if (line && widthOf(`${line} ${word}`) > width) {
+			lines.push(line);
+			line = word;
+		} else line = line ? `${line} ${word}` : word;
+	}
+	return [...lines, line];
+}
+
+/** How cards look from one width of the window on; the styles of the drawn tree hold the same numbers. */
+interface Step {
+	/** Width of a line in sizes of its letter, and how much each step inwards takes of it. */
+	width: number;
+	indent: number;
+	/** Height of a line, in pixels. */
+	line: number;
+	/** Pixels of one unit of height: more where cards are narrow, so that one layout fits every width. */
+	unit: number;
+}
+
+/** From 64, 80 and 88 rem. */
+const steps: readonly Step[] = [
+	{ width: 11.4, indent: 0.8, line: 15, unit: 1.3 },
+	{ width: 13.7, indent: 0.95, line: 16.25, unit: 1.1 },
+	{ width: 15.2, indent: 1.05, line: 16.25, unit: 1 }
+];
+
+/** White above and below the text of a card, in pixels. */
+const padding = 9;
+/** Stands for the sign of measurability, and for letters that are fat. */
+const sign = 'MM';
+
+/** Height that a card needs to show its text whole, in units. */
+export function cardHeight({ code, title }: { code?: string; title: string }, indent: number): number {
+	const text = `${sign}${code ? ` ${code}` : ''} ${title}`;
+	const needed = steps.map(
+		({ width, indent: each, line, unit }) =>
+			(wrap(text, width - indent * each).length * line + padding) / unit
+	);
+	return Math.ceil(Math.max(...needed));
+}
