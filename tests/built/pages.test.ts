@@ -72,6 +72,15 @@ test('a date in a plan stands under its own head on the page of a goal, never as
 	expect(new Set(moments.map(({ kind }) => kind))).toEqual(new Set(['act', 'date']));
 });
 
+test.each([
+	['a wijk of 145 people', '/westerkwartier/gebieden/WK196908/', 1],
+	['a wijk of 8,295 people', '/westerkwartier/gebieden/WK196911/', 0],
+	['a gemeente', '/westerkwartier/gebieden/GM1969/', 0]
+])('the page of %s warns of figures that jump, or does not', (_, path, warnings) => {
+	const html = pages.find((page) => page.path === path)?.html ?? '';
+	expect(html.split('Let op: klein gebied').length - 1).toBe(warnings);
+});
+
 describe('HTML is valid', () => {
 	const validator = new HtmlValidate({
 		extends: ['html-validate:standard'],
