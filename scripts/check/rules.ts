@@ -3,6 +3,7 @@ import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
+import { checkTerms } from './terms.ts';
 
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
@@ -254,7 +255,10 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);
-	for (const monitor of loaded.monitors) checkMonitor(monitor, known, problems);
+	for (const monitor of loaded.monitors) {
+		checkMonitor(monitor, known, problems);
+		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);
+	}
 	checkStarts(loaded, known, problems);
 	return problems.length > 0
 		? { problems: sortProblems(problems) }

@@ -6,6 +6,7 @@ import { formatFigure } from '#lib/domain/figures.ts';
 import { formatExact, formatValue } from '#lib/domain/format.ts';
 import { groupNames, groupPhrase } from '#lib/domain/groups.ts';
 import { measurability } from '#lib/domain/measure.ts';
+import { inOrder } from '#lib/domain/milestones.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
 import { periodsOf, toSeries } from '#lib/domain/series.ts';
 import { rank } from '#lib/domain/tree.ts';
@@ -14,6 +15,7 @@ import { tellVerdicts, type GoalVerdict } from '#lib/domain/verdict/judge.ts';
 import type { Figure } from '#lib/schema/figure.ts';
 import type { Goal, GoalIndicator, Link, Target } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
+import type { Milestone } from '#lib/schema/monitor.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { documentTitles } from './documents.ts';
@@ -104,6 +106,9 @@ function registers(data: MonitorData, id: string) {
 	const figures = new Map(data.figures.map((figure) => [figure.id, figure]));
 	const pick = (ids: readonly string[]) => ids.flatMap((own) => figures.get(own) ?? []);
 	const goal = data.goals.find((each) => each.id === id);
+	const milestones = inOrder(data.milestones).filter(({ goals }) => goals.includes(id));
+	const ofKind = (own: Milestone['kind']) =>
+		milestones.filter(({ kind }) => kind === own).map(({ date, title }) => ({ date, title }));
 	return {
 		figures: pick(goal?.figures ?? []),
 		targets: (goal?.targets ?? []).map((target) => {
@@ -118,9 +123,8 @@ function registers(data: MonitorData, id: string) {
 		agreements: data.agreements
 			.filter(({ goals }) => goals.includes(id))
 			.map(({ id: own, partner, task }) => ({ id: own, partner, task })),
-		milestones: data.milestones
-			.filter(({ goals }) => goals.includes(id))
-			.map(({ date, title }) => ({ date, title })),
+		acts: ofKind('act'),
+		dates: ofKind('date'),
 		voices: (data.voices?.studies ?? []).flatMap((study) =>
 			study.findings
 				.filter(({ goals }) => goals.includes(id))
