@@ -12,6 +12,7 @@ import {
 	type Reading,
 	type Series
 } from '../domain/series.ts';
+import type { TargetLevel } from '../domain/target-levels.ts';
 import { placeDots, type DotPlot } from './dots.ts';
 import { placeMultiples, type Multiples } from './multiples.ts';
 import { placeTrend, type Plot } from './trend.ts';
@@ -65,7 +66,9 @@ export interface ViewOptions {
 	parts: Place[];
 	names: { one: string; more: string };
 	readings: readonly Reading[];
-	levels?: { value: number; label: string; kind: 'target' | 'baseline' }[];
+	levels?: TargetLevel[];
+	/** Wholes that the reader added to compare with. */
+	compared?: Place[];
 }
 
 function tableRows(
@@ -141,7 +144,7 @@ function mixedTables(series: readonly Series[]): string[] {
  * in the browser for every other choice.
  */
 export function makeView(options: ViewOptions): IndicatorView {
-	const { indicator, breakdown, wholes, parts, names, readings, levels } = options;
+	const { indicator, breakdown, wholes, parts, names, readings, levels, compared } = options;
 	const places = [...wholes, ...parts];
 	const wanted = new Set(places.map(({ code }) => code));
 	const series = toSeries(readings.filter(({ area }) => wanted.has(area)));
@@ -172,6 +175,7 @@ export function makeView(options: ViewOptions): IndicatorView {
 		sentence: tellTrend({
 			indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
 			whole: wholes[0],
+			compared,
 			parts,
 			names,
 			series

@@ -23,6 +23,8 @@ interface TrendStory {
 	indicator: Pick<Indicator, 'unit' | 'phrase'>;
 	/** The whole that the areas are parts of, if it has figures. */
 	whole: Place | undefined;
+	/** Other wholes that a reader compares with, beyond the country. */
+	compared?: readonly Place[];
 	/** The parts that are compared, with their name in singular and plural. */
 	parts: readonly Place[];
 	names: { one: string; more: string };
@@ -33,7 +35,7 @@ interface TrendStory {
  * What the chart shows, in words: the latest figure of the whole, in how many parts it went up and down since the
  * measurement before, and where it is highest and lowest. Made from the same rows as the chart.
  */
-export function tellTrend({ indicator, whole, parts, names, series }: TrendStory): Sentence {
+export function tellTrend({ indicator, whole, compared = [], parts, names, series }: TrendStory): Sentence {
 	const { unit, phrase } = indicator;
 	const of = new Map(series.map((each) => [each.area, each]));
 	const figure = ({ code }: Place, period: number, value: number): FigurePart => ({
@@ -58,6 +60,17 @@ export function tellTrend({ indicator, whole, parts, names, series }: TrendStory
 			sentence.push(`; in ${earlier.period} was dat `, figure(whole, earlier.period, earlier.value));
 		sentence.push('. ');
 	}
+	const others = compared.flatMap((place) => {
+		const found = of.get(place.code);
+		const period = found && latestPeriod([found]);
+		const value = valueAt(found, period);
+		return period === undefined || value === undefined ? [] : [{ place, period, value }];
+	});
+	for (const [i, { place, period, value }] of others.entries()) {
+		const before = i === 0 ? 'Ter vergelijking: ' : i === others.length - 1 ? ' en ' : ', ';
+		sentence.push(`${before}${place.label} `, figure(place, period, value), ` (${period})`);
+	}
+	if (others.length > 0) sentence.push('. ');
 	const own = parts.flatMap(({ code }) => of.get(code) ?? []);
 	const last = latestPeriod(own);
 	if (last === undefined) return [...sentence, `Per ${names.one} zijn er geen cijfers.`];
