@@ -1,6 +1,7 @@
 import { extent, scaleLinear } from 'd3';
 import { formatExact, formatNumber } from '../domain/format.ts';
 import { missingReason, periodsOf, runs, type Reading, type Series } from '../domain/series.ts';
+import type { TargetLevel } from '../domain/target-levels.ts';
 import type { Unit } from '../schema/indicator.ts';
 import type { Missing } from '../schema/observation.ts';
 
@@ -33,7 +34,7 @@ export interface Line {
 export interface Level {
 	y: number;
 	label: string;
-	kind: 'target' | 'baseline';
+	kind: TargetLevel['kind'];
 }
 
 export interface Plot {
@@ -51,7 +52,7 @@ export interface Plot {
 export interface TrendOptions {
 	unit: Unit;
 	height: number;
-	levels?: { value: number; label: string; kind: Level['kind'] }[];
+	levels?: TargetLevel[];
 	breaks?: { between: [number, number]; why: string }[];
 	/** The exact bounds of the axis, so that several charts can share one scale; else round ones are found. */
 	domain?: readonly [number, number];

@@ -84,8 +84,8 @@ describe('tellTrend', () => {
 		];
 		const compared = ['GM2', 'GM3', 'GM4'].map((code) => ({ code, label: code }));
 		expect(text(tellTrend({ indicator, whole, compared, parts: [], names, series: all }))).toBe(
-			'Ergens, 2020: 40,0% van de inwoners is eenzaam. Ter vergelijking: GM2 31,2% (2020) en GM3 45,0% (2016). ' +
-				'Per wijk zijn er geen cijfers.'
+			'Ergens, 2020: 40,0% van de inwoners is eenzaam. Per wijk zijn er geen cijfers. ' +
+				'Ter vergelijking: GM2 31,2% (2020) en GM3 45,0% (2016).'
 		);
 	});
 

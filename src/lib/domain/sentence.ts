@@ -1,5 +1,5 @@
 import { ascending } from 'd3';
-import type { Indicator } from '../schema/indicator.ts';
+import type { Indicator, Unit } from '../schema/indicator.ts';
 import { count, formatNumber, formatValue } from './format.ts';
 import { latestPeriod, valueAt, type Series } from './series.ts';
 
@@ -35,16 +35,40 @@ interface TrendStory {
  * What the chart shows, in words: the latest figure of the whole, in how many parts it went up and down since the
  * measurement before, and where it is highest and lowest. Made from the same rows as the chart.
  */
-export function tellTrend({ indicator, whole, compared = [], parts, names, series }: TrendStory): Sentence {
-	const { unit, phrase } = indicator;
-	const of = new Map(series.map((each) => [each.area, each]));
-	const figure = ({ code }: Place, period: number, value: number): FigurePart => ({
+export function tellTrend(story: TrendStory): Sentence {
+	return [...tellOwn(story), ...tellCompared(story)];
+}
+
+const figureOf =
+	(unit: Unit) =>
+	({ code }: Place, period: number, value: number): FigurePart => ({
 		// The phrase of a rate says itself of how many.
 		text: unit === 'per-1000' ? formatNumber(value, unit) : formatValue(value, unit),
 		value,
 		area: code,
 		period
 	});
+
+function tellCompared({ indicator, compared = [], series }: TrendStory): Sentence {
+	const figure = figureOf(indicator.unit);
+	const known = compared.flatMap((place) => {
+		const own = series.filter(({ area }) => area === place.code);
+		const period = latestPeriod(own);
+		const value = valueAt(own[0], period);
+		return period === undefined || value === undefined ? [] : [{ place, period, value }];
+	});
+	const told = known.flatMap(({ place, period, value }, i) => [
+		`${i === 0 ? ' Ter vergelijking: ' : i === known.length - 1 ? ' en ' : ', '}${place.label} `,
+		figure(place, period, value),
+		` (${period})`
+	]);
+	return told.length > 0 ? [...told, '.'] : [];
+}
+
+function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Sentence {
+	const { unit, phrase } = indicator;
+	const of = new Map(series.map((each) => [each.area, each]));
+	const figure = figureOf(unit);
 	const sentence: Sentence = [];
 	const wholeSeries = whole && of.get(whole.code);
 	const wholePeriod = wholeSeries && latestPeriod([wholeSeries]);
@@ -60,17 +84,6 @@ export function tellTrend({ indicator, whole, compared = [], parts, names, serie
 			sentence.push(`; in ${earlier.period} was dat `, figure(whole, earlier.period, earlier.value));
 		sentence.push('. ');
 	}
-	const others = compared.flatMap((place) => {
-		const found = of.get(place.code);
-		const period = found && latestPeriod([found]);
-		const value = valueAt(found, period);
-		return period === undefined || value === undefined ? [] : [{ place, period, value }];
-	});
-	for (const [i, { place, period, value }] of others.entries()) {
-		const before = i === 0 ? 'Ter vergelijking: ' : i === others.length - 1 ? ' en ' : ', ';
-		sentence.push(`${before}${place.label} `, figure(place, period, value), ` (${period})`);
-	}
-	if (others.length > 0) sentence.push('. ');
 	const own = parts.flatMap(({ code }) => of.get(code) ?? []);
 	const last = latestPeriod(own);
 	if (last === undefined) return [...sentence, `Per ${names.one} zijn er geen cijfers.`];

@@ -86,8 +86,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		: below(areas, monitor.municipality, 'wijk');
 	const places = [...wholes, ...parts.map(toPlace)];
 	const readings = await run(trend, id, choice.breakdown, list(places.map(({ code }) => code)));
-	const levels = choice.wijk
-		? []
+	const { levels, notes } = choice.wijk
+		? { levels: [], notes: [] }
 		: targetLevels(
 				goals.flatMap(({ targets }) => targets),
 				{
@@ -95,6 +95,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 					breakdown: choice.breakdown,
 					usual: indicator.breakdowns[0]!,
 					unit: indicator.unit,
+					area: gemeente.label,
 					own: toSeries(readings.filter(({ area }) => area === gemeente.code))[0],
 					figures: new Map(figures.map((figure) => [figure.id, figure]))
 				}
@@ -135,6 +136,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			.join(', '),
 		view,
 		levels,
+		/** What the reader must know of the promises in the chart. */
+		notes: notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
 		map,
 		/** Of the figures of the parts in the latest period. */
 		boundaries: Math.max(
