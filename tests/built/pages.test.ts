@@ -52,6 +52,13 @@ test('no page shows what a program left behind', () => {
 	expect(left).toEqual([]);
 });
 
+test('every page carries its own address for on paper', () => {
+	const without = pages.filter(
+		({ html, path }) => !html.includes(`Adres van deze pagina op de site: ${path}<`)
+	);
+	expect(without.map(({ path }) => path)).toEqual([]);
+});
+
 describe('HTML is valid', () => {
 	const validator = new HtmlValidate({
 		extends: ['html-validate:standard'],
