@@ -83,6 +83,15 @@ describe('targetLevels', () => {
 		]);
 	});
 
+	it('draws a series of the source itself apart, though it is of the same area', () => {
+		const baseline = { date: '2016', figures: ['wk-057'], series: 'figures' as const };
+		const { levels, notes } = targetLevels([target({ baseline })], context);
+		expect(levels).toEqual([
+			{ value: 51.8, kind: 'apart', label: 'stuk, Westerkwartier: 51,8% (andere reeks)' }
+		]);
+		expect(notes[0]?.text).toContain('Dat is een andere reeks');
+	});
+
 	it('draws no baseline of another unit or group, or from a year without a measurement, and says why', () => {
 		for (const [baseline, why] of [
 			[{ date: '2016', figures: ['wk-061'] }, 'andere eenheid'],

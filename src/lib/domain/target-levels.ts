@@ -69,8 +69,13 @@ function measuredBaseline(year: number, { own, unit }: Context): Start {
 	};
 }
 
-/** Where the source names figures: one of the same area, or the lowest and highest of other areas. */
-function namedBaseline(year: number, figures: readonly BaselineFigure[], context: Context): Start {
+/** Where the source names figures: those of the same series, or the lowest and highest of another one. */
+function namedBaseline(
+	year: number,
+	figures: readonly BaselineFigure[],
+	isOwnSeries: boolean,
+	context: Context
+): Start {
 	const texts = figures.map((figure) =>
 		[figure.area, figure.breakdown, formatFigure(figure)].filter(Boolean).join(' ')
 	);
@@ -80,7 +85,8 @@ function namedBaseline(year: number, figures: readonly BaselineFigure[], context
 			levels: [],
 			text: `Het uitgangspunt in het stuk (${enumerate(texts)}) gaat over een andere groep of heeft een andere eenheid dan de lijn. Het staat niet in de grafiek.`
 		};
-	if (figures.every(({ area }) => area === context.area))
+	const ofArea = figures.every(({ area }) => area === context.area);
+	if (ofArea && !isOwnSeries)
 		return {
 			levels: figures.map((figure) => ({
 				value: Number(figure.value),
@@ -90,6 +96,8 @@ function namedBaseline(year: number, figures: readonly BaselineFigure[], context
 			text: figures.length > 1 ? 'Het stuk noemt meer dan één cijfer als uitgangspunt. Elk is een lijn.' : ''
 		};
 	const ranked = figures.toSorted((a, b) => Number(a.value) - Number(b.value));
+	const other = ofArea ? 'Dat is een andere reeks' : 'Dat zijn andere gebieden en een andere reeks';
+	const drawn = figures.length > 2 ? ' Getekend zijn het laagste en het hoogste.' : '';
 	const ends = [...new Set([ranked[0]!, ranked.at(-1)!])];
 	return {
 		levels: ends.map((end) => ({
@@ -97,7 +105,7 @@ function namedBaseline(year: number, figures: readonly BaselineFigure[], context
 			kind: 'apart',
 			label: `stuk, ${end.area}: ${formatFigure(end)} (andere reeks)`
 		})),
-		text: `Het stuk geeft als uitgangspunt: ${enumerate(texts)}. Dat zijn andere gebieden en een andere reeks dan de lijnen van deze site. De dunne lijnen laten alleen het laagste en het hoogste van die cijfers zien.`
+		text: `Het stuk geeft als uitgangspunt: ${enumerate(texts)}. ${other} dan de lijnen van deze site: vergelijk met zorg.${drawn}`
 	};
 }
 
@@ -108,7 +116,7 @@ function levelsOf(target: Target, context: Context): Start & { title: string } {
 	const start = !baseline
 		? none
 		: named.length > 0
-			? namedBaseline(year, named, context)
+			? namedBaseline(year, named, baseline.series === 'figures', context)
 			: measuredBaseline(year, context);
 	const by = deadline ? ` op ${formatDay(deadline)}` : '';
 	const wanted: TargetLevel[] =
