@@ -81,6 +81,13 @@ test.each([
 	expect(html.split('Let op: klein gebied').length - 1).toBe(warnings);
 });
 
+test('every page carries its own address for on paper', () => {
+	const without = pages.filter(
+		({ html, path }) => !html.includes(`Adres van deze pagina op de site: ${path}<`)
+	);
+	expect(without.map(({ path }) => path)).toEqual([]);
+});
+
 describe('HTML is valid', () => {
 	const validator = new HtmlValidate({
 		extends: ['html-validate:standard'],

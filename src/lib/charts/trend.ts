@@ -1,6 +1,7 @@
 import { extent, scaleLinear } from 'd3';
 import { formatExact, formatNumber } from '../domain/format.ts';
 import { missingReason, periodsOf, runs, type Reading, type Series } from '../domain/series.ts';
+import type { TargetLevel } from '../domain/target-levels.ts';
 import type { Unit } from '../schema/indicator.ts';
 import type { Missing } from '../schema/observation.ts';
 
@@ -33,7 +34,7 @@ export interface Line {
 export interface Level {
 	y: number;
 	label: string;
-	kind: 'target' | 'baseline';
+	kind: TargetLevel['kind'];
 }
 
 export interface Plot {
@@ -51,9 +52,9 @@ export interface Plot {
 export interface TrendOptions {
 	unit: Unit;
 	height: number;
-	levels?: { value: number; label: string; kind: Level['kind'] }[];
+	levels?: TargetLevel[];
 	breaks?: { between: [number, number]; why: string }[];
-	/** Values that the axis must hold too, so that several charts can share one scale. */
+	/** The exact bounds of the axis, so that several charts can share one scale; else round ones are found. */
 	domain?: readonly [number, number];
 	ticks?: number;
 }
@@ -75,13 +76,12 @@ export function valueDomain(series: readonly Series[]): [number, number] {
 export function placeTrend(series: readonly Series[], options: TrendOptions): Plot {
 	const { unit, height, levels = [], breaks = [], ticks = 5 } = options;
 	const periods = periodsOf(series);
-	const [low, high] = options.domain ?? valueDomain(series);
-	const values = [low, high, ...levels.map(({ value }) => value)];
+	const values = [...valueDomain(series), ...levels.map(({ value }) => value)];
 	const bottom = unit === 'procent' ? Math.min(...values) : 0;
 	const margin = unit === 'procent' ? Math.max(1, (Math.max(...values) - bottom) * 0.06) : 0;
-	const y = scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(
-		ticks
-	);
+	const y = options.domain
+		? scaleLinear(options.domain, [height, 0])
+		: scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(ticks);
 	const x = scaleLinear(
 		[periods[0] ?? 0, periods.at(-1) ?? 1],
 		[periods.length === 1 ? 50 : 0, periods.length === 1 ? 50 : 100]
@@ -120,5 +120,6 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 	};
 }
 
-const formatTick = (value: number, unit: Unit): string =>
+/** A value of an axis: without decimals it does not have. */
+export const formatTick = (value: number, unit: Unit): string =>
 	unit === 'procent' ? `${formatExact(value)}%` : formatNumber(value, unit);

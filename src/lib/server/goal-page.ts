@@ -9,6 +9,7 @@ import { measurability } from '#lib/domain/measure.ts';
 import { inOrder } from '#lib/domain/milestones.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
 import { periodsOf, toSeries } from '#lib/domain/series.ts';
+import { targetLevels } from '#lib/domain/target-levels.ts';
 import { rank } from '#lib/domain/tree.ts';
 import { evidenceOf } from '#lib/domain/evidence.ts';
 import { tellVerdicts, type GoalVerdict } from '#lib/domain/verdict/judge.ts';
@@ -61,7 +62,8 @@ function tellBelow({ links }: MonitorData, verdicts: Verdicts, id: string): stri
 }
 
 /** How an indicator stands in the gemeente, its wijken and the country: a sentence and a small chart. */
-async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit, why }: GoalIndicator) {
+async function measure({ monitor, figures }: MonitorData, { targets }: Goal, own: GoalIndicator) {
+	const { indicator: id, breakdown, fit, why } = own;
 	const indicator = findIndicator(id);
 	const group = breakdown ?? indicator.breakdowns[0]!;
 	const wijken = below(await areasOf(monitor.municipality), monitor.municipality, 'wijk').map(
@@ -70,6 +72,15 @@ async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit
 	const whole = { code: monitor.municipality, label: monitor.name };
 	const readings = await run(trend, id, group, list([whole.code, ...wijken.map(({ code }) => code)]));
 	const series = toSeries(readings);
+	const { levels, notes } = targetLevels(targets, {
+		indicator: id,
+		breakdown: group,
+		usual: indicator.breakdowns[0]!,
+		unit: indicator.unit,
+		area: monitor.name,
+		own: series.find(({ area }) => area === whole.code),
+		figures: new Map(figures.map((figure) => [figure.id, figure]))
+	});
 	const phrase = groupPhrase(indicator.phrase, group);
 	return {
 		id,
@@ -80,6 +91,7 @@ async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit
 		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
 		fit,
 		why,
+		notes: notes.flatMap(({ text }) => text || []),
 		sentence: tellTrend({
 			indicator: { unit: indicator.unit, phrase },
 			whole,
@@ -89,7 +101,7 @@ async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit
 		}),
 		plot:
 			periodsOf(series).length > 1
-				? placeTrend(series, { unit: indicator.unit, height: 120, ticks: 3 })
+				? placeTrend(series, { unit: indicator.unit, height: 144, ticks: 4, levels })
 				: undefined
 	};
 }
@@ -146,7 +158,7 @@ export async function loadGoalPage(slug: string, id: string) {
 	const themes = new Map(data.monitor.themes.map((theme) => [theme.id, theme.title]));
 	const verdicts = await verdictsOf(data);
 	const indicators = [];
-	for (const each of goal.indicators) indicators.push(await measure(data, each));
+	for (const each of goal.indicators) indicators.push(await measure(data, goal, each));
 	return {
 		goal: {
 			...summary(goal),

@@ -3,10 +3,11 @@ import { classify } from '#lib/charts/map.ts';
 import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { list } from '#lib/db/query.ts';
 import { coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import { unitNames } from '#lib/domain/format.ts';
 import { groupNames } from '#lib/domain/groups.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
-import type { Indicator } from '#lib/schema/indicator.ts';
+import type { Direction, Indicator } from '#lib/schema/indicator.ts';
 import type { Breakdown } from '#lib/schema/observation.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
@@ -68,6 +69,25 @@ function goalsMeasuredBy(id: string, slug: string) {
 	);
 }
 
+const directions: Record<Direction, string> = {
+	up: 'Hoger is beter.',
+	down: 'Lager is beter.',
+	none: 'Hoger of lager is niet vanzelf beter of slechter.'
+};
+
+/** What the figure is, as terms with texts. */
+function factsOf({ definition, population, unit, direction, method, breaks, gaps }: Indicator) {
+	return [
+		{ term: 'Definitie', texts: [definition] },
+		{ term: 'Over wie', texts: [population] },
+		{ term: 'Eenheid', texts: [unitNames[unit]] },
+		{ term: 'Richting', texts: [directions[direction]] },
+		{ term: 'Hoe het gemeten is', texts: [method] },
+		...breaks.map(({ period, why }) => ({ term: `Breuk in ${period}`, texts: [why] })),
+		...(gaps.length > 0 ? [{ term: 'Wat er niet is', texts: gaps }] : [])
+	];
+}
+
 /**
  * All that an indicator's page shows.
  * @param path last part of the address of a choice, or `undefined` for the indicator itself
@@ -86,8 +106,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		: below(areas, monitor.municipality, 'wijk');
 	const places = [...wholes, ...parts.map(toPlace)];
 	const readings = await run(trend, id, choice.breakdown, list(places.map(({ code }) => code)));
-	const levels = choice.wijk
-		? []
+	const { levels, notes } = choice.wijk
+		? { levels: [], notes: [] }
 		: targetLevels(
 				goals.flatMap(({ targets }) => targets),
 				{
@@ -95,6 +115,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 					breakdown: choice.breakdown,
 					usual: indicator.breakdowns[0]!,
 					unit: indicator.unit,
+					area: gemeente.label,
 					own: toSeries(readings.filter(({ area }) => area === gemeente.code))[0],
 					figures: new Map(figures.map((figure) => [figure.id, figure]))
 				}
@@ -118,14 +139,10 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			id,
 			title: indicator.title,
 			unit: indicator.unit,
-			direction: indicator.direction,
 			phrase: indicator.phrase,
-			definition: indicator.definition,
-			population: indicator.population,
-			method: indicator.method,
-			gaps: indicator.gaps,
-			breaks: indicator.breaks
+			definition: indicator.definition
 		},
+		facts: factsOf(indicator),
 		title: [
 			indicator.title,
 			choice.wijk?.label,
@@ -135,6 +152,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			.join(', '),
 		view,
 		levels,
+		/** What the reader must know of the promises in the chart. */
+		notes: notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
 		map,
 		/** Of the figures of the parts in the latest period. */
 		boundaries: Math.max(
@@ -164,15 +183,11 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		goals: goalsMeasuredBy(id, slug),
 		sources: model.sources
 			.filter((source) => tables.has(source.id))
-			.map(({ id: source, code, title, publisher, licence, url, boundaries, published, note }) => ({
+			.map(({ id: source, code, title, publisher, licence, url, boundaries, note }) => ({
 				id: source,
-				code,
 				title,
-				publisher,
-				licence,
 				url,
-				boundaries,
-				published,
+				about: `${code ? ` (tabel ${code})` : ''}, ${publisher}. Grenzen van ${boundaries}. ${licence}.`,
 				note
 			}))
 	};

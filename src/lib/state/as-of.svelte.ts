@@ -34,7 +34,7 @@ export class AsOf {
 		const url = new URL(page.url);
 		if (this.#chosen) url.searchParams.set('op', this.#chosen);
 		else url.searchParams.delete('op');
-		 
+
 		replaceState(url, page.state);
 	}
 }

@@ -68,7 +68,8 @@ export async function answer(
 		parts: parts.filter(({ code }) => there.has(code)),
 		names: choice.parts === 'wijken' ? { one: 'wijk', more: 'wijken' } : { one: 'buurt', more: 'buurten' },
 		readings,
-		levels: sameSubject ? levels : []
+		levels: sameSubject ? levels : [],
+		compared
 	});
 	return {
 		view,
