@@ -1,36 +1,10 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatProblem, type Problem } from '#scripts/read/problem.ts';
+import { broken, replace } from './broken.fixture.ts';
 import { load } from './load.ts';
 import { check } from './rules.ts';
-
-const made: string[] = [];
-afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** A copy of the real data with something broken in it. */
-function broken(breakIt: (folder: string) => void): string {
-	const folder = mkdtempSync(join(tmpdir(), 'doelenboom-'));
-	made.push(folder);
-	cpSync('data', folder, { recursive: true });
-	// The largest file by far says nothing more than its beginning does.
-	const large = join(folder, 'observations/50090ned.csv');
-	writeFileSync(large, `${readFileSync(large, 'utf8').split('\n').slice(0, 400).join('\n')}\n`);
-	breakIt(folder);
-	return folder;
-}
-
-/** Replaces text that stands in a file exactly once. */
-function replace(folder: string, file: string, from: string, to: string): void {
-	const path = join(folder, file);
-	const text = readFileSync(path, 'utf8');
-	expect(text.split(from), `${file} has "${from}" once`).toHaveLength(2);
-	writeFileSync(
-		path,
-		text.replace(from, () => to)
-	);
-}
 
 const problemsOf = (folder: string, limit?: number): Problem[] =>
 	check(load(folder, 'zoetermeer', limit)).problems;

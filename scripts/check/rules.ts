@@ -1,5 +1,6 @@
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
+import { readMarkdown } from '#scripts/read/markdown.ts';
 import { duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
@@ -223,7 +224,10 @@ function toDataset(loaded: Loaded): Dataset {
 								profiles: files.profiles?.value ?? [],
 								glossary: files.glossary?.value ?? [],
 								events: files.events?.value ?? [],
-								notes: files.notes?.value ?? [],
+								notes: (files.notes?.value ?? []).map((note) => ({
+									...note,
+									blocks: readMarkdown(note.text).blocks
+								})),
 								steering: files.steering?.value,
 								reports: files.reports?.value ?? []
 							}

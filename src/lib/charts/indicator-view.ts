@@ -12,6 +12,7 @@ import {
 	type Reading,
 	type Series
 } from '../domain/series.ts';
+import type { PlacedEvent } from '../domain/events.ts';
 import type { TargetLevel } from '../domain/target-levels.ts';
 import { placeDots, type DotPlot } from './dots.ts';
 import { placeMultiples, type Multiples } from './multiples.ts';
@@ -67,6 +68,7 @@ export interface ViewOptions {
 	names: { one: string; more: string };
 	readings: readonly Reading[];
 	levels?: TargetLevel[];
+	events?: readonly PlacedEvent[];
 	/** Wholes that the reader added to compare with. */
 	compared?: Place[];
 }
@@ -144,7 +146,7 @@ function mixedTables(series: readonly Series[]): string[] {
  * in the browser for every other choice.
  */
 export function makeView(options: ViewOptions): IndicatorView {
-	const { indicator, breakdown, wholes, parts, names, readings, levels, compared } = options;
+	const { indicator, breakdown, wholes, parts, names, readings, levels, events, compared } = options;
 	const places = [...wholes, ...parts];
 	const wanted = new Set(places.map(({ code }) => code));
 	const series = toSeries(readings.filter(({ area }) => wanted.has(area)));
@@ -181,7 +183,13 @@ export function makeView(options: ViewOptions): IndicatorView {
 			series
 		}),
 		...(isTrend && {
-			plot: placeTrend(series, { unit: indicator.unit, height: 360, levels, breaks: breaksOf(series) })
+			plot: placeTrend(series, {
+				unit: indicator.unit,
+				height: 360,
+				levels,
+				events,
+				breaks: breaksOf(series)
+			})
 		}),
 		...(!isTrend && ranking.length > 0 && { dots: placeDots(ranking, references, indicator.unit) }),
 		...(isTrend && { multiples: placeMultiples(parts, byArea, indicator.unit, wholes[0]) }),

@@ -1,5 +1,6 @@
 import { extent, scaleLinear } from 'd3';
 import { formatExact, formatNumber } from '../domain/format.ts';
+import type { PlacedEvent } from '../domain/events.ts';
 import { missingReason, periodsOf, runs, type Reading, type Series } from '../domain/series.ts';
 import type { TargetLevel } from '../domain/target-levels.ts';
 import type { Unit } from '../schema/indicator.ts';
@@ -45,6 +46,8 @@ export interface Plot {
 	levels: Level[];
 	/** Where figures before and after may not be compared. */
 	breaks: { x: number; why: string }[];
+	/** What happened, in percent of the width. */
+	events: { x: number; width: number; mark: string }[];
 	/** Whether the lowest value of the axis is zero. */
 	fromZero: boolean;
 }
@@ -54,6 +57,7 @@ export interface TrendOptions {
 	height: number;
 	levels?: TargetLevel[];
 	breaks?: { between: [number, number]; why: string }[];
+	events?: readonly PlacedEvent[];
 	/** The exact bounds of the axis, so that several charts can share one scale; else round ones are found. */
 	domain?: readonly [number, number];
 	ticks?: number;
@@ -74,7 +78,7 @@ export function valueDomain(series: readonly Series[]): [number, number] {
  * Nothing is smoothed, and no line crosses a gap or a break.
  */
 export function placeTrend(series: readonly Series[], options: TrendOptions): Plot {
-	const { unit, height, levels = [], breaks = [], ticks = 5 } = options;
+	const { unit, height, levels = [], breaks = [], events = [], ticks = 5 } = options;
 	const periods = periodsOf(series);
 	const values = [...valueDomain(series), ...levels.map(({ value }) => value)];
 	const bottom = unit === 'procent' ? Math.min(...values) : 0;
@@ -115,6 +119,11 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 		breaks: breaks.map(({ between: [before, after], why }) => ({
 			x: round((x(before) + x(after)) / 2),
 			why
+		})),
+		events: events.map(({ from, to, mark }) => ({
+			x: round(x(from)),
+			width: Math.max(0.2, round(x(to) - x(from))),
+			mark
 		})),
 		fromZero: y.domain()[0] === 0
 	};

@@ -10,6 +10,7 @@ import { inOrder } from '#lib/domain/milestones.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
 import { periodsOf, toSeries } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
+import { notesAbout } from '#lib/domain/notes.ts';
 import { rank } from '#lib/domain/tree.ts';
 import { evidenceOf } from '#lib/domain/evidence.ts';
 import { tellVerdicts, type GoalVerdict } from '#lib/domain/verdict/judge.ts';
@@ -20,7 +21,7 @@ import type { Milestone } from '#lib/schema/monitor.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { documentTitles } from './documents.ts';
-import { findIndicator, findMonitor } from './model.ts';
+import { findIndicator, findMonitor, model } from './model.ts';
 import { verdictsOf } from './verdicts.ts';
 
 const summary = (goal: Goal) => ({
@@ -151,6 +152,20 @@ function registers(data: MonitorData, id: string) {
 	};
 }
 
+/** Explanations of the goal itself, of the indicators that measure it, and of its figures. */
+function notesOf({ notes }: MonitorData, goal: Goal) {
+	const { budget, actual, share } = goal.money ?? {};
+	const figures = new Set([...goal.figures, budget, actual, share].filter(Boolean));
+	return notesAbout(
+		notes,
+		model.asOf,
+		(about) =>
+			about.goal === goal.id ||
+			figures.has(about.figure) ||
+			(about.area === undefined && goal.indicators.some(({ indicator }) => indicator === about.indicator))
+	);
+}
+
 /** All that a goal's page shows. */
 export async function loadGoalPage(slug: string, id: string) {
 	const data = findMonitor(slug);
@@ -179,6 +194,7 @@ export async function loadGoalPage(slug: string, id: string) {
 		parents: linked(data, verdicts, id, 'from'),
 		children: linked(data, verdicts, id, 'to'),
 		verdict: verdicts.get(id)!,
+		notes: notesOf(data, goal),
 		below: tellBelow(data, verdicts, id),
 		...registers(data, id)
 	};

@@ -3,11 +3,15 @@ import { classify } from '#lib/charts/map.ts';
 import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { list } from '#lib/db/query.ts';
 import { coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
-import { unitNames } from '#lib/domain/format.ts';
+import { eventsIn } from '#lib/domain/events.ts';
+import { formatDay, unitNames } from '#lib/domain/format.ts';
 import { groupNames } from '#lib/domain/groups.ts';
+import { fitNames } from '#lib/domain/measure.ts';
+import { notesAbout, plainNote } from '#lib/domain/notes.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
 import type { Direction, Indicator } from '#lib/schema/indicator.ts';
+import type { MonitorData } from '#lib/schema/model.ts';
 import type { Breakdown } from '#lib/schema/observation.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
@@ -56,14 +60,13 @@ function goalsMeasuredBy(id: string, slug: string) {
 	return findMonitor(slug).goals.flatMap((goal) =>
 		goal.indicators
 			.filter(({ indicator }) => indicator === id)
-
 			.map(({ breakdown, fit, why }) => ({
 				id: goal.id,
 				code: goal.code,
 				level: goal.level,
 				title: goal.title,
 				breakdown,
-				fit,
+				fit: fitNames[fit],
 				why
 			}))
 	);
@@ -88,12 +91,23 @@ function factsOf({ definition, population, unit, direction, method, breaks, gaps
 	];
 }
 
+/** What somebody explained of the figure, as terms with texts: what is packed as script stays small. */
+function explanations({ notes }: MonitorData, id: string) {
+	return notesAbout(notes, model.asOf, ({ indicator }) => indicator === id).map(
+		({ blocks, role, date, until, expired }) => ({
+			term: `Toelichting van ${role}, ${formatDay(date)}${expired ? ` (verlopen op ${formatDay(until!)})` : ''}`,
+			texts: [plainNote(blocks)]
+		})
+	);
+}
+
 /**
  * All that an indicator's page shows.
  * @param path last part of the address of a choice, or `undefined` for the indicator itself
  */
 export async function loadIndicatorPage(slug: string, id: string, path?: string) {
-	const { monitor, goals, figures } = findMonitor(slug);
+	const data = findMonitor(slug);
+	const { monitor, goals, figures, events: monitorEvents } = data;
 	const indicator = findIndicator(id);
 	const choices = await choicesOf(indicator, monitor.municipality);
 	const choice = choices.find((each) => each.path === path) ?? error(404, 'Deze keuze is er niet.');
@@ -120,6 +134,11 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 					figures: new Map(figures.map((figure) => [figure.id, figure]))
 				}
 			);
+	const events = eventsIn(
+		[...model.events, ...monitorEvents],
+		id,
+		readings.map(({ period }) => period)
+	);
 	const view = makeView({
 		indicator,
 		breakdown: choice.breakdown,
@@ -127,7 +146,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		parts: parts.map(toPlace).filter(({ code }) => readings.some(({ area }) => area === code)),
 		names: choice.wijk ? { one: 'buurt', more: 'buurten' } : { one: 'wijk', more: 'wijken' },
 		readings,
-		levels
+		levels,
+		events
 	});
 	const tables = new Set(readings.map(({ table }) => table));
 	const map =
@@ -142,7 +162,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			phrase: indicator.phrase,
 			definition: indicator.definition
 		},
-		facts: factsOf(indicator),
+		facts: [...factsOf(indicator), ...explanations(data, id)],
 		title: [
 			indicator.title,
 			choice.wijk?.label,
@@ -152,8 +172,12 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			.join(', '),
 		view,
 		levels,
+		events,
 		/** What the reader must know of the promises in the chart. */
-		notes: notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
+		notes: [
+			...notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
+			...events.map(({ text }) => text)
+		],
 		map,
 		/** Of the figures of the parts in the latest period. */
 		boundaries: Math.max(
