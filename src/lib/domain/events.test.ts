@@ -27,6 +27,13 @@ describe('events in a chart', () => {
 		expect(corona!.from).toBeLessThan(2020);
 	});
 
+	it('share a mark where they fall on one day', () => {
+		const same = [event('een', '2019-01-01'), event('twee', '2019-01-01')];
+		const [one, ...more] = eventsIn(same, 'eenzaamheid', [2016, 2020]);
+		expect(more).toEqual([]);
+		expect(one!.text).toBe('a: een (1 januari 2019). Tekst. twee (1 januari 2019). Tekst.');
+	});
+
 	it('end with the chart, and are told with their date', () => {
 		const [, corona] = eventsIn(events, 'overgewicht', [2012, 2016, 2020]);
 		expect(corona!.to).toBe(2020);

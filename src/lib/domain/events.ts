@@ -1,3 +1,4 @@
+import { groups } from 'd3';
 import type { TimelineEvent } from '../schema/tracker.ts';
 import { formatPeriod } from './format.ts';
 import { periodEnd, periodStart } from './verdict/period.ts';
@@ -17,7 +18,7 @@ const onAxis = (day: string): number =>
 	Math.round((Number(day.slice(0, 4)) + dayOfYear(day) / 365.25 - 0.5) * 100) / 100;
 
 /**
- * The events that fall within the years of a chart, in the order of time.
+ * The events that fall within the years of a chart, in the order of time; those of one day share a mark.
  * @param indicator whose chart it is; an event that names indicators is in their charts only
  */
 export function eventsIn(
@@ -26,7 +27,7 @@ export function eventsIn(
 	years: readonly number[]
 ): PlacedEvent[] {
 	const [first, last] = [Math.min(...years), Math.max(...years)];
-	return events
+	const placed = events
 		.filter(({ indicators }) => indicators.length === 0 || indicators.includes(indicator))
 		.map((event) => ({
 			event,
@@ -34,14 +35,15 @@ export function eventsIn(
 			to: onAxis(event.date.includes('/') ? periodEnd(event.date) : periodStart(event.date))
 		}))
 		.filter(({ from, to }) => first < last && to > first && from < last)
-		.toSorted((a, b) => a.from - b.from)
-		.map(({ event, from, to }, i) => {
-			const mark = String.fromCharCode(97 + i);
-			return {
-				mark,
-				from: Math.max(first, from),
-				to: Math.min(last, to),
-				text: `${mark}: ${event.label} (${formatPeriod(event.date)}). ${event.text}`
-			};
-		});
+		.toSorted((a, b) => a.from - b.from);
+	return groups(placed, ({ from, to }) => `${from} ${to}`).map(([, same], i) => {
+		const mark = String.fromCharCode(97 + i);
+		const told = same.map(({ event }) => `${event.label} (${formatPeriod(event.date)}). ${event.text}`);
+		return {
+			mark,
+			from: Math.max(first, same[0]!.from),
+			to: Math.min(last, same[0]!.to),
+			text: `${mark}: ${told.join(' ')}`
+		};
+	});
 }
