@@ -22,6 +22,7 @@ import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { documentTitles } from './documents.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
+import { tellPosition } from './position.ts';
 import { verdictsOf } from './verdicts.ts';
 
 const summary = (goal: Goal) => ({
@@ -63,7 +64,8 @@ function tellBelow({ links }: MonitorData, verdicts: Verdicts, id: string): stri
 }
 
 /** How an indicator stands in the gemeente, its wijken and the country: a sentence and a small chart. */
-async function measure({ monitor, figures }: MonitorData, { targets }: Goal, own: GoalIndicator) {
+async function measure(data: MonitorData, { targets }: Goal, own: GoalIndicator) {
+	const { monitor, figures } = data;
 	const { indicator: id, breakdown, fit, why } = own;
 	const indicator = findIndicator(id);
 	const group = breakdown ?? indicator.breakdowns[0]!;
@@ -92,6 +94,7 @@ async function measure({ monitor, figures }: MonitorData, { targets }: Goal, own
 		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
 		fit,
 		why,
+		position: (await tellPosition(data, indicator, group)).join(' '),
 		notes: notes.flatMap(({ text }) => text || []),
 		sentence: tellTrend({
 			indicator: { unit: indicator.unit, phrase },
