@@ -3,6 +3,7 @@ import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
+import { checkReleases, publishedReleases } from './releases.ts';
 
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
@@ -227,7 +228,8 @@ function toDataset(loaded: Loaded): Dataset {
 								reports: files.reports?.value ?? []
 							}
 						]
-			)
+			),
+			releases: publishedReleases(loaded)
 		},
 		observations: loaded.observations.flatMap(({ table, rows }) =>
 			rows.map(({ row }) => ({ ...row, table }))
@@ -256,6 +258,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkExpenditure(loaded, known, problems);
 	for (const monitor of loaded.monitors) checkMonitor(monitor, known, problems);
 	checkStarts(loaded, known, problems);
+	checkReleases(loaded, problems);
 	return problems.length > 0
 		? { problems: sortProblems(problems) }
 		: { dataset: toDataset(loaded), problems };
