@@ -35,9 +35,11 @@ export function checkReleases({ releases }: Loaded, problems: Problem[]): void {
 	for (const each of releases) checkRelease(each, problems);
 }
 
-/** Days of releases that are left out: on the day on which the site stands, they were not there yet. */
-export const laterReleases = ({ releases, asOf }: Loaded): string[] =>
-	releases.map(({ day }) => day).filter((day) => day > asOf);
+/** Releases that are left out, a line each: on the day on which the site stands, they were not there yet. */
+export const tellLaterReleases = ({ releases, asOf }: Loaded): string[] =>
+	releases
+		.filter(({ day }) => day > asOf)
+		.map(({ day }) => `De uitgave van ${day} is van na ${asOf} en telt niet mee.`);
 
 /** The releases up to the day on which the site stands, each compared with the one before it. */
 export function publishedReleases(loaded: Loaded): PublishedRelease[] {

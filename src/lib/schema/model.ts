@@ -51,6 +51,8 @@ export interface FigureChange {
 	from?: string;
 	/** Day from which the figures count, or of the release in which they were first seen. */
 	day: string;
+	/** Releases that the old and the new figures stand in; left out for figures of today's data. */
+	releases?: { before: string; now: string };
 	/** The figures of the gemeente itself; left out where there are none. */
 	whole?: { before: number | null; now: number | null };
 	levels: LevelChange[];

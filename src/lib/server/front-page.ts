@@ -9,6 +9,7 @@ import { spreadOf } from '#lib/domain/spread.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { findMonitor, model } from './model.ts';
+import { shortComparison } from './since.ts';
 
 /** How many indicators the front page names where the wijken lie furthest apart. */
 const most = 5;
@@ -50,7 +51,8 @@ async function differences(municipality: string) {
 
 /** All that a monitor's front page shows. */
 export async function loadFrontPage(slug: string) {
-	const { monitor, goals, links } = findMonitor(slug);
+	const data = findMonitor(slug);
+	const { monitor, goals, links } = data;
 	const nodes = goals.map((goal) => ({ ...goal, measured: measurability(goal) }));
 	const outcomes = goals.filter(({ level }) => level === 'outcome');
 	const costs = lastComplete(yearTotals(await run(expenditure, monitor.municipality), monitor.municipality));
@@ -72,6 +74,7 @@ export async function loadFrontPage(slug: string) {
 			withTarget: outcomes.filter(({ targets }) => targets.length > 0).length,
 			underPressure: outcomes.filter(({ pressure }) => pressure).length
 		},
+		since: await shortComparison(data),
 		differences: await differences(monitor.municipality),
 		costs
 	};

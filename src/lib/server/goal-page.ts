@@ -18,6 +18,7 @@ import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { documentTitles } from './documents.ts';
 import { findIndicator, findMonitor } from './model.ts';
+import { goalSince } from './since.ts';
 import { verdictsOf } from './verdicts.ts';
 
 const summary = (goal: Goal) => ({
@@ -163,6 +164,7 @@ export async function loadGoalPage(slug: string, id: string) {
 		parents: linked(data, verdicts, id, 'from'),
 		children: linked(data, verdicts, id, 'to'),
 		verdict: verdicts.get(id)!,
+		since: await goalSince(data, goal),
 		below: tellBelow(data, verdicts, id),
 		...registers(data, id)
 	};

@@ -11,11 +11,7 @@ const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.s
  * What differs between two lists, in the order of their keys.
  * @param key what makes an item the same one as in the other list
  */
-export function compareBy<T>(
-	before: readonly T[],
-	now: readonly T[],
-	key: (item: T) => string
-): Change<T>[] {
+export function compareBy<T>(before: readonly T[], now: readonly T[], key: (item: T) => string): Change<T>[] {
 	const old = new Map(before.map((item) => [key(item), item]));
 	const fresh = new Map(now.map((item) => [key(item), item]));
 	return [...new Set([...old.keys(), ...fresh.keys()])]

@@ -93,10 +93,7 @@ export function pairsWith(own: readonly PlacedFigure[], older: readonly PlacedFi
  * period, and later tables that revise them.
  * @param figures those of the gemeente itself and of its wijken and buurten
  */
-export function figureChanges(
-	figures: readonly PlacedFigure[],
-	sources: readonly Source[]
-): FigureChange[] {
+export function figureChanges(figures: readonly PlacedFigure[], sources: readonly Source[]): FigureChange[] {
 	const known = figures.filter(({ value }) => value !== null);
 	const series = group(known, ({ indicator, breakdown }) => `${indicator} ${breakdown}`);
 	const days = new Map([...series].map(([key, own]) => [key, countingDays(own, sources)]));
@@ -117,5 +114,8 @@ export function figureChanges(
 }
 
 /** What became known after one day, up to and including another. */
-export const knownBetween = <T extends { day: string }>(changes: readonly T[], from: string, to: string): T[] =>
-	changes.filter(({ day }) => day > from && day <= to);
+export const knownBetween = <T extends { day: string }>(
+	changes: readonly T[],
+	from: string,
+	to: string
+): T[] => changes.filter(({ day }) => day > from && day <= to);

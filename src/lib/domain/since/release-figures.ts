@@ -37,12 +37,14 @@ const swap = ({ before, now, largest, ...rest }: LevelChange): LevelChange => ({
 });
 
 /** The same change, seen from the other side. */
-export function mirrored({ kind, table, from, whole, levels, ...rest }: FigureChange): FigureChange {
+export function mirrored(change: FigureChange): FigureChange {
+	const { kind, table, from, whole, releases, levels, ...rest } = change;
 	return {
 		...rest,
 		kind: kind === 'new' ? 'gone' : kind === 'gone' ? 'new' : kind,
 		table: from ?? table,
 		from: from && table,
+		releases: releases && { before: releases.now, now: releases.before },
 		whole: whole && { before: whole.now, now: whole.before },
 		levels: levels.map(swap)
 	};
@@ -52,6 +54,7 @@ const tableOf = (row: PlacedFigure): string => `${row.table} ${subjectOf(row)}`;
 
 /** Figures that were not there: new ones, or those of a newer table that revises what an older one says. */
 function added(rows: readonly PlacedFigure[], all: readonly PlacedFigure[], day: string): FigureChange[] {
+	const releases = { before: day, now: day };
 	const subjects = new Set(rows.map(subjectOf));
 	const others = group(
 		all.filter((row) => subjects.has(subjectOf(row))),
@@ -64,9 +67,9 @@ function added(rows: readonly PlacedFigure[], all: readonly PlacedFigure[], day:
 			.toSorted((a, b) => b.boundaries - a.boundaries);
 		const from = older[0]?.table;
 		const { indicator, breakdown, period, table } = first;
-		const head: Head = { kind: from ? 'revised' : 'new', indicator, breakdown, period, table, from, day };
+		const kind = from ? 'revised' : 'new';
 		return countChange(
-			head,
+			{ kind, indicator, breakdown, period, table, from, day, releases },
 			pairsWith(
 				own,
 				older.filter((row) => row.table === from)
@@ -75,11 +78,19 @@ function added(rows: readonly PlacedFigure[], all: readonly PlacedFigure[], day:
 	});
 }
 
-function revised(rows: readonly Revision[], day: string): FigureChange[] {
+function revised(rows: readonly Revision[], releases: { before: string; now: string }): FigureChange[] {
 	const of = ({ now }: Revision) => `${now.table} ${subjectOf(now)}`;
 	return groups(rows, of).flatMap(([, own]) => {
 		const { indicator, breakdown, period, table } = own[0]!.now;
-		const head: Head = { kind: 'revised', indicator, breakdown, period: Number(period), table, day };
+		const head: Head = {
+			kind: 'revised',
+			indicator,
+			breakdown,
+			period: Number(period),
+			table,
+			day: releases.now,
+			releases
+		};
 		return countChange(
 			head,
 			own.map(({ before, now }) => ({ area: now.area, before: numberOf(before), now: numberOf(now) }))
@@ -99,14 +110,15 @@ export function releaseFigures(
 ): FigureChange[] {
 	const isOwn = lies(municipality);
 	const own = (rows: readonly ReleasedValue[]) => rows.filter(isOwn).map((row) => place(row, division));
-	const day = now.release.date;
+	const days = { before: before.release.date, now: now.release.date };
+	const gone = added(own(changes.removed), own(before.values), days.before).map(mirrored);
 	return inOrder([
-		...added(own(changes.added), own(now.values), day),
+		...added(own(changes.added), own(now.values), days.now),
 		...revised(
 			changes.revised.filter((each) => isOwn(each.now)),
-			day
+			days
 		),
-		...added(own(changes.removed), own(before.values), day).map(mirrored)
+		...gone.map((change) => ({ ...change, day: days.now }))
 	]);
 }
 

@@ -1,4 +1,4 @@
-import type { FigureChange } from '../../schema/model.ts';
+import type { FigureChange, LevelChange } from '../../schema/model.ts';
 import { count, enumerate } from '../format.ts';
 import { dayBefore } from '../verdict/period.ts';
 
@@ -45,7 +45,38 @@ export interface Starts {
  * there is none, that of the newest report, or the day before the newest figure.
  */
 export function usualStart({ asOf, releases, reports, figures }: Starts): string {
-	const before = (days: readonly string[]) => days.filter((day) => day < asOf).toSorted().at(-1);
+	const before = (days: readonly string[]) =>
+		days
+			.filter((day) => day < asOf)
+			.toSorted()
+			.at(-1);
 	const figure = before(figures);
 	return before(releases) ?? before(reports) ?? dayBefore(figure ?? asOf);
+}
+
+const levelNames: Record<LevelChange['level'], [one: string, more: string]> = {
+	wijk: ['wijk', 'wijken'],
+	buurt: ['buurt', 'buurten']
+};
+
+/** In how many areas there is a figure: `18 wijken en 77 buurten`. */
+export const tellReach = (levels: readonly LevelChange[], side: 'before' | 'now'): string =>
+	enumerate(
+		levels
+			.filter((each) => each[side] > 0)
+			.map((each) => {
+				const [one, more] = levelNames[each.level];
+				return count(each[side], one, more);
+			})
+	);
+
+/** In how many areas a figure was revised: `44 van de 60 buurten anders`. */
+export function tellRevised({ level, before, now, compared, changed }: LevelChange): string {
+	const [, more] = levelNames[level];
+	const rest = [
+		now > compared ? `${now - compared} nieuw` : '',
+		before > compared ? `${before - compared} zonder nieuw cijfer` : ''
+	].filter(Boolean);
+	const others = rest.length > 0 ? ` (en ${enumerate(rest)})` : '';
+	return `${changed} van de ${compared} ${more} anders${others}`;
 }

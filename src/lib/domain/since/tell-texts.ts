@@ -88,6 +88,7 @@ export const tellTarget = <T extends Parameters<typeof targetParts>[0]>(
 /** What changed in the texts of a monitor, in words. */
 export interface ToldTexts {
 	definitions: ChangeItem[];
+	goals: ChangeItem[];
 	promises: ChangeItem[];
 	links: ChangeItem[];
 }
@@ -103,16 +104,14 @@ export function tellTexts(changes: TextChanges, titles: ReadonlyMap<string, stri
 			...tellChange(change, ({ title }) => title, indicatorParts),
 			indicator: change.id
 		})),
-		promises: [
-			...changes.goals.map((change) => ({
-				...tellChange(change, ({ title }) => title, goalParts),
-				goal: change.id
-			})),
-			...changes.targets.map((change) => {
-				const { goal } = (change.now ?? change.before)!;
-				return tellTarget(change, { id: goal, title: titleOf(goal) });
-			})
-		],
+		goals: changes.goals.map((change) => ({
+			...tellChange(change, ({ title }) => title, goalParts),
+			goal: change.id
+		})),
+		promises: changes.targets.map((change) => {
+			const { goal } = (change.now ?? change.before)!;
+			return tellTarget(change, { id: goal, title: titleOf(goal) });
+		}),
 		links: changes.links.map((change) =>
 			tellChange(change, ({ from, to }) => `${titleOf(from)} → ${titleOf(to)}`, linkParts)
 		)

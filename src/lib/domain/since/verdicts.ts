@@ -1,10 +1,10 @@
-import { ascending } from 'd3';
+import { ascending, groups } from 'd3';
 import type { ReleasedVerdict } from '../../schema/release.ts';
 import { formatDay, formatPeriod } from '../format.ts';
 import { progressNames } from '../goal-names.ts';
 import type { GoalFacts, Measurement, TargetFacts } from '../verdict/facts.ts';
 import { judgeGoal, versionsOn } from '../verdict/judge.ts';
-import type { Rule, Status } from '../verdict/status.ts';
+import { statuses, type Rule, type Status } from '../verdict/status.ts';
 import { valueWords } from '../verdict/words.ts';
 import { compareBy } from './change.ts';
 import { tellTarget, type ChangeItem } from './tell-texts.ts';
@@ -99,4 +99,13 @@ export function promisesBetween(
 			tellTarget({ ...change, id: `${facts.id} ${change.id}` }, { id: facts.id, title })
 		)
 	);
+}
+
+/** Turns of the same kind together, what is judged now first. */
+export function turnGroups<T extends Turn>(turns: readonly T[]) {
+	const order = ({ before, now }: Pick<Turn, 'before' | 'now'>) =>
+		statuses.indexOf(now.status) * 100 + statuses.indexOf(before.status);
+	return groups(turns, ({ before, now }) => `${before.status} ${now.status}`)
+		.map(([key, own]) => ({ key, before: own[0]!.before, now: own[0]!.now, turns: own }))
+		.toSorted((a, b) => ascending(order(a), order(b)));
 }
