@@ -110,13 +110,17 @@ export async function legendOf(data: MonitorData, changes: readonly FigureChange
 	const areas = await areasOf(data.monitor.municipality);
 	const labels = new Map(areas.map(({ code, label }) => [code, label]));
 	const named = changes.flatMap(({ levels }) => levels.flatMap(({ largest }) => largest?.area ?? []));
+	// Those that are no longer there, as the last release that has them calls them.
+	const former = model.releases.flatMap(({ indicators }) =>
+		indicators.map(({ id, title, unit }) => ({ id, title, unit, usual: undefined }))
+	);
 	const shown = new Set(changes.map(({ indicator }) => indicator));
 	const tables = new Set(changes.flatMap(({ table, from }) => [table, ...(from ? [from] : [])]));
 	return {
 		indicators: Object.fromEntries(
-			model.indicators
+			[...former, ...model.indicators.map((each) => ({ ...each, usual: each.breakdowns[0] }))]
 				.filter(({ id }) => shown.has(id))
-				.map(({ id, title, unit, breakdowns }) => [id, { title, unit, usual: breakdowns[0] }])
+				.map(({ id, title, unit, usual }) => [id, { title, unit, usual }])
 		),
 		tables: Object.fromEntries(
 			model.sources.filter(({ id }) => tables.has(id)).map(({ id, code, title }) => [id, code ?? title])

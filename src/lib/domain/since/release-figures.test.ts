@@ -17,7 +17,7 @@ const compare = (before: Snapshot, now: Snapshot) =>
 	releaseFigures([before, now], compareValues(before.values, now.values), 'GM0001', division);
 const [first, second] = ['2026-01-01', '2027-01-01'];
 const between = (before: ReleasedValue[], now: ReleasedValue[]) =>
-	compare(snapshot(first!, before), snapshot(second!, now));
+	compare(snapshot(first, before), snapshot(second, now));
 
 describe('the figures of two releases', () => {
 	test('a figure of the same table that is another one is a revision', () => {
@@ -67,8 +67,8 @@ describe('the figures of two releases', () => {
 test('the first release has nothing to be compared with, each later one the release before it', () => {
 	const history = releaseHistory(
 		[
-			snapshot(first!, [released()]),
-			snapshot(second!, [released()]),
+			snapshot(first, [released()]),
+			snapshot(second, [released()]),
 			snapshot('2028-01-01', [released({ value: '71' })])
 		],
 		[{ slug: 'ergens', municipality: 'GM0001' }],
@@ -104,8 +104,8 @@ describe('whatever the figures', () => {
 
 	test('looking back gives the mirror', () => {
 		const [early, late] = [
-			(values: ReleasedValue[]) => snapshot(first!, values),
-			(values: ReleasedValue[]) => snapshot(second!, values)
+			(values: ReleasedValue[]) => snapshot(first, values),
+			(values: ReleasedValue[]) => snapshot(second, values)
 		];
 		const order = ({ kind, table, from, period }: FigureChange) =>
 			[kind, table, from ?? '', period].join(' ');

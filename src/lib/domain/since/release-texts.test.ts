@@ -117,7 +117,7 @@ const anyRelease = fc
 					id: fc.constantFrom('x', 'y', 'z'),
 					title: texts,
 					status: fc.constantFrom('missed', 'reached'),
-					targets: fc.constantFrom([], [target])
+					targets: fc.boolean().map((has) => (has ? [target] : []))
 				})
 				.map(({ status, ...change }) =>
 					goal({ ...change, verdict: { status, rule: 'rises@1', sentence: 'Zo.' } })

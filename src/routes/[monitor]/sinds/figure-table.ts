@@ -1,3 +1,4 @@
+import type { FigureChange } from '#lib/schema/model.ts';
 import type { PageData } from './$types';
 
 /** What every table of changed figures needs besides them. */
@@ -6,6 +7,6 @@ export interface FigureTable {
 	/** Code and name of the gemeente. */
 	area: string;
 	name: string;
-	/** Address of an indicator, for one group of residents. */
-	href: (indicator: string, choice?: string) => string;
+	/** Address of the figures that changed, where there is still a page of them. */
+	href: (change: FigureChange) => string | undefined;
 }
