@@ -5,6 +5,7 @@ import { duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkTerms } from './terms.ts';
+import { checkReleases, publishedReleases } from './releases.ts';
 
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
@@ -232,7 +233,8 @@ function toDataset(loaded: Loaded): Dataset {
 								reports: files.reports?.value ?? []
 							}
 						]
-			)
+			),
+			releases: publishedReleases(loaded)
 		},
 		observations: loaded.observations.flatMap(({ table, rows }) =>
 			rows.map(({ row }) => ({ ...row, table }))
@@ -264,6 +266,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);
 	}
 	checkStarts(loaded, known, problems);
+	checkReleases(loaded, problems);
 	return problems.length > 0
 		? { problems: sortProblems(problems) }
 		: { dataset: toDataset(loaded), problems };

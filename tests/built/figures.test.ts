@@ -153,7 +153,25 @@ test('each figure equals the database, and is shown as it is', () => {
 	).toEqual([]);
 });
 
-test('each figure says what it is: an indicator with area and period, a document, or that it is derived', () => {
+test('each figure of a release equals what that release holds', () => {
+	const held = new Map<string, string[]>();
+	const rowsOf = (day: string) => {
+		const rows = held.get(day) ?? readFileSync(`data/releases/${day}/values.csv`, 'utf8').split('\n');
+		held.set(day, rows);
+		return rows;
+	};
+	expect(
+		report(({ attributes }) => {
+			const { value, 'data-release': day, 'data-release-figure': figure } = attributes;
+			if (day === undefined) return undefined;
+			return rowsOf(day).some((row) => row.startsWith(`${figure},${value},`))
+				? undefined
+				: 'not in that release';
+		})
+	).toEqual([]);
+});
+
+test('each figure says what it is: an indicator with area and period, a document, a release, or that it is derived', () => {
 	expect(
 		report(({ attributes }) => {
 			if (attributes.value === undefined) return 'no value';
@@ -161,11 +179,11 @@ test('each figure says what it is: an indicator with area and period, a document
 			if (!Object.keys(attributes).some((name) => name.startsWith('data-'))) return undefined;
 			if (attributes['data-missing'] !== undefined && attributes['data-indicator'] === undefined)
 				return undefined;
-			if (attributes['data-source'] !== undefined || attributes['data-derived'] !== undefined)
+			if (['data-source', 'data-derived', 'data-release'].some((name) => attributes[name] !== undefined))
 				return undefined;
 			return ['data-indicator', 'data-area', 'data-period'].every((name) => attributes[name])
 				? undefined
-				: 'no data-source, data-derived, or data-indicator with data-area and data-period';
+				: 'no data-source, data-derived, data-release, or data-indicator with data-area and data-period';
 		})
 	).toEqual([]);
 });

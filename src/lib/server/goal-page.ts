@@ -23,6 +23,7 @@ import { run } from './database.ts';
 import { documentTitles } from './documents.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
 import { tellPosition } from './position.ts';
+import { goalSince } from './since.ts';
 import { verdictsOf } from './verdicts.ts';
 
 const summary = (goal: Goal) => ({
@@ -198,6 +199,7 @@ export async function loadGoalPage(slug: string, id: string) {
 		children: linked(data, verdicts, id, 'to'),
 		verdict: verdicts.get(id)!,
 		notes: notesOf(data, goal),
+		since: await goalSince(data, goal),
 		below: tellBelow(data, verdicts, id),
 		...registers(data, id)
 	};

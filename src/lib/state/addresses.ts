@@ -11,6 +11,11 @@ export const addresses = {
 	treeFile: (slug: string, kind: 'svg' | 'html') => at(`/${slug}/boom.${kind}`),
 	goal: (slug: string, id: string) => at(`/${slug}/doelen/${id}/`),
 	progress: (slug: string) => at(`/${slug}/voortgang/`),
+	/** What changed; between two days where they are given. */
+	since: (slug: string, from?: string, to?: string) =>
+		`${at(`/${slug}/sinds/`)}${from && to ? `?van=${from}&tot=${to}` : ''}`,
+	/** The same as an Atom feed. */
+	feed: (slug: string) => at(`/${slug}/feed.xml`),
 	measurability: (slug: string) => at(`/${slug}/meetbaarheid/`),
 	indicators: (slug: string) => at(`/${slug}/indicatoren/`),
 	indicator: (slug: string, id: string, choice?: string) =>

@@ -43,17 +43,19 @@ export const workKinds: readonly GoalKind[] = ['action', 'project', 'subproject'
 const publishedOn = (sources: readonly Source[], id: string) =>
 	sources.find((each) => each.id === id)?.published;
 
+/** What decides from when a figure counts: its table, the boundaries of that, and the period. */
+type Dated = Pick<MeasuredRow, 'table' | 'boundaries' | 'period'>;
+
 /**
- * The measurements of an indicator in one area, revisions included. A figure that revises one of an older table counts
- * from the day of its publication, or where nobody knows that, from the end of the last period of its table: before
- * that nobody can have known it.
+ * From when each figure of one indicator and group counts. A figure that revises one of an older table counts from the
+ * day of its publication, or where nobody knows that, from the end of the last period of its table: before that nobody
+ * can have known it.
+ * @param own all figures of that indicator and group; those without a value left out
  */
-export function measuredSeries(
-	{ rows, sources, indicators }: Pick<Context, 'rows' | 'sources' | 'indicators'>,
-	id: string,
-	breakdown: string
-): Pick<TargetFacts, 'series' | 'breaks'> {
-	const own = rows.filter((row) => row.indicator === id && row.breakdown === breakdown && row.value !== null);
+export function countingDays(
+	own: readonly Dated[],
+	sources: readonly Source[]
+): (figure: Dated) => { revises: boolean; known: string; published: boolean } {
 	const lastPeriods = rollup(
 		own,
 		(same) => max(same, ({ period }) => period)!,
@@ -64,16 +66,28 @@ export function measuredSeries(
 		(same) => min(same, ({ boundaries }) => boundaries)!,
 		({ period }) => period
 	);
+	return ({ table, boundaries, period }) => {
+		const revises = boundaries > firstOf.get(period)!;
+		const from = String(revises ? lastPeriods.get(table)! : period);
+		return { revises, ...knownFrom(from, publishedOn(sources, table)) };
+	};
+}
+
+/** The measurements of an indicator in one area, revisions included. */
+export function measuredSeries(
+	{ rows, sources, indicators }: Pick<Context, 'rows' | 'sources' | 'indicators'>,
+	id: string,
+	breakdown: string
+): Pick<TargetFacts, 'series' | 'breaks'> {
+	const own = rows.filter((row) => row.indicator === id && row.breakdown === breakdown && row.value !== null);
+	const countsFrom = countingDays(own, sources);
 	return {
 		series: own
 			.toSorted((a, b) => a.period - b.period || a.boundaries - b.boundaries)
-			.map(({ period, value, lower, upper, n, table, boundaries }) => {
-				const revises = boundaries > firstOf.get(period)!;
-				const known = knownFrom(
-					String(revises ? lastPeriods.get(table)! : period),
-					publishedOn(sources, table)
-				);
-				return { period: String(period), table, value: value!, lower, upper, n, ...known };
+			.map((row) => {
+				const { period, value, lower, upper, n, table } = row;
+				const { known, published } = countsFrom(row);
+				return { period: String(period), table, value: value!, lower, upper, n, known, published };
 			}),
 		breaks: (indicators.find((each) => each.id === id)?.breaks ?? []).map(({ period, why }) => ({
 			period,
