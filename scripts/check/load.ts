@@ -17,6 +17,7 @@ import {
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
 import { sources } from '#lib/schema/source.ts';
+import { spendingDomains } from '#lib/schema/spending.ts';
 import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import type { Problem } from '#scripts/read/problem.ts';
@@ -67,6 +68,7 @@ export interface Loaded {
 	indicators: YamlFile<z.output<typeof indicators>> | undefined;
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
 	events: YamlFile<z.output<typeof events>> | undefined;
+	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
 	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
@@ -164,6 +166,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		indicators: yaml('indicators.yaml', indicators, true),
 		glossary: yaml('glossary.yaml', glossary, true),
 		events: yaml('events.yaml', events, false),
+		domains: yaml('domains.yaml', spendingDomains, false),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		observations: csvNames(join(root, 'observations')).map((name) => ({
 			...csv(join('observations', name), observation),

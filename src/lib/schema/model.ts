@@ -5,6 +5,7 @@ import type { Indicator } from './indicator.ts';
 import type { Agreement, Milestone, Monitor, Profile, Services, Term, Voices } from './monitor.ts';
 import type { Expenditure, Observation } from './observation.ts';
 import type { Source } from './source.ts';
+import type { SpendingDomain } from './spending.ts';
 import type { Note, Report, Steering, TimelineEvent } from './tracker.ts';
 
 /** Everything that one organisation's folder holds, checked. */
@@ -38,6 +39,8 @@ export interface Model {
 	glossary: Term[];
 	/** Events that count for every monitor. */
 	events: TimelineEvent[];
+	/** Parts of the social domain whose spending stands beside their outcome. */
+	domains: SpendingDomain[];
 	monitors: MonitorData[];
 }
 

@@ -11,6 +11,11 @@ export const addresses = {
 	treeFile: (slug: string, kind: 'svg' | 'html') => at(`/${slug}/boom.${kind}`),
 	goal: (slug: string, id: string) => at(`/${slug}/doelen/${id}/`),
 	progress: (slug: string) => at(`/${slug}/voortgang/`),
+	actions: (slug: string) => at(`/${slug}/acties/`),
+	/** Plan, do, check and act of the goals in one period on which is reported. */
+	cycle: (slug: string, period: string) => at(`/${slug}/cyclus/${period}/`),
+	/** The organisation's own way of steering, where it has one. */
+	steering: (slug: string) => at(`/${slug}/sturing/`),
 	measurability: (slug: string) => at(`/${slug}/meetbaarheid/`),
 	indicators: (slug: string) => at(`/${slug}/indicatoren/`),
 	indicator: (slug: string, id: string, choice?: string) =>
