@@ -133,13 +133,17 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 			checkMeasure(named, known, (field, expected, value) =>
 				report('steering', ['columns', i, 'indicators', j, field], expected, value)
 			);
+		for (const [j, figure] of column.figures.entries())
+			if (!names.figures.has(figure))
+				report('steering', ['columns', i, 'figures', j], 'een id uit figures.csv', figure);
 		for (const [j, table] of column.tables.entries())
 			if (files.tables?.value && !files.tables.value.some(({ id }) => id === table))
 				report('steering', ['columns', i, 'tables', j], 'een id uit tables.yaml', table);
 		for (const [j, goal] of column.goals.entries())
 			if (!names.goals.has(goal))
 				report('steering', ['columns', i, 'goals', j], 'een id uit goals.yaml', goal);
-		if (column.indicators.length + column.goals.length + column.tables.length === 0 && !column.missing)
+		const { indicators, goals, figures, tables } = column;
+		if (indicators.length + goals.length + figures.length + tables.length === 0 && !column.missing)
 			report(
 				'steering',
 				['columns', i],

@@ -2,16 +2,16 @@ import { agreementTitles } from '#lib/domain/agreements.ts';
 import { reportsUntil, stateOn } from '#lib/domain/action/action.ts';
 import { countStates, tellKinds } from '#lib/domain/action/tell.ts';
 import { cycleOf, type CycleSource } from '#lib/domain/cycle/cycle.ts';
+import type { Cycle, NamedGoal } from '#lib/domain/cycle/view.ts';
 import { formatDeadline } from '#lib/domain/goal-names.ts';
 import { groupNames } from '#lib/domain/groups.ts';
+import { moneyIds } from '#lib/domain/money.ts';
 import { plainNote } from '#lib/domain/notes.ts';
 import { toFigure, type ProfileFigure } from '#lib/domain/profile.ts';
 import { measuredSeries } from '#lib/domain/verdict/gather.ts';
 import { knownOn } from '#lib/domain/verdict/judge.ts';
 import type { Goal, GoalIndicator } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
-import { measured } from '#lib/db/queries/index.ts';
-import { run } from './database.ts';
 import { documentTitles, pickFigures } from './documents.ts';
 import { findIndicator, model } from './model.ts';
 import { readingsOf } from './readings.ts';
@@ -26,12 +26,12 @@ const sourceOf = (data: MonitorData): CycleSource => ({ ...data, published });
 async function latest({ monitor }: MonitorData, { indicator: id, breakdown }: GoalIndicator, asOf: string) {
 	const indicator = findIndicator(id);
 	const own = breakdown ?? indicator.breakdowns[0]!;
-	const rows = await run(measured, monitor.municipality);
-	const { series } = measuredSeries({ rows, indicators: model.indicators, sources: model.sources }, id, own);
-	const last = knownOn(series, asOf).at(-1);
 	const all = (await readingsOf(monitor.municipality)).filter(
 		(each) => each.indicator === id && each.breakdown === own && each.area === monitor.municipality
 	);
+	const rows = all.map((each) => ({ ...each, n: null }));
+	const { series } = measuredSeries({ rows, indicators: model.indicators, sources: model.sources }, id, own);
+	const last = knownOn(series, asOf).at(-1);
 	const reading = all.find(({ period, table }) => String(period) === last?.period && table === last.table);
 	const figure: ProfileFigure | undefined = reading && toFigure(reading, all);
 	return {
@@ -44,13 +44,13 @@ async function latest({ monitor }: MonitorData, { indicator: id, breakdown }: Go
 	};
 }
 
-const named = ({ id, level, kind, code, title }: Goal) => ({ id, level, kind, code, title });
+const named = ({ id, level, code, title }: Goal): NamedGoal => ({ id, level, code, title });
 
 /** How many actions a column names; the page with the actions has them all. */
 const most = 6;
 
 /** Plan, do, check and act of one goal, as it was on a day: what the four columns show. */
-export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf) {
+export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf): Promise<Cycle> {
 	const { plan, done, act } = cycleOf(sourceOf(data), goal, asOf);
 	const titles = agreementTitles(data.agreements);
 	const verdict = (await verdictsOf(data, asOf)).get(goal.id)!;
@@ -96,11 +96,8 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 		},
 		documents: documentTitles(data),
 		figures: pickFigures(data, [
-			...done.money.flatMap(({ money }) =>
-				[money!.budget, money!.actual, money!.share].flatMap((id) => id ?? [])
-			),
+			...done.money.flatMap(({ money }) => moneyIds(money!)),
 			...done.agreements.flatMap(({ amounts }) => amounts)
 		])
 	};
 }
-export type CycleData = Awaited<ReturnType<typeof loadCycle>>;

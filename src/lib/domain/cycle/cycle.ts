@@ -25,7 +25,7 @@ export interface TargetChange {
 }
 
 /** Plan, do and act of one goal on a day; how it stands, the check, is its verdict. */
-export interface Cycle {
+export interface CycleFacts {
 	plan: { targets: Target[]; actions: Goal[] };
 	done: { results: Goal[]; money: Goal[]; agreements: Agreement[] };
 	act: {
@@ -53,7 +53,7 @@ export function targetChanges(targets: readonly Target[], asOf: string): TargetC
  * What was agreed, done and adjusted for a goal, as it was known on a day. A document without a day of publication is
  * taken as known: nobody can say when it came.
  */
-export function cycleOf(source: CycleSource, goal: Goal, asOf: string): Cycle {
+export function cycleOf(source: CycleSource, goal: Goal, asOf: string): CycleFacts {
 	const { goals, links, agreements, notes, milestones, published } = source;
 	const below = contributorsOf(goal.id, links);
 	const under = goals.filter(({ id }) => below.has(id));

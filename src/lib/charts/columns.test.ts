@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { placeColumns, yearTicks } from './columns.ts';
+
+describe('standing bars', () => {
+	const placed = placeColumns(
+		[
+			{ year: 2017, value: 50 },
+			{ year: 2018, value: null, missing: 'unknown' },
+			{ year: 2019, value: 100 }
+		],
+		{ height: 100, span: [2015, 2019], breaks: [2019] }
+	);
+
+	it('start at zero, so that twice as much is twice as high', () => {
+		const [first, last] = placed.columns;
+		expect(last!.height).toBe(2 * first!.height);
+		expect(first!.y + first!.height).toBe(100);
+	});
+
+	it('stand in the middle of their year on an axis that begins earlier', () => {
+		const [first, last] = placed.columns;
+		expect(first!.x + first!.width / 2).toBeCloseTo(50);
+		expect(last!.x + last!.width / 2).toBeCloseTo(100);
+	});
+
+	it('are left out where there is no amount', () => {
+		expect(placed.columns.map(({ year }) => year)).toEqual([2017, 2019]);
+	});
+
+	it('show between which years the division changed', () => {
+		expect(placed.breaks).toEqual([{ x: 87.5, year: 2019 }]);
+	});
+});
+
+it('names as many years as fit', () => {
+	expect(yearTicks([2019, 2024])).toEqual([2019, 2020, 2021, 2022, 2023, 2024]);
+	expect(yearTicks([2012, 2024])).toEqual([2012, 2014, 2016, 2018, 2020, 2022, 2024]);
+});
