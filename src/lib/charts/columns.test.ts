@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { placeColumns, yearTicks } from './columns.ts';
+import { placeTrend } from './trend.ts';
 
 describe('standing bars', () => {
 	const placed = placeColumns(
@@ -30,6 +31,16 @@ describe('standing bars', () => {
 	it('show between which years the division changed', () => {
 		expect(placed.breaks).toEqual([{ x: 87.5, year: 2019 }]);
 	});
+});
+
+it('puts points below in the same place as the bars of their year', () => {
+	const span = [2015, 2019] as const;
+	const reading = { area: 'GM1', table: 't', boundaries: 2020, value: 4, status: 'definitive' as const };
+	const points = [2016, 2017].map((period) => ({ ...reading, period }));
+	const { lines } = placeTrend([{ area: 'GM1', points }], { unit: 'procent', height: 100, span });
+	const { columns } = placeColumns([{ year: 2017, value: 1 }], { height: 100, span });
+	expect(lines[0]!.dots.map(({ x }) => x)).toEqual([25, 50]);
+	expect(columns[0]!.x + columns[0]!.width / 2).toBeCloseTo(50);
 });
 
 it('names as many years as fit', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProfileReading } from './profile.ts';
-import { figuresOfArea } from './steering.ts';
+import { figuresOfArea, tellMeasured } from './steering.ts';
 
 const reading = (area: string, value: number | null, more: Partial<ProfileReading> = {}): ProfileReading => ({
 	indicator: 'hulp',
@@ -51,5 +51,23 @@ describe('the figures of an area of the organisation itself', () => {
 	it('is empty where nothing is measured, in this group', () => {
 		expect(figuresOfArea(rate, one, [reading('WK1', 40, { breakdown: '65+' })])).toEqual([]);
 		expect(figuresOfArea(count, both, [])).toEqual([]);
+	});
+});
+
+describe('how many questions have figures per area', () => {
+	it('counts a question that any area has a figure for', () => {
+		expect(
+			tellMeasured(
+				[
+					[true, false, false],
+					[false, true, false]
+				],
+				'gebied'
+			)
+		).toBe('Op 2 van de 3 vragen is er een cijfer per gebied. Op de andere vraag niet.');
+	});
+
+	it('says so where there are none', () => {
+		expect(tellMeasured([[false, false]], 'wijk')).toBe('Op geen van de 2 vragen is er een cijfer per wijk.');
 	});
 });

@@ -8,6 +8,21 @@ export interface PlacedFigure extends ProfileFigure {
 	label?: string;
 }
 
+/**
+ * For how many questions there are figures per area.
+ * @param rows for each area whether its cells, in the order of the questions, hold a figure
+ */
+export function tellMeasured(rows: readonly (readonly boolean[])[], level: string): string {
+	const questions = rows[0]?.length ?? 0;
+	const measured = Array.from({ length: questions }, (_, i) => rows.some((cells) => cells[i])).filter(
+		Boolean
+	);
+	const told = `Op ${measured.length || 'geen'} van de ${questions} vragen is er een cijfer per ${level}.`;
+	const rest = questions - measured.length;
+	if (rest === 0 || measured.length === 0) return told;
+	return `${told} Op de andere ${rest === 1 ? 'vraag' : `${rest} vragen`} niet.`;
+}
+
 interface Measure {
 	id: string;
 	unit: Unit;

@@ -1,6 +1,6 @@
 import { agreementTitles } from '#lib/domain/agreements.ts';
 import { reportsUntil, stateOn } from '#lib/domain/action/action.ts';
-import { countStates, tellKinds } from '#lib/domain/action/tell.ts';
+import { tellKinds, tellStates } from '#lib/domain/action/tell.ts';
 import { cycleOf, type CycleSource } from '#lib/domain/cycle/cycle.ts';
 import type { Cycle, NamedGoal } from '#lib/domain/cycle/view.ts';
 import { formatDeadline } from '#lib/domain/goal-names.ts';
@@ -69,7 +69,7 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 		},
 		done: {
 			kinds: tellKinds(work),
-			states: countStates(work, asOf),
+			told: tellStates(work, asOf),
 			reported: reported
 				.filter((each) => stateOn(each, asOf) !== 'planned')
 				.slice(0, most)

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { newestOf } from '#lib/domain/boundaries.ts';
 import { groupNames } from '#lib/domain/groups.ts';
-import { figuresOfArea } from '#lib/domain/steering.ts';
+import { figuresOfArea, tellMeasured } from '#lib/domain/steering.ts';
 import type { Steering } from '#lib/schema/tracker.ts';
 import { areasOf } from './areas.ts';
 import { documentTitles, pickFigures } from './documents.ts';
@@ -40,8 +40,43 @@ export async function loadSteeringPage(slug: string) {
 			return { ...measure, figures: (area: typeof city) => figuresOfArea(measure, area, readings) };
 		})
 	}));
+	const rows = [city, ...areas].map((area) => ({
+		code: area.code,
+		label: area.label,
+		isWhole: area === city,
+		cells: columns.map((column) => ({
+			column: column.id,
+			measures: column.measures.map(({ id, title, unit, breakdown, group, figures }) => ({
+				id,
+				title,
+				unit,
+				breakdown,
+				group,
+				figures: figures(area)
+			})),
+			goals: (area === city ? column.goals : []).map((id) => {
+				const { status, rule } = verdicts.get(id)!;
+				return { id, title: goals.find((goal) => goal.id === id)!.title, verdict: { status, rule } };
+			}),
+			figures: area === city ? column.figures : [],
+			tables: (area === city ? column.tables : []).flatMap((id) => {
+				const table = tables.find((each) => each.id === id);
+				return table ? [{ id, page: table.page, title: table.title }] : [];
+			})
+		}))
+	}));
 	return {
 		title: steering.title,
+		told: tellMeasured(
+			rows
+				.slice(1)
+				.map(({ cells }) =>
+					cells.map(({ measures }) =>
+						measures.some(({ figures }) => figures.some(({ value }) => value !== null))
+					)
+				),
+			own?.level.singular ?? 'wijk'
+		),
 		intro: steering.intro,
 		source: steering.source,
 		columns: columns.map(({ id, title, question, missing, measures }) => ({
@@ -56,31 +91,7 @@ export async function loadSteeringPage(slug: string) {
 				why
 			}))
 		})),
-		rows: [city, ...areas].map((area) => ({
-			code: area.code,
-			label: area.label,
-			isWhole: area === city,
-			cells: columns.map((column) => ({
-				column: column.id,
-				measures: column.measures.map(({ id, title, unit, breakdown, group, figures }) => ({
-					id,
-					title,
-					unit,
-					breakdown,
-					group,
-					figures: figures(area)
-				})),
-				goals: (area === city ? column.goals : []).map((id) => {
-					const { status, rule } = verdicts.get(id)!;
-					return { id, title: goals.find((goal) => goal.id === id)!.title, verdict: { status, rule } };
-				}),
-				figures: area === city ? column.figures : [],
-				tables: (area === city ? column.tables : []).flatMap((id) => {
-					const table = tables.find((each) => each.id === id);
-					return table ? [{ id, page: table.page, title: table.title }] : [];
-				})
-			}))
-		})),
+		rows,
 		outside: (own?.outside ?? []).map(({ code }) => member(code)),
 		level: own?.level.plural ?? 'wijken',
 		documents: documentTitles(data),

@@ -56,7 +56,10 @@ export const stateOn = (goal: Pick<Goal, 'progress'>, asOf: string): ActionState
  * Whether the day has passed without a word after it: `never` where nothing was ever reported, `since` where the last
  * report is older than the day. What was reported as done or stopped asks for no more reports.
  */
-export function silentAfterDue(goal: Dated & Pick<Goal, 'progress'>, asOf: string): 'never' | 'since' | undefined {
+export function silentAfterDue(
+	goal: Dated & Pick<Goal, 'progress'>,
+	asOf: string
+): 'never' | 'since' | undefined {
 	const due = dueOf(goal);
 	if (!due || due.date > asOf) return undefined;
 	const last = reportsUntil(goal, asOf).at(-1);

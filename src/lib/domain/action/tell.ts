@@ -1,5 +1,5 @@
 import type { Goal, GoalKind } from '../../schema/goal.ts';
-import { capital, count, enumerate } from '../format.ts';
+import { count, enumerate } from '../format.ts';
 import { progressNames } from '../goal-names.ts';
 import { actionStates, silentAfterDue, stateOn, type ActionState } from './action.ts';
 
@@ -26,7 +26,7 @@ export function tellKinds(goals: readonly Pick<Goal, 'kind'>[]): string {
 }
 
 /** How many goals stood how on a day, by their last report. */
-export function countStates(
+function countStates(
 	goals: readonly Pick<Goal, 'progress'>[],
 	asOf: string
 ): { state: ActionState; number: number }[] {
@@ -35,24 +35,19 @@ export function countStates(
 		.filter(({ number }) => number > 0);
 }
 
+/** What the last reports say, and of how many there is none: `De laatste melding zegt van 76: 12 bezig en 64 gepland.` */
+export function tellStates(goals: readonly Pick<Goal, 'progress'>[], asOf: string): string {
+	const reported = countStates(goals, asOf).filter(({ state }) => state !== 'unreported');
+	const told = reported.reduce((sum, { number }) => sum + number, 0);
+	if (told === 0) return 'Hoe het ermee staat, is niet gemeld.';
+	const last = enumerate(reported.map(({ state, number }) => `${number} ${stateNames[state]}`));
+	const rest = goals.length - told;
+	return `De laatste melding zegt van ${told}: ${last}.${rest > 0 ? ` Over ${rest} is niets gemeld.` : ''}`;
+}
+
 /** How the actions of a monitor stood on a day: how many of each kind, what was last reported, what is overdue. */
 export function tellActions(actions: readonly Goal[], asOf: string): string {
-	const states = countStates(actions, asOf);
-	const reported = states.filter(({ state }) => state !== 'unreported');
-	const last = enumerate(reported.map(({ state, number }) => `${number} ${stateNames[state]}`));
 	const silent = actions.filter((goal) => silentAfterDue(goal, asOf) !== undefined).length;
-	const told = reported.reduce((sum, { number }) => sum + number, 0);
-	return [
-		`${capital(tellKinds(actions))}.`,
-		told === 0
-			? 'De stukken zeggen van geen daarvan hoe het ermee staat.'
-			: `De laatste melding zegt van ${told}: ${last}.${
-					told < actions.length ? ` Van ${actions.length - told} is niets gemeld.` : ''
-				}`,
-		silent === 0
-			? ''
-			: `Van ${silent} is de datum voorbij, en is daarna niets gemeld.`
-	]
-		.filter(Boolean)
-		.join(' ');
+	const overdue = silent > 0 ? ` Van ${silent} is de datum voorbij en is daarna niets gemeld.` : '';
+	return `In de boom staan ${tellKinds(actions)}. ${tellStates(actions, asOf)}${overdue}`;
 }

@@ -32,7 +32,8 @@ export interface PlanView {
 export interface DoView {
 	/** How many actions and results of each kind there are; empty where there are none. */
 	kinds: string;
-	states: { state: ActionState; number: number }[];
+	/** What the last reports say of them together. */
+	told: string;
 	reported: (NamedGoal & { state: ActionState })[];
 	money: (NamedGoal & { money: NonNullable<Goal['money']> })[];
 	agreements: { id: string; title: string; task: string; term: string; amounts: string[] }[];
