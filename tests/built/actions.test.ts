@@ -78,7 +78,7 @@ describe.each(model.monitors.map((data) => ({ slug: data.monitor.slug, data })))
 test('steering has a row for the city and for each area, and no cell says nothing', () => {
 	const { steering, areas, monitor } = model.monitors.find((data) => data.steering)!;
 	const html = htmlOf(`/${monitor.slug}/sturing/`);
-	const rows = html.slice(html.indexOf('<tbody>'), html.indexOf('</tbody>')).split('<tr').slice(1);
+	const rows = html.slice(html.indexOf('<tbody'), html.indexOf('</tbody>')).split('<tr').slice(1);
 	expect(rows).toHaveLength(1 + areas!.areas.length);
 	const cells = rows.flatMap((row) => row.split(/<td[\s>]/).slice(1));
 	expect(cells).toHaveLength(rows.length * steering!.columns.length);
