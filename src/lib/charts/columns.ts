@@ -1,4 +1,4 @@
-import { max, range, scaleLinear } from 'd3';
+import { max, min, range, scaleLinear } from 'd3';
 import { formatNumber } from '../domain/format.ts';
 import type { Missing } from '../schema/observation.ts';
 
@@ -22,7 +22,7 @@ export interface Columns {
 
 interface Options {
 	height: number;
-	/** First and last year of the axis, which a chart below shares. */
+	/** Ends of the axis in years, which a chart below shares; see `yearAxis`. */
 	span: readonly [number, number];
 	/** First years of a new division. */
 	breaks?: readonly number[];
@@ -31,6 +31,12 @@ interface Options {
 
 /** The part of the room between two years that a bar takes. */
 const fill = 0.62;
+
+/** An axis of years with half a year of room at both ends, so that the bars of the first and last stay inside. */
+export const yearAxis = (years: readonly number[]): [number, number] => [
+	(min(years) ?? 0) - 0.5,
+	(max(years) ?? 0) + 0.5
+];
 
 const round = (number: number): number => Math.round(number * 100) / 100;
 
@@ -41,7 +47,7 @@ export function placeColumns(
 ): Columns {
 	const x = scaleLinear(span, [0, 100]);
 	const y = scaleLinear([0, max(years, ({ value }) => value ?? 0) || 1], [height, 0]).nice(ticks);
-	const width = span[0] === span[1] ? 20 : x(span[0] + 1) * fill;
+	const width = (x(1) - x(0)) * fill;
 	return {
 		height,
 		columns: years.flatMap(({ year, value }) =>
@@ -65,7 +71,7 @@ export function placeColumns(
 
 /** Years to name below an axis: every year, or every second or fourth where they would not fit. */
 export function yearTicks([first, last]: readonly [number, number]): number[] {
-	const years = range(first, last + 1);
+	const years = range(Math.ceil(first), last);
 	const step = years.length <= 7 ? 1 : years.length <= 14 ? 2 : 4;
-	return years.filter((year) => (year - first) % step === 0);
+	return years.filter((year) => (year - years[0]!) % step === 0);
 }

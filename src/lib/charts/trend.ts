@@ -56,7 +56,7 @@ export interface TrendOptions {
 	/** Values that the axis must hold too, so that several charts can share one scale. */
 	domain?: readonly [number, number];
 	ticks?: number;
-	/** First and last year of the axis, where a chart above or below shares it. */
+	/** Ends of the axis in years, where a chart above or below shares it. */
 	span?: readonly [number, number];
 }
 

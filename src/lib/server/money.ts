@@ -1,6 +1,6 @@
 import { list } from '#lib/db/query.ts';
 import { spending, trend } from '#lib/db/queries/index.ts';
-import { placeColumns } from '#lib/charts/columns.ts';
+import { placeColumns, yearAxis } from '#lib/charts/columns.ts';
 import { placeTrend } from '#lib/charts/trend.ts';
 import { domainSeriesId, domainYears } from '#lib/domain/domain-spending.ts';
 import { eraStarts } from '#lib/domain/expenditure.ts';
@@ -53,7 +53,7 @@ async function besideOutcome(data: MonitorData, domain: SpendingDomain) {
 		...years.map(({ year }) => year),
 		...measured.flatMap(({ points }) => points.map(({ period }) => period))
 	];
-	const span = [Math.min(...all), Math.max(...all)] as const;
+	const span = yearAxis(all);
 	return {
 		id: domain.id,
 		title: domain.title,
@@ -61,7 +61,7 @@ async function besideOutcome(data: MonitorData, domain: SpendingDomain) {
 		missing: domain.missing,
 		taakvelden: domain.taakvelden.map((code) => ({
 			code,
-			title: rows.findLast(({ taakveld }) => taakveld === code)?.title
+			title: rows.findLast(({ taakveld, report }) => taakveld === code && report === 'jaarrekening')?.title
 		})),
 		series: domainSeriesId(domain, 'jaarrekening'),
 		years,
