@@ -8,6 +8,8 @@ const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 /** @type {import('@sveltejs/kit').Config} */
 export default {
 	kit: {
+		// Pages load their own parts, so that the list of all routes need not be in each of them.
+		router: { resolution: 'server' },
 		adapter: adapter({ strict: true, pages: folder, assets: folder }),
 		version: { name: version },
 		typescript: {
