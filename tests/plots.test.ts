@@ -105,11 +105,10 @@ describe('each picture stays as a person approved it', () => {
 	test('small multiples on one scale', async () => {
 		const { body } = render(Multiples, {
 			props: {
-				multiples: trend.multiples,
+				multiples: trend.multiples!,
 				unit: 'procent',
 				indicator: 'eenzaamheid',
-				breakdown: '18+',
-				whole: place('GM1')
+				breakdown: '18+'
 			}
 		});
 		await expect(pictures(body)).toMatchFileSnapshot(file('multiples'));

@@ -1,38 +1,10 @@
-import { appendFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatProblem, type Problem } from '#scripts/read/problem.ts';
+import { broken, replace } from './broken.fixture.ts';
 import { load } from './load.ts';
 import { check } from './rules.ts';
-
-const made: string[] = [];
-afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
-
-/** A copy of the real data with something broken in it. */
-function broken(breakIt: (folder: string) => void): string {
-	const folder = mkdtempSync(join(tmpdir(), 'doelenboom-'));
-	made.push(folder);
-	cpSync('data', folder, { recursive: true });
-	// The largest files by far say nothing more than their beginnings do.
-	for (const name of ['observations/50090ned.csv', 'releases/2026-11-23/values.csv']) {
-		const large = join(folder, name);
-		writeFileSync(large, `${readFileSync(large, 'utf8').split('\n').slice(0, 400).join('\n')}\n`);
-	}
-	breakIt(folder);
-	return folder;
-}
-
-/** Replaces text that stands in a file exactly once. */
-function replace(folder: string, file: string, from: string, to: string): void {
-	const path = join(folder, file);
-	const text = readFileSync(path, 'utf8');
-	expect(text.split(from), `${file} has "${from}" once`).toHaveLength(2);
-	writeFileSync(
-		path,
-		text.replace(from, () => to)
-	);
-}
 
 const problemsOf = (folder: string): Problem[] => check(load(folder, 'zoetermeer')).problems;
 
@@ -47,6 +19,8 @@ function placeOf(file: string, text: string): { line: number; column: number } {
 
 const links = 'monitors/zoetermeer/links.yaml';
 const goals = 'monitors/zoetermeer/goals.yaml';
+const glossary = 'monitors/zoetermeer/glossary.yaml';
+const linesOf = (file: string): number => readFileSync(join('data', file), 'utf8').split('\n').length;
 const observations = 'observations/85984ned.csv';
 const first = 'arbeidsparticipatie,WK063700,2024,totaal,70,,,,definitive';
 
@@ -281,6 +255,37 @@ const cases: Case[] = [
 		shown: `data/${observations}:1:1: er staat "indicator;area;period,breakdown,value,lower,upper,n,status", verwacht: de kop indicator,area,period,breakdown,value,lower,upper,n,status`
 	},
 	{
+		name: 'a term that the general glossary explains in the same words',
+		breakIt: (folder) =>
+			appendFileSync(
+				join(folder, glossary),
+				'- term: Preventie\n  meaning: Problemen voorkómen of klein houden, door er vroeg bij te zijn\n' +
+					'  source: { document: "004", place: H1 }\n'
+			),
+		problem: {
+			file: `data/${glossary}`,
+			line: linesOf(glossary),
+			column: 9,
+			value: 'Preventie',
+			expected: 'een begrip dat niet met dezelfde betekenis in data/glossary.yaml staat; haal het hier weg'
+		},
+		shown: `data/${glossary}:${linesOf(glossary)}:9: er staat "Preventie", verwacht: een begrip dat niet met dezelfde betekenis in data/glossary.yaml staat; haal het hier weg`
+	},
+	{
+		name: 'a term of the general glossary with another meaning, and no document that gives it',
+		breakIt: (folder) =>
+			appendFileSync(join(folder, glossary), '- term: preventie\n  meaning: Op tijd hulp geven.\n'),
+		problem: {
+			file: `data/${glossary}`,
+			line: linesOf(glossary),
+			column: 9,
+			value: 'preventie',
+			expected:
+				'de plek in de stukken (source), want data/glossary.yaml heeft dit begrip al; zonder plek hoort het hier niet'
+		},
+		shown: ''
+	},
+	{
 		name: 'a figure that no page shows',
 		breakIt: (folder) =>
 			appendFileSync(
@@ -289,7 +294,7 @@ const cases: Case[] = [
 			),
 		problem: {
 			file: 'data/monitors/zoetermeer/figures.csv',
-			line: readFileSync('data/monitors/zoetermeer/figures.csv', 'utf8').split('\n').length,
+			line: linesOf('monitors/zoetermeer/figures.csv'),
 			column: 1,
 			value: 'zm-999',
 			expected: 'dat dit cijfer ergens getoond wordt: in een tabel, bij een doel of bij een afspraak'

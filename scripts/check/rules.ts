@@ -1,8 +1,10 @@
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
+import { readMarkdown } from '#scripts/read/markdown.ts';
 import { duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
+import { checkTerms } from './terms.ts';
 import { checkReleases, publishedReleases } from './releases.ts';
 
 function collect(loaded: Loaded): Known {
@@ -223,7 +225,10 @@ function toDataset(loaded: Loaded): Dataset {
 								profiles: files.profiles?.value ?? [],
 								glossary: files.glossary?.value ?? [],
 								events: files.events?.value ?? [],
-								notes: files.notes?.value ?? [],
+								notes: (files.notes?.value ?? []).map((note) => ({
+									...note,
+									blocks: readMarkdown(note.text).blocks
+								})),
 								steering: files.steering?.value,
 								reports: files.reports?.value ?? []
 							}
@@ -256,7 +261,10 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);
-	for (const monitor of loaded.monitors) checkMonitor(monitor, known, problems);
+	for (const monitor of loaded.monitors) {
+		checkMonitor(monitor, known, problems);
+		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);
+	}
 	checkStarts(loaded, known, problems);
 	checkReleases(loaded, problems);
 	return problems.length > 0

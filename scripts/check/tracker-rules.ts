@@ -1,3 +1,4 @@
+import { readMarkdown } from '#scripts/read/markdown.ts';
 import { figureUnits } from '#lib/domain/verdict/gather.ts';
 import { periodEnd } from '#lib/domain/verdict/period.ts';
 import type { Figure } from '#lib/schema/figure.ts';
@@ -21,7 +22,8 @@ function checkUnits(
 	const indicator = target.indicator ? known.indicators?.get(target.indicator) : undefined;
 	if (indicator && target.unit && indicator.unit !== target.unit)
 		report('goals', [...path, 'unit'], `de eenheid van de indicator: ${indicator.unit}`, target.unit);
-	const unit = indicator?.unit ?? target.unit;
+	const first = figures.get(target.baseline?.figures[0] ?? '');
+	const unit = indicator?.unit ?? target.unit ?? (first && figureUnits[first.unit]);
 	const named = [
 		...(target.baseline?.figures ?? []).map((id, k) => ({ id, path: [...path, 'baseline', 'figures', k] })),
 		...(target.measured ?? []).map((id, k) => ({ id, path: [...path, 'measured', k] }))
@@ -122,8 +124,12 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 		({ id }) => id,
 		({ i }, id) => report('notes', [i, 'id'], 'elke toelichting één keer', id)
 	);
-	for (const [i, { about, origin, source }] of notes.entries()) {
+	for (const [i, { about, origin, source, text, date, until }] of notes.entries()) {
+		if (until !== undefined && until < date)
+			report('notes', [i, 'until'], `een dag op of na de dag van schrijven (${date})`, until);
 		const path = [i, 'about'];
+		for (const { line, column, found, expected } of readMarkdown(text).problems)
+			report('notes', [i, 'text'], `${expected} (regel ${line}, teken ${column} van de tekst)`, found);
 		checkIndicator(about.indicator, 'notes', [...path, 'indicator']);
 		if (about.goal && !names.goals.has(about.goal))
 			report('notes', [...path, 'goal'], 'een id uit goals.yaml', about.goal);

@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { group } from 'd3';
 import { HtmlValidate } from 'html-validate';
 import { beforeAll, describe, expect, test } from 'vitest';
+import type { Model } from '#lib/schema/model.ts';
 import { checkSite, filesIn } from '#scripts/finish/rules.ts';
 import { readPage } from '#scripts/finish/page.ts';
 import { builtPages, builtPaths, folder, kinds, sampleOf, type BuiltPage } from '../site.ts';
 
+const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
 let pages: BuiltPage[];
 beforeAll(() => {
 	pages = builtPages();
@@ -50,6 +52,40 @@ test('no page shows what a program left behind', () => {
 		return found ? [`${path}: ${found[0]}`] : [];
 	});
 	expect(left).toEqual([]);
+});
+
+test('a date in a plan stands under its own head on the page of a goal, never as something that is done', () => {
+	const byPath = new Map(pages.map(({ path, html }) => [path, html]));
+	const section = (html: string, id: string): string =>
+		new RegExp(`<section aria-labelledby="?${id}"?[\\s\\S]*?</section>`).exec(html)?.[0] ?? '';
+	const moments = model.monitors.flatMap(({ monitor, milestones }) =>
+		milestones.flatMap(({ kind, title, goals }) =>
+			goals.map((goal) => ({ kind, title, html: byPath.get(`/${monitor.slug}/doelen/${goal}/`) ?? '' }))
+		)
+	);
+	const wrong = moments.filter(
+		({ kind, title, html }) =>
+			section(html, 'data').includes(title) !== (kind === 'date') ||
+			section(html, 'aanpak').includes(title) !== (kind === 'act')
+	);
+	expect(wrong.map(({ title }) => title)).toEqual([]);
+	expect(new Set(moments.map(({ kind }) => kind))).toEqual(new Set(['act', 'date']));
+});
+
+test.each([
+	['a wijk of 145 people', '/westerkwartier/gebieden/WK196908/', 1],
+	['a wijk of 8,295 people', '/westerkwartier/gebieden/WK196911/', 0],
+	['a gemeente', '/westerkwartier/gebieden/GM1969/', 0]
+])('the page of %s warns of figures that jump, or does not', (_, path, warnings) => {
+	const html = pages.find((page) => page.path === path)?.html ?? '';
+	expect(html.split('Let op: klein gebied').length - 1).toBe(warnings);
+});
+
+test('every page carries its own address for on paper', () => {
+	const without = pages.filter(
+		({ html, path }) => !html.includes(`Adres van deze pagina op de site: ${path}<`)
+	);
+	expect(without.map(({ path }) => path)).toEqual([]);
 });
 
 describe('HTML is valid', () => {

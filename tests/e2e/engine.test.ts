@@ -37,6 +37,9 @@ test('another gemeente, group and all buurten come from the database, as the bui
 	await open();
 	await choose('gemeente Westland');
 	await watched.page.waitForSelector('g[data-area="GM1783"]', { timeout: 60_000 });
+	expect(await watched.page.locator('.lead').textContent()).toMatch(
+		/Ter vergelijking: Westland \d+,\d% \(\d{4}\)\.$/
+	);
 	await choose('alle buurten');
 	await watched.page.waitForSelector('g[data-area^="BU1969"]');
 	await choose('65 jaar en ouder');

@@ -43,7 +43,7 @@ describe('makeView', () => {
 			['C', 42],
 			['A', 40]
 		]);
-		expect(multiples.map(({ code }) => code)).toEqual(['C', 'A', 'B']);
+		expect(multiples?.charts.map(({ code }) => code)).toEqual(['C', 'A', 'B']);
 	});
 
 	it('draws dots where there is one year only', () => {

@@ -12,8 +12,11 @@ import {
 	type Reading,
 	type Series
 } from '../domain/series.ts';
+import type { PlacedEvent } from '../domain/events.ts';
+import type { TargetLevel } from '../domain/target-levels.ts';
 import { placeDots, type DotPlot } from './dots.ts';
-import { placeTrend, valueDomain, type Plot } from './trend.ts';
+import { placeMultiples, type Multiples } from './multiples.ts';
+import { placeTrend, type Plot } from './trend.ts';
 
 export interface Place {
 	code: string;
@@ -33,14 +36,6 @@ export interface TableRow extends Place {
 	cells: TableCell[];
 }
 
-/** A small chart of one area, on the scale that all of them share. */
-export interface Multiple extends Place {
-	plot: Plot;
-	last?: { period: number; value: number };
-	/** Set on the one with the highest and the one with the lowest last value. */
-	extreme?: 'highest' | 'lowest';
-}
-
 /** Everything that the charts and tables of one choice show, placed and ready to draw. */
 export interface IndicatorView {
 	breakdown: Breakdown;
@@ -58,7 +53,8 @@ export interface IndicatorView {
 	/** A trend, or where there is one period only a ranked dot plot. */
 	plot?: Plot;
 	dots?: DotPlot;
-	multiples: Multiple[];
+	/** Each area apart, where there is a trend. */
+	multiples?: Multiples;
 	rows: TableRow[];
 	/** Values of the latest period, from high to low. */
 	ranking: (Place & { value: number })[];
@@ -71,7 +67,10 @@ export interface ViewOptions {
 	parts: Place[];
 	names: { one: string; more: string };
 	readings: readonly Reading[];
-	levels?: { value: number; label: string; kind: 'target' | 'baseline' }[];
+	levels?: TargetLevel[];
+	events?: readonly PlacedEvent[];
+	/** Wholes that the reader added to compare with. */
+	compared?: Place[];
 }
 
 function tableRows(
@@ -142,42 +141,12 @@ function mixedTables(series: readonly Series[]): string[] {
 	return [...new Set(perPeriod.filter(({ size }) => size > 1).flatMap((tables) => [...tables]))].toSorted();
 }
 
-function placeMultiples(
-	parts: readonly Place[],
-	series: ReadonlyMap<string, Series>,
-	options: ViewOptions,
-	domain: [number, number],
-	last: number | undefined
-): Multiple[] {
-	const { unit } = options.indicator;
-	const reference = options.wholes.flatMap(({ code }) => series.get(code) ?? []).slice(0, 1);
-	const shown = parts.flatMap((place) => {
-		const own = series.get(place.code);
-		if (!own) return [];
-		const value = valueAt(own, last);
-		const plot = placeTrend([...reference, own], { unit, height: 56, domain, ticks: 2 });
-		return [
-			{ ...place, plot, ...(value !== undefined && last !== undefined && { last: { period: last, value } }) }
-		];
-	});
-	const ordered = shown.toSorted(
-		(a, b) =>
-			(b.last?.value ?? -Infinity) - (a.last?.value ?? -Infinity) || a.label.localeCompare(b.label, 'nl')
-	);
-	const known = ordered.filter(({ last: end }) => end);
-	return ordered.map((each) => ({
-		...each,
-		...(known.length > 2 && each === known[0] && { extreme: 'highest' as const }),
-		...(known.length > 2 && each === known.at(-1) && { extreme: 'lowest' as const })
-	}));
-}
-
 /**
  * Makes the whole of an indicator's page out of the rows of the `trend` query: at build for what is prerendered,
  * in the browser for every other choice.
  */
 export function makeView(options: ViewOptions): IndicatorView {
-	const { indicator, breakdown, wholes, parts, names, readings, levels } = options;
+	const { indicator, breakdown, wholes, parts, names, readings, levels, events, compared } = options;
 	const places = [...wholes, ...parts];
 	const wanted = new Set(places.map(({ code }) => code));
 	const series = toSeries(readings.filter(({ area }) => wanted.has(area)));
@@ -208,15 +177,22 @@ export function makeView(options: ViewOptions): IndicatorView {
 		sentence: tellTrend({
 			indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
 			whole: wholes[0],
+			compared,
 			parts,
 			names,
 			series
 		}),
 		...(isTrend && {
-			plot: placeTrend(series, { unit: indicator.unit, height: 360, levels, breaks: breaksOf(series) })
+			plot: placeTrend(series, {
+				unit: indicator.unit,
+				height: 360,
+				levels,
+				events,
+				breaks: breaksOf(series)
+			})
 		}),
 		...(!isTrend && ranking.length > 0 && { dots: placeDots(ranking, references, indicator.unit) }),
-		multiples: isTrend ? placeMultiples(parts, byArea, options, valueDomain(series), latest) : [],
+		...(isTrend && { multiples: placeMultiples(parts, byArea, indicator.unit, wholes[0]) }),
 		rows: mergeRows(tableRows(places, readings, periods)),
 		ranking
 	};

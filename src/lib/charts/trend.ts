@@ -1,6 +1,8 @@
 import { extent, scaleLinear } from 'd3';
 import { formatExact, formatNumber } from '../domain/format.ts';
+import type { PlacedEvent } from '../domain/events.ts';
 import { missingReason, periodsOf, runs, type Reading, type Series } from '../domain/series.ts';
+import type { TargetLevel } from '../domain/target-levels.ts';
 import type { Unit } from '../schema/indicator.ts';
 import type { Missing } from '../schema/observation.ts';
 
@@ -33,7 +35,7 @@ export interface Line {
 export interface Level {
 	y: number;
 	label: string;
-	kind: 'target' | 'baseline';
+	kind: TargetLevel['kind'];
 }
 
 export interface Plot {
@@ -44,6 +46,8 @@ export interface Plot {
 	levels: Level[];
 	/** Where figures before and after may not be compared. */
 	breaks: { x: number; why: string }[];
+	/** What happened, in percent of the width. */
+	events: { x: number; width: number; mark: string }[];
 	/** Whether the lowest value of the axis is zero. */
 	fromZero: boolean;
 }
@@ -51,9 +55,10 @@ export interface Plot {
 export interface TrendOptions {
 	unit: Unit;
 	height: number;
-	levels?: { value: number; label: string; kind: Level['kind'] }[];
+	levels?: TargetLevel[];
 	breaks?: { between: [number, number]; why: string }[];
-	/** Values that the axis must hold too, so that several charts can share one scale. */
+	events?: readonly PlacedEvent[];
+	/** The exact bounds of the axis, so that several charts can share one scale; else round ones are found. */
 	domain?: readonly [number, number];
 	ticks?: number;
 }
@@ -73,15 +78,14 @@ export function valueDomain(series: readonly Series[]): [number, number] {
  * Nothing is smoothed, and no line crosses a gap or a break.
  */
 export function placeTrend(series: readonly Series[], options: TrendOptions): Plot {
-	const { unit, height, levels = [], breaks = [], ticks = 5 } = options;
+	const { unit, height, levels = [], breaks = [], events = [], ticks = 5 } = options;
 	const periods = periodsOf(series);
-	const [low, high] = options.domain ?? valueDomain(series);
-	const values = [low, high, ...levels.map(({ value }) => value)];
+	const values = [...valueDomain(series), ...levels.map(({ value }) => value)];
 	const bottom = unit === 'procent' ? Math.min(...values) : 0;
 	const margin = unit === 'procent' ? Math.max(1, (Math.max(...values) - bottom) * 0.06) : 0;
-	const y = scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(
-		ticks
-	);
+	const y = options.domain
+		? scaleLinear(options.domain, [height, 0])
+		: scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(ticks);
 	const x = scaleLinear(
 		[periods[0] ?? 0, periods.at(-1) ?? 1],
 		[periods.length === 1 ? 50 : 0, periods.length === 1 ? 50 : 100]
@@ -116,9 +120,15 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 			x: round((x(before) + x(after)) / 2),
 			why
 		})),
+		events: events.map(({ from, to, mark }) => ({
+			x: round(x(from)),
+			width: Math.max(0.2, round(x(to) - x(from))),
+			mark
+		})),
 		fromZero: y.domain()[0] === 0
 	};
 }
 
-const formatTick = (value: number, unit: Unit): string =>
+/** A value of an axis: without decimals it does not have. */
+export const formatTick = (value: number, unit: Unit): string =>
 	unit === 'procent' ? `${formatExact(value)}%` : formatNumber(value, unit);

@@ -1,6 +1,6 @@
 import { group } from 'd3';
 import type { Figure, Table } from '../schema/figure.ts';
-import { enumerate, formatExact, formatPeriod } from './format.ts';
+import { capital, enumerate, formatExact, formatPeriod } from './format.ts';
 import { formatFigure } from './figures.ts';
 import type { Figures } from './sums.ts';
 
@@ -40,7 +40,7 @@ export function remarkSentence(remark: string): string {
 	const text = remark
 		.replace(/\b\d{5,}\b/g, (digits) => formatExact(Number(digits)))
 		.replace(/\b(\d{2})\.(\d{1,2})\b(?!\.)/g, '$1,$2');
-	const sentence = text.charAt(0).toUpperCase() + text.slice(1);
+	const sentence = capital(text);
 	return /[.!?]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 

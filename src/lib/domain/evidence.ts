@@ -10,7 +10,7 @@ export const evidenceNames: Record<EvidenceKind, { label: string; meaning: strin
 	qualitative: { label: 'ervaringen van mensen', meaning: 'mensen vertelden het zelf; het is niet gemeten' },
 	plausible: { label: 'aannemelijk', meaning: 'het stuk legt uit waarom het zou werken' },
 	assumption: { label: 'aanname', meaning: 'het stuk zegt dat het bijdraagt, zonder uitleg of bewijs' },
-	none: { label: 'geen bewijs bekend', meaning: 'niemand heeft gezegd of laten zien dat het bijdraagt' }
+	none: { label: 'geen bekend', meaning: 'niemand heeft gezegd of laten zien dat het bijdraagt' }
 };
 
 export const strengthNames: Record<Evidence['strength'], string> = {
@@ -24,7 +24,8 @@ export interface ToldEvidence {
 	kind: EvidenceKind;
 	/** Left out where nothing is known. */
 	strength?: Evidence['strength'];
-	text: string;
+	/** What it supports; left out where nothing is known. */
+	text?: string;
 	/** How people were asked, and how many. */
 	method?: string;
 }
@@ -41,7 +42,7 @@ export function evidenceOf(
 ): ToldEvidence[] {
 	if (evidence.length === 0) {
 		const kind = origin === 'source' ? 'assumption' : 'none';
-		return [{ kind, text: evidenceNames[kind].meaning }];
+		return [{ kind }];
 	}
 	const studies = new Map((voices?.studies ?? []).map((study) => [study.id, study]));
 	return evidence

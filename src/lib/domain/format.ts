@@ -23,6 +23,9 @@ export const missingSigns: Record<Missing, { sign: string; meaning: string }> = 
 	unknown: { sign: '?', meaning: 'onbekend: de bron geeft dit cijfer hier niet, of deze site heeft het niet' }
 };
 
+/** A text with a capital, as a sentence starts. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** A whole number as `87.307`. */
 export const formatWhole = (value: number): string => whole.format(value);
 

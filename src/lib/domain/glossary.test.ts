@@ -31,6 +31,10 @@ test("a reference prefers the monitor's own meaning and falls back on that of th
 	]);
 });
 
+test('a meaning of a monitor is marked where the site explains the same word', () => {
+	expect(terms.filter(({ besides }) => besides).map(({ anchor }) => anchor)).toEqual(['westland-wmo']);
+});
+
 test('a term of the site refers to the site, and never to nothing', () => {
 	expect(find('wijk')?.seeAlso).toEqual([{ term: 'Wmo', anchor: 'wmo' }]);
 });

@@ -9,6 +9,8 @@ export interface Entry {
 	meaning: string;
 	/** The monitor that the meaning belongs to; none where it holds for the whole site. */
 	monitor?: { slug: string; name: string };
+	/** Whether the site explains the same word in general, so that this is what the monitor's documents mean by it. */
+	besides: boolean;
 	source?: { document: string; place: string };
 	seeAlso: { term: string; anchor: string }[];
 }
@@ -34,6 +36,7 @@ export function allTerms(general: readonly Term[], monitors: readonly Own[]): En
 			term,
 			meaning,
 			...(monitor && { monitor: { slug: monitor.slug, name: monitor.name } }),
+			besides: monitor !== undefined && anchors.has(key(term)),
 			...(source && { source }),
 			seeAlso: seeAlso.flatMap((word) => {
 				const to = anchor(word);

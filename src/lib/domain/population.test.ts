@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ProfileReading } from './profile.ts';
-import { share, sumMembers } from './population.ts';
+import { isSmall, share, sumMembers } from './population.ts';
 
 const count = (area: string, value: number | null, more: Partial<ProfileReading> = {}): ProfileReading => ({
 	indicator: 'wmo-clienten-aantal',
@@ -58,4 +58,14 @@ it('works out a share of one year, and none of a small or a missing whole', () =
 	expect(share(figure(20), figure(200, 2020))).toBeUndefined();
 	expect(share(figure(null), figure(200))).toBeUndefined();
 	expect(share(undefined, figure(200))).toBeUndefined();
+});
+
+it('calls an area small where few people live, not where nobody does or the number is not known', () => {
+	expect([145, 995, 1000, 0, null].map((value) => isSmall(figure(value)))).toEqual([
+		true,
+		true,
+		false,
+		false,
+		false
+	]);
 });

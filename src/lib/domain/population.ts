@@ -15,6 +15,17 @@ export function share(part: ProfileFigure | undefined, whole: ProfileFigure | un
 	return whole.value < smallestWhole ? undefined : toTenths((part.value / whole.value) * 100);
 }
 
+/**
+ * Fewest residents of an area whose figures do not jump by themselves. Statistics Netherlands rounds counts of wijken
+ * and buurten to fives, so a difference of five people may be nothing but rounding: among fewer than 1,000 people that
+ * is more than half a percentage point.
+ */
+export const fewestResidents = 1000;
+
+/** Whether so few people live in an area that a few of them change its figures; not where nobody does. */
+export const isSmall = ({ value }: Pick<ProfileFigure, 'value'>): boolean =>
+	value !== null && value > 0 && value < fewestResidents;
+
 /** A count of a composed area: added up, or what stands in the way of it. */
 export interface Sum {
 	period: number;

@@ -75,6 +75,20 @@ describe('tellTrend', () => {
 		);
 	});
 
+	it('tells what a reader compares with, each with its own year', () => {
+		const all = [
+			series('GM1', { 2020: 40 }),
+			series('GM2', { 2016: 30, 2020: 31.2 }),
+			series('GM3', { 2016: 45, 2020: null }),
+			series('GM4', { 2020: null })
+		];
+		const compared = ['GM2', 'GM3', 'GM4'].map((code) => ({ code, label: code }));
+		expect(text(tellTrend({ indicator, whole, compared, parts: [], names, series: all }))).toBe(
+			'Ergens, 2020: 40,0% van de inwoners is eenzaam. Per wijk zijn er geen cijfers. ' +
+				'Ter vergelijking: GM2 31,2% (2020) en GM3 45,0% (2016).'
+		);
+	});
+
 	it('says so where the parts have no figure as new as the whole', () => {
 		const all = [
 			series('GM1', { 2020: 70, 2024: 76 }),

@@ -1,5 +1,5 @@
 import { ascending } from 'd3';
-import type { Indicator } from '../schema/indicator.ts';
+import type { Indicator, Unit } from '../schema/indicator.ts';
 import { count, formatNumber, formatValue } from './format.ts';
 import { latestPeriod, valueAt, type Series } from './series.ts';
 
@@ -23,6 +23,8 @@ interface TrendStory {
 	indicator: Pick<Indicator, 'unit' | 'phrase'>;
 	/** The whole that the areas are parts of, if it has figures. */
 	whole: Place | undefined;
+	/** Other wholes that a reader compares with, beyond the country. */
+	compared?: readonly Place[];
 	/** The parts that are compared, with their name in singular and plural. */
 	parts: readonly Place[];
 	names: { one: string; more: string };
@@ -33,16 +35,40 @@ interface TrendStory {
  * What the chart shows, in words: the latest figure of the whole, in how many parts it went up and down since the
  * measurement before, and where it is highest and lowest. Made from the same rows as the chart.
  */
-export function tellTrend({ indicator, whole, parts, names, series }: TrendStory): Sentence {
-	const { unit, phrase } = indicator;
-	const of = new Map(series.map((each) => [each.area, each]));
-	const figure = ({ code }: Place, period: number, value: number): FigurePart => ({
+export function tellTrend(story: TrendStory): Sentence {
+	return [...tellOwn(story), ...tellCompared(story)];
+}
+
+const figureOf =
+	(unit: Unit) =>
+	({ code }: Place, period: number, value: number): FigurePart => ({
 		// The phrase of a rate says itself of how many.
 		text: unit === 'per-1000' ? formatNumber(value, unit) : formatValue(value, unit),
 		value,
 		area: code,
 		period
 	});
+
+function tellCompared({ indicator, compared = [], series }: TrendStory): Sentence {
+	const figure = figureOf(indicator.unit);
+	const known = compared.flatMap((place) => {
+		const own = series.filter(({ area }) => area === place.code);
+		const period = latestPeriod(own);
+		const value = valueAt(own[0], period);
+		return period === undefined || value === undefined ? [] : [{ place, period, value }];
+	});
+	const told = known.flatMap(({ place, period, value }, i) => [
+		`${i === 0 ? ' Ter vergelijking: ' : i === known.length - 1 ? ' en ' : ', '}${place.label} `,
+		figure(place, period, value),
+		` (${period})`
+	]);
+	return told.length > 0 ? [...told, '.'] : [];
+}
+
+function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Sentence {
+	const { unit, phrase } = indicator;
+	const of = new Map(series.map((each) => [each.area, each]));
+	const figure = figureOf(unit);
 	const sentence: Sentence = [];
 	const wholeSeries = whole && of.get(whole.code);
 	const wholePeriod = wholeSeries && latestPeriod([wholeSeries]);

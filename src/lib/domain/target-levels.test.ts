@@ -24,15 +24,19 @@ const own = {
 	}))
 };
 const figures = new Map([
-	['wk-057', { value: '51.8', unit: 'procent' as const }],
-	['wk-044', { value: '45', unit: 'procent' as const }],
-	['wk-061', { value: '36', unit: 'aantal' as const }]
+	['wk-057', { value: '51.8', unit: 'procent' as const, area: 'Westerkwartier', breakdown: '' }],
+	['wk-044', { value: '45', unit: 'procent' as const, area: 'Marum', breakdown: '' }],
+	['wk-045', { value: '43', unit: 'procent' as const, area: 'Grootegast', breakdown: '' }],
+	['wk-046', { value: '40', unit: 'procent' as const, area: 'Zuidhorn', breakdown: '' }],
+	['wk-051', { value: '44', unit: 'procent' as const, area: 'Westerkwartier', breakdown: 'klas 2 en 4 vo' }],
+	['wk-061', { value: '36', unit: 'aantal' as const, area: 'Westerkwartier', breakdown: '' }]
 ]);
 const context = {
 	indicator: 'overgewicht',
 	breakdown: '18+' as const,
 	usual: '18+' as const,
 	unit: 'procent' as const,
+	area: 'Westerkwartier',
 	own,
 	figures
 };
@@ -40,29 +44,82 @@ const context = {
 describe('targetLevels', () => {
 	it('draws the figure that the source names as its baseline', () => {
 		const targets = [target({ baseline: { date: '2016', figures: ['wk-057'] } })];
-		expect(targetLevels(targets, context)).toEqual([
-			{ value: 51.8, kind: 'baseline', label: 'uitgangspunt 2016: 51,8%' }
+		expect(targetLevels(targets, context)).toEqual({
+			levels: [{ value: 51.8, kind: 'baseline', label: 'uitgangspunt 2016: 51,8%' }],
+			notes: [{ titles: ['Overgewicht stijgt niet'], text: '' }]
+		});
+	});
+
+	it('takes the measurement of the year where the source names no figure, and says so', () => {
+		const { levels, notes } = targetLevels(
+			[target({ baseline: { date: '2020-01-01', figures: [] } })],
+			context
+		);
+		expect(levels).toEqual([{ value: 52.7, kind: 'baseline', label: 'meting 2020 als uitgangspunt: 52,7%' }]);
+		expect(notes[0]?.text).toContain('noemt geen cijfer');
+	});
+
+	it('draws figures of other areas apart, the lowest and the highest, and names them all', () => {
+		const { levels, notes } = targetLevels(
+			[target({ baseline: { date: '2016', figures: ['wk-044', 'wk-045', 'wk-046'] } })],
+			context
+		);
+		expect(levels).toEqual([
+			{ value: 40, kind: 'apart', label: 'stuk, Zuidhorn: 40% (andere reeks)' },
+			{ value: 45, kind: 'apart', label: 'stuk, Marum: 45% (andere reeks)' }
+		]);
+		expect(notes[0]?.text).toContain('Marum 45%, Grootegast 43% en Zuidhorn 40%');
+	});
+
+	it('draws each of two figures of the area itself', () => {
+		const figure = { value: '50', unit: 'procent' as const, area: 'Westerkwartier', breakdown: '' };
+		const { levels } = targetLevels([target({ baseline: { date: '2016', figures: ['wk-057', 'x'] } })], {
+			...context,
+			figures: new Map([...figures, ['x', figure]])
+		});
+		expect(levels.map(({ kind, label }) => [kind, label])).toEqual([
+			['baseline', 'uitgangspunt 2016: 51,8%'],
+			['baseline', 'uitgangspunt 2016: 50%']
 		]);
 	});
 
-	it('takes the measurement of the year where the source names no figure', () => {
-		expect(targetLevels([target({ baseline: { date: '2020-01-01', figures: [] } })], context)[0]?.value).toBe(
-			52.7
-		);
+	it('draws a series of the source itself apart, though it is of the same area', () => {
+		const baseline = { date: '2016', figures: ['wk-057'], series: 'figures' as const };
+		const { levels, notes } = targetLevels([target({ baseline })], context);
+		expect(levels).toEqual([
+			{ value: 51.8, kind: 'apart', label: 'stuk, Westerkwartier: 51,8% (andere reeks)' }
+		]);
+		expect(notes[0]?.text).toContain('Dat is een andere reeks');
 	});
 
-	it('draws no baseline from several figures, from another unit, or from a year without a measurement', () => {
-		for (const baseline of [
-			{ date: '2016', figures: ['wk-044', 'wk-057'] },
-			{ date: '2016', figures: ['wk-061'] },
-			{ date: '2018', figures: [] }
-		])
-			expect(targetLevels([target({ baseline })], context)).toEqual([]);
+	it('draws no baseline of another unit or group, or from a year without a measurement, and says why', () => {
+		for (const [baseline, why] of [
+			[{ date: '2016', figures: ['wk-061'] }, 'andere eenheid'],
+			[{ date: '2016', figures: ['wk-044', 'wk-051'] }, 'andere groep'],
+			[{ date: '2018', figures: [] }, 'geen meting']
+		] as const) {
+			const { levels, notes } = targetLevels(
+				[target({ baseline: { date: baseline.date, figures: [...baseline.figures] } })],
+				context
+			);
+			expect(levels).toEqual([]);
+			expect(notes[0]?.text).toContain(why);
+		}
+	});
+
+	it('draws one rule for two targets with the same start', () => {
+		const baseline = { date: '2016', figures: ['wk-057'] };
+		const { levels, notes } = targetLevels(
+			[target({ baseline }), target({ id: 'u', title: 'Hetzelfde, later', baseline })],
+			context
+		);
+		expect(levels).toHaveLength(1);
+		expect(notes).toEqual([{ titles: ['Overgewicht stijgt niet', 'Hetzelfde, later'], text: '' }]);
 	});
 
 	it('draws what is to be reached with its date, and leaves out other indicators and groups', () => {
 		const reached = target({ wanted: 'at-least', value: 20, deadline: '2023-01-01' });
-		expect(targetLevels([reached], context)).toEqual([
+		expect(targetLevels([reached], context).levels).toEqual([
 			{ value: 20, kind: 'target', label: 'afgesproken op 1 januari 2023: 20,0%' }
 		]);
 		expect(
@@ -73,6 +130,6 @@ describe('targetLevels', () => {
 				],
 				context
 			)
-		).toEqual([]);
+		).toEqual({ levels: [], notes: [] });
 	});
 });

@@ -1,16 +1,38 @@
+import { groups } from 'd3';
 import type { Figure } from '../schema/figure.ts';
 import type { Target } from '../schema/goal.ts';
 import type { Unit } from '../schema/indicator.ts';
 import type { Breakdown } from '../schema/observation.ts';
-import { formatDay, formatValue } from './format.ts';
+import { formatFigure } from './figures.ts';
+import { enumerate, formatDay, formatValue } from './format.ts';
 import { valueAt, type Series } from './series.ts';
 
 /** A horizontal rule in a chart: where a promise starts from, or what it wants to reach. */
 export interface TargetLevel {
 	value: number;
 	label: string;
-	kind: 'target' | 'baseline';
+	/** `apart`: a baseline of another series than the line, which cannot be compared with it exactly. */
+	kind: 'target' | 'baseline' | 'apart';
 }
+
+/** The rules of the targets in one chart, and what a reader must know of each. */
+export interface TargetLevels {
+	levels: TargetLevel[];
+	notes: TargetNote[];
+}
+
+/** How what is drawn of one or more targets must be read. */
+export interface TargetNote {
+	titles: string[];
+	text: string;
+}
+
+interface Start {
+	levels: TargetLevel[];
+	text: string;
+}
+
+type BaselineFigure = Pick<Figure, 'value' | 'unit' | 'area' | 'breakdown'>;
 
 interface Context {
 	indicator: string;
@@ -18,9 +40,10 @@ interface Context {
 	/** The group that the indicator shows where a target names none. */
 	usual: Breakdown;
 	unit: Unit;
-	/** The series of the area that the targets are about. */
+	/** Name and series of the area that the targets are about. */
+	area: string;
 	own: Series | undefined;
-	figures: ReadonlyMap<string, Pick<Figure, 'value' | 'unit'>>;
+	figures: ReadonlyMap<string, BaselineFigure>;
 }
 
 const fits: Partial<Record<Figure['unit'], Unit>> = {
@@ -29,42 +52,94 @@ const fits: Partial<Record<Figure['unit'], Unit>> = {
 	aantal: 'aantal'
 };
 
-/** The one figure that the source itself names, or else the measurement of that year; two or more figures are no line. */
-function baselineValue({ baseline }: Target, { own, figures, unit }: Context): number | undefined {
-	if (!baseline) return undefined;
-	if (baseline.figures.length === 0) return valueAt(own, Number(baseline.date.slice(0, 4)));
-	const [figure, ...more] = baseline.figures.flatMap((id) => figures.get(id) ?? []);
-	return figure && more.length === 0 && fits[figure.unit] === unit ? Number(figure.value) : undefined;
+const none: Start = { levels: [], text: '' };
+
+/** Where the source names no figure: the measurement of that year. */
+function measuredBaseline(year: number, { own, unit }: Context): Start {
+	const value = valueAt(own, year);
+	if (value === undefined)
+		return {
+			levels: [],
+			text: `Het uitgangspunt is ${year}. Van dat jaar is er geen meting; daarom staat er geen lijn.`
+		};
+	const label = `meting ${year} als uitgangspunt: ${formatValue(value, unit)}`;
+	return {
+		levels: [{ value, kind: 'baseline', label }],
+		text: `Het stuk noemt geen cijfer als uitgangspunt. De lijn is de meting van ${year}.`
+	};
 }
 
-/** The rules that belong in the chart of one indicator and one group; each is drawn once. */
-export function targetLevels(targets: readonly Target[], context: Context): TargetLevel[] {
-	const { indicator, breakdown, usual, unit } = context;
-	const levels = targets
-		.filter((target) => target.indicator === indicator && (target.breakdown ?? usual) === breakdown)
-		.flatMap((target): TargetLevel[] => {
-			const start = baselineValue(target, context);
-			const by = target.deadline ? ` op ${formatDay(target.deadline)}` : '';
-			return [
-				...(start === undefined
-					? []
-					: [
-							{
-								value: start,
-								kind: 'baseline' as const,
-								label: `uitgangspunt ${target.baseline!.date.slice(0, 4)}: ${formatValue(start, unit)}`
-							}
-						]),
-				...(target.value === undefined
-					? []
-					: [
-							{
-								value: target.value,
-								kind: 'target' as const,
-								label: `afgesproken${by}: ${formatValue(target.value, unit)}`
-							}
-						])
-			];
-		});
-	return [...new Map(levels.map((level) => [level.label, level])).values()];
+/** Where the source names figures: those of the same series, or the lowest and highest of another one. */
+function namedBaseline(
+	year: number,
+	figures: readonly BaselineFigure[],
+	isOwnSeries: boolean,
+	context: Context
+): Start {
+	const texts = figures.map((figure) =>
+		[figure.area, figure.breakdown, formatFigure(figure)].filter(Boolean).join(' ')
+	);
+	const same = figures.every(({ unit, breakdown }) => fits[unit] === context.unit && breakdown === '');
+	if (!same)
+		return {
+			levels: [],
+			text: `Het uitgangspunt in het stuk (${enumerate(texts)}) gaat over een andere groep of heeft een andere eenheid dan de lijn. Het staat niet in de grafiek.`
+		};
+	const ofArea = figures.every(({ area }) => area === context.area);
+	if (ofArea && !isOwnSeries)
+		return {
+			levels: figures.map((figure) => ({
+				value: Number(figure.value),
+				kind: 'baseline',
+				label: `uitgangspunt ${year}: ${formatFigure(figure)}`
+			})),
+			text: figures.length > 1 ? 'Het stuk noemt meer dan één cijfer als uitgangspunt. Elk is een lijn.' : ''
+		};
+	const ranked = figures.toSorted((a, b) => Number(a.value) - Number(b.value));
+	const other = ofArea ? 'Dat is een andere reeks' : 'Dat zijn andere gebieden en een andere reeks';
+	const drawn = figures.length > 2 ? ' Getekend zijn het laagste en het hoogste.' : '';
+	const ends = [...new Set([ranked[0]!, ranked.at(-1)!])];
+	return {
+		levels: ends.map((end) => ({
+			value: Number(end.value),
+			kind: 'apart',
+			label: `stuk, ${end.area}: ${formatFigure(end)} (andere reeks)`
+		})),
+		text: `Het stuk geeft als uitgangspunt: ${enumerate(texts)}. ${other} dan de lijnen van deze site: vergelijk met zorg.${drawn}`
+	};
+}
+
+function levelsOf(target: Target, context: Context): Start & { title: string } {
+	const { baseline, value, deadline, title } = target;
+	const year = Number(baseline?.date.slice(0, 4));
+	const named = (baseline?.figures ?? []).flatMap((id) => context.figures.get(id) ?? []);
+	const start = !baseline
+		? none
+		: named.length > 0
+			? namedBaseline(year, named, baseline.series === 'figures', context)
+			: measuredBaseline(year, context);
+	const by = deadline ? ` op ${formatDay(deadline)}` : '';
+	const wanted: TargetLevel[] =
+		value === undefined
+			? []
+			: [{ value, kind: 'target', label: `afgesproken${by}: ${formatValue(value, context.unit)}` }];
+	return { title, text: start.text, levels: [...start.levels, ...wanted] };
+}
+
+/** The rules that belong in the chart of one indicator and one group; each is drawn once, and explained once. */
+export function targetLevels(targets: readonly Target[], context: Context): TargetLevels {
+	const all = targets
+		.filter(
+			({ indicator, breakdown }) =>
+				indicator === context.indicator && (breakdown ?? context.usual) === context.breakdown
+		)
+		.map((target) => levelsOf(target, context));
+	const levels = all.flatMap((each) => each.levels);
+	return {
+		levels: [...new Map(levels.map((level) => [level.label, level])).values()],
+		notes: groups(all, ({ text }) => text).map(([text, same]) => ({
+			titles: [...new Set(same.map(({ title }) => title))],
+			text
+		}))
+	};
 }

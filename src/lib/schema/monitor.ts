@@ -72,6 +72,8 @@ export const services = z.strictObject({
 export const milestones = z.array(
 	z.strictObject({
 		date: period,
+		/** `act` is something that is done; `date` only says when something holds, ends or must be reached. */
+		kind: z.enum(['act', 'date']).default('act'),
 		title: text,
 		text: text.optional(),
 		source: place,

@@ -5,6 +5,17 @@ import { breakdown } from './observation.ts';
 /** Paragraphs of plain text with the little Markdown that notes may use: emphasis, lists and links. */
 export const markdown = z.string().min(1, 'een tekst');
 
+/** A piece of a line of text. */
+export interface Inline {
+	kind: 'text' | 'emphasis' | 'strong' | 'link';
+	text: string;
+	/** Of a link; always https. */
+	href?: string;
+}
+
+/** What is left of Markdown once it is read: nothing that could be markup of its own. */
+export type Block = { kind: 'paragraph'; content: Inline[] } | { kind: 'list'; items: Inline[][] };
+
 /** Where something stands: a document of the monitor, or else a public page. */
 const origins = {
 	source: place.optional(),
@@ -44,28 +55,19 @@ const subject = z
 	});
 
 /** An explanation of a figure, goal or neighbourhood, by somebody, until a date. */
-export const note = z
-	.strictObject({
-		id: slug,
-		about: subject,
-		text: markdown,
-		/** Who explains, as a role: "redactie van deze site", "beleidsmedewerker jeugd". */
-		role: text,
-		/** Whether the words are those of a source, or of an editor. */
-		origin: origin.exclude(['derived']),
-		date: day,
-		/** Until when it holds; after that day it is marked as expired, and somebody has to look at it again. */
-		until: day.optional(),
-		source: place.optional()
-	})
-	.superRefine(({ date, until }, context) => {
-		if (until !== undefined && until < date)
-			context.addIssue({
-				code: 'custom',
-				path: ['until'],
-				message: `een dag op of na de dag van schrijven (${date})`
-			});
-	});
+export const note = z.strictObject({
+	id: slug,
+	about: subject,
+	text: markdown,
+	/** Who explains, as a role: "redactie van deze site", "beleidsmedewerker jeugd". */
+	role: text,
+	/** Whether the words are those of a source, or of an editor. */
+	origin: origin.exclude(['derived']),
+	date: day,
+	/** Until when it holds; after that day it is marked as expired, and somebody has to look at it again. */
+	until: day.optional(),
+	source: place.optional()
+});
 
 /** A column of an organisation's own way of steering: what it wants to know of each area. */
 const steeringColumn = z.strictObject({
@@ -107,6 +109,7 @@ export const events = z.array(event);
 export const notes = z.array(note);
 export const reports = z.array(report);
 export type TimelineEvent = z.infer<typeof event>;
-export type Note = z.infer<typeof note>;
+/** An explanation with its text read. */
+export type Note = z.infer<typeof note> & { blocks: Block[] };
 export type Steering = z.infer<typeof steering>;
 export type Report = z.infer<typeof report>;

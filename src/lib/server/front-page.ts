@@ -6,9 +6,11 @@ import { lastComplete, yearTotals } from '#lib/domain/expenditure.ts';
 import { countMeasured, measurability, shareMeasured } from '#lib/domain/measure.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { spreadOf } from '#lib/domain/spread.ts';
+import { tellVerdicts } from '#lib/domain/verdict/judge.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { findMonitor, model } from './model.ts';
+import { verdictsOf } from './verdicts.ts';
 import { shortComparison } from './since.ts';
 
 /** How many indicators the front page names where the wijken lie furthest apart. */
@@ -53,6 +55,7 @@ async function differences(municipality: string) {
 export async function loadFrontPage(slug: string) {
 	const data = findMonitor(slug);
 	const { monitor, goals, links } = data;
+	const verdicts = await verdictsOf(data);
 	const nodes = goals.map((goal) => ({ ...goal, measured: measurability(goal) }));
 	const outcomes = goals.filter(({ level }) => level === 'outcome');
 	const costs = lastComplete(yearTotals(await run(expenditure, monitor.municipality), monitor.municipality));
@@ -67,11 +70,17 @@ export async function loadFrontPage(slug: string) {
 		tree: smallTree(nodes, links),
 		goals: nodes
 			.filter(({ level }) => level === 'impact' || level === 'outcome')
-			.map(({ id, level, code, title, measured }) => ({ id, level, code, title, measured })),
+			.map(({ id, level, code, title, measured }) => {
+				const { status, rule } = verdicts.get(id)!;
+				return { id, level, code, title, measured, verdict: { status, rule } };
+			}),
+		asOf: model.asOf,
 		outcomes: {
 			...countMeasured(outcomes),
-			all: outcomes.length,
-			withTarget: outcomes.filter(({ targets }) => targets.length > 0).length,
+			told: tellVerdicts(
+				outcomes.map(({ id }) => verdicts.get(id)!),
+				'doelen voor inwoners (outcome)'
+			),
 			underPressure: outcomes.filter(({ pressure }) => pressure).length
 		},
 		since: await shortComparison(data),

@@ -6,18 +6,23 @@ import { formatFigure } from '#lib/domain/figures.ts';
 import { formatExact, formatValue } from '#lib/domain/format.ts';
 import { groupNames, groupPhrase } from '#lib/domain/groups.ts';
 import { measurability } from '#lib/domain/measure.ts';
+import { inOrder } from '#lib/domain/milestones.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
 import { periodsOf, toSeries } from '#lib/domain/series.ts';
+import { targetLevels } from '#lib/domain/target-levels.ts';
+import { notesAbout } from '#lib/domain/notes.ts';
 import { rank } from '#lib/domain/tree.ts';
 import { evidenceOf } from '#lib/domain/evidence.ts';
 import { tellVerdicts, type GoalVerdict } from '#lib/domain/verdict/judge.ts';
 import type { Figure } from '#lib/schema/figure.ts';
 import type { Goal, GoalIndicator, Link, Target } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
+import type { Milestone } from '#lib/schema/monitor.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { documentTitles } from './documents.ts';
-import { findIndicator, findMonitor } from './model.ts';
+import { findIndicator, findMonitor, model } from './model.ts';
+import { tellPosition } from './position.ts';
 import { goalSince } from './since.ts';
 import { verdictsOf } from './verdicts.ts';
 
@@ -60,7 +65,9 @@ function tellBelow({ links }: MonitorData, verdicts: Verdicts, id: string): stri
 }
 
 /** How an indicator stands in the gemeente, its wijken and the country: a sentence and a small chart. */
-async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit, why }: GoalIndicator) {
+async function measure(data: MonitorData, { targets }: Goal, own: GoalIndicator) {
+	const { monitor, figures } = data;
+	const { indicator: id, breakdown, fit, why } = own;
 	const indicator = findIndicator(id);
 	const group = breakdown ?? indicator.breakdowns[0]!;
 	const wijken = below(await areasOf(monitor.municipality), monitor.municipality, 'wijk').map(
@@ -69,6 +76,15 @@ async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit
 	const whole = { code: monitor.municipality, label: monitor.name };
 	const readings = await run(trend, id, group, list([whole.code, ...wijken.map(({ code }) => code)]));
 	const series = toSeries(readings);
+	const { levels, notes } = targetLevels(targets, {
+		indicator: id,
+		breakdown: group,
+		usual: indicator.breakdowns[0]!,
+		unit: indicator.unit,
+		area: monitor.name,
+		own: series.find(({ area }) => area === whole.code),
+		figures: new Map(figures.map((figure) => [figure.id, figure]))
+	});
 	const phrase = groupPhrase(indicator.phrase, group);
 	return {
 		id,
@@ -79,6 +95,8 @@ async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit
 		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
 		fit,
 		why,
+		position: (await tellPosition(data, indicator, group)).join(' '),
+		notes: notes.flatMap(({ text }) => text || []),
 		sentence: tellTrend({
 			indicator: { unit: indicator.unit, phrase },
 			whole,
@@ -88,7 +106,7 @@ async function measure({ monitor }: MonitorData, { indicator: id, breakdown, fit
 		}),
 		plot:
 			periodsOf(series).length > 1
-				? placeTrend(series, { unit: indicator.unit, height: 120, ticks: 3 })
+				? placeTrend(series, { unit: indicator.unit, height: 144, ticks: 4, levels })
 				: undefined
 	};
 }
@@ -105,6 +123,9 @@ function registers(data: MonitorData, id: string) {
 	const figures = new Map(data.figures.map((figure) => [figure.id, figure]));
 	const pick = (ids: readonly string[]) => ids.flatMap((own) => figures.get(own) ?? []);
 	const goal = data.goals.find((each) => each.id === id);
+	const milestones = inOrder(data.milestones).filter(({ goals }) => goals.includes(id));
+	const ofKind = (own: Milestone['kind']) =>
+		milestones.filter(({ kind }) => kind === own).map(({ date, title }) => ({ date, title }));
 	return {
 		figures: pick(goal?.figures ?? []),
 		targets: (goal?.targets ?? []).map((target) => {
@@ -119,9 +140,8 @@ function registers(data: MonitorData, id: string) {
 		agreements: data.agreements
 			.filter(({ goals }) => goals.includes(id))
 			.map(({ id: own, partner, task }) => ({ id: own, partner, task })),
-		milestones: data.milestones
-			.filter(({ goals }) => goals.includes(id))
-			.map(({ date, title }) => ({ date, title })),
+		acts: ofKind('act'),
+		dates: ofKind('date'),
 		voices: (data.voices?.studies ?? []).flatMap((study) =>
 			study.findings
 				.filter(({ goals }) => goals.includes(id))
@@ -136,6 +156,20 @@ function registers(data: MonitorData, id: string) {
 	};
 }
 
+/** Explanations of the goal itself, of the indicators that measure it, and of its figures. */
+function notesOf({ notes }: MonitorData, goal: Goal) {
+	const { budget, actual, share } = goal.money ?? {};
+	const figures = new Set([...goal.figures, budget, actual, share].filter(Boolean));
+	return notesAbout(
+		notes,
+		model.asOf,
+		(about) =>
+			about.goal === goal.id ||
+			figures.has(about.figure) ||
+			(about.area === undefined && goal.indicators.some(({ indicator }) => indicator === about.indicator))
+	);
+}
+
 /** All that a goal's page shows. */
 export async function loadGoalPage(slug: string, id: string) {
 	const data = findMonitor(slug);
@@ -143,7 +177,7 @@ export async function loadGoalPage(slug: string, id: string) {
 	const themes = new Map(data.monitor.themes.map((theme) => [theme.id, theme.title]));
 	const verdicts = await verdictsOf(data);
 	const indicators = [];
-	for (const each of goal.indicators) indicators.push(await measure(data, each));
+	for (const each of goal.indicators) indicators.push(await measure(data, goal, each));
 	return {
 		goal: {
 			...summary(goal),
@@ -164,6 +198,7 @@ export async function loadGoalPage(slug: string, id: string) {
 		parents: linked(data, verdicts, id, 'from'),
 		children: linked(data, verdicts, id, 'to'),
 		verdict: verdicts.get(id)!,
+		notes: notesOf(data, goal),
 		since: await goalSince(data, goal),
 		below: tellBelow(data, verdicts, id),
 		...registers(data, id)

@@ -3,14 +3,20 @@ import { classify } from '#lib/charts/map.ts';
 import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { list } from '#lib/db/query.ts';
 import { coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import { eventsIn } from '#lib/domain/events.ts';
+import { formatDay, unitNames } from '#lib/domain/format.ts';
 import { groupNames } from '#lib/domain/groups.ts';
+import { fitNames } from '#lib/domain/measure.ts';
+import { notesAbout, plainNote } from '#lib/domain/notes.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
-import type { Indicator } from '#lib/schema/indicator.ts';
+import type { Direction, Indicator } from '#lib/schema/indicator.ts';
+import type { MonitorData } from '#lib/schema/model.ts';
 import type { Breakdown } from '#lib/schema/observation.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
+import { tellPosition } from './position.ts';
 import { mapOf } from './shapes.ts';
 
 /** A choice that has a page of its own: a group of residents, and the wijken or the buurten of one wijk. */
@@ -55,16 +61,44 @@ function goalsMeasuredBy(id: string, slug: string) {
 	return findMonitor(slug).goals.flatMap((goal) =>
 		goal.indicators
 			.filter(({ indicator }) => indicator === id)
-
 			.map(({ breakdown, fit, why }) => ({
 				id: goal.id,
 				code: goal.code,
 				level: goal.level,
 				title: goal.title,
 				breakdown,
-				fit,
+				fit: fitNames[fit],
 				why
 			}))
+	);
+}
+
+const directions: Record<Direction, string> = {
+	up: 'Hoger is beter.',
+	down: 'Lager is beter.',
+	none: 'Hoger of lager is niet vanzelf beter of slechter.'
+};
+
+/** What the figure is, as terms with texts. */
+function factsOf({ definition, population, unit, direction, method, breaks, gaps }: Indicator) {
+	return [
+		{ term: 'Definitie', texts: [definition] },
+		{ term: 'Over wie', texts: [population] },
+		{ term: 'Eenheid', texts: [unitNames[unit]] },
+		{ term: 'Richting', texts: [directions[direction]] },
+		{ term: 'Hoe het gemeten is', texts: [method] },
+		...breaks.map(({ period, why }) => ({ term: `Breuk in ${period}`, texts: [why] })),
+		...(gaps.length > 0 ? [{ term: 'Wat er niet is', texts: gaps }] : [])
+	];
+}
+
+/** What somebody explained of the figure, as terms with texts: what is packed as script stays small. */
+function explanations({ notes }: MonitorData, id: string) {
+	return notesAbout(notes, model.asOf, ({ indicator }) => indicator === id).map(
+		({ blocks, role, date, until, expired }) => ({
+			term: `Toelichting van ${role}, ${formatDay(date)}${expired ? ` (verlopen op ${formatDay(until!)})` : ''}`,
+			texts: [plainNote(blocks)]
+		})
 	);
 }
 
@@ -73,7 +107,8 @@ function goalsMeasuredBy(id: string, slug: string) {
  * @param path last part of the address of a choice, or `undefined` for the indicator itself
  */
 export async function loadIndicatorPage(slug: string, id: string, path?: string) {
-	const { monitor, goals, figures } = findMonitor(slug);
+	const data = findMonitor(slug);
+	const { monitor, goals, figures, events: monitorEvents } = data;
 	const indicator = findIndicator(id);
 	const choices = await choicesOf(indicator, monitor.municipality);
 	const choice = choices.find((each) => each.path === path) ?? error(404, 'Deze keuze is er niet.');
@@ -86,8 +121,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		: below(areas, monitor.municipality, 'wijk');
 	const places = [...wholes, ...parts.map(toPlace)];
 	const readings = await run(trend, id, choice.breakdown, list(places.map(({ code }) => code)));
-	const levels = choice.wijk
-		? []
+	const { levels, notes } = choice.wijk
+		? { levels: [], notes: [] }
 		: targetLevels(
 				goals.flatMap(({ targets }) => targets),
 				{
@@ -95,10 +130,16 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 					breakdown: choice.breakdown,
 					usual: indicator.breakdowns[0]!,
 					unit: indicator.unit,
+					area: gemeente.label,
 					own: toSeries(readings.filter(({ area }) => area === gemeente.code))[0],
 					figures: new Map(figures.map((figure) => [figure.id, figure]))
 				}
 			);
+	const events = eventsIn(
+		[...model.events, ...monitorEvents],
+		id,
+		readings.map(({ period }) => period)
+	);
 	const view = makeView({
 		indicator,
 		breakdown: choice.breakdown,
@@ -106,7 +147,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		parts: parts.map(toPlace).filter(({ code }) => readings.some(({ area }) => area === code)),
 		names: choice.wijk ? { one: 'buurt', more: 'buurten' } : { one: 'wijk', more: 'wijken' },
 		readings,
-		levels
+		levels,
+		events
 	});
 	const tables = new Set(readings.map(({ table }) => table));
 	const map =
@@ -118,14 +160,10 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			id,
 			title: indicator.title,
 			unit: indicator.unit,
-			direction: indicator.direction,
 			phrase: indicator.phrase,
-			definition: indicator.definition,
-			population: indicator.population,
-			method: indicator.method,
-			gaps: indicator.gaps,
-			breaks: indicator.breaks
+			definition: indicator.definition
 		},
+		facts: [...factsOf(indicator), ...explanations(data, id)],
 		title: [
 			indicator.title,
 			choice.wijk?.label,
@@ -135,6 +173,15 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			.join(', '),
 		view,
 		levels,
+		events,
+		/** What the reader must know of the promises in the chart. */
+		notes: [
+			...(choice.wijk
+				? []
+				: [(await tellPosition(data, indicator, choice.breakdown)).join(' ')].filter(Boolean)),
+			...notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
+			...events.map(({ text }) => text)
+		],
 		map,
 		/** Of the figures of the parts in the latest period. */
 		boundaries: Math.max(
@@ -164,15 +211,11 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		goals: goalsMeasuredBy(id, slug),
 		sources: model.sources
 			.filter((source) => tables.has(source.id))
-			.map(({ id: source, code, title, publisher, licence, url, boundaries, published, note }) => ({
+			.map(({ id: source, code, title, publisher, licence, url, boundaries, note }) => ({
 				id: source,
-				code,
 				title,
-				publisher,
-				licence,
 				url,
-				boundaries,
-				published,
+				about: `${code ? ` (tabel ${code})` : ''}, ${publisher}. Grenzen van ${boundaries}. ${licence}.`,
 				note
 			}))
 	};

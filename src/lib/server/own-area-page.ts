@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { newestOf } from '#lib/domain/boundaries.ts';
 import { groupNames } from '#lib/domain/groups.ts';
-import { sumMembers } from '#lib/domain/population.ts';
+import { isSmall, sumMembers } from '#lib/domain/population.ts';
 import { isRate, profileLines } from '#lib/domain/profile.ts';
 import { areasOf } from './areas.ts';
 import { findMonitor, model } from './model.ts';
@@ -59,6 +59,16 @@ export async function loadOwnAreaPage(slug: string, code: string) {
 			];
 		});
 
+	const small = memberAreas.flatMap(({ code: member, label }) => {
+		const [line] = profileLines(
+			{ id: 'inwoners', unit: 'aantal', breakdowns: ['totaal'] },
+			member,
+			[],
+			readings
+		);
+		return line && isSmall(line.own) ? [{ label, residents: line.own }] : [];
+	});
+
 	const map = mapOf(monitor.municipality);
 	return {
 		kind: 'own' as const,
@@ -82,6 +92,8 @@ export async function loadOwnAreaPage(slug: string, code: string) {
 			labelDerived,
 			level
 		})),
+		/** Members of which figures may jump. */
+		small,
 		counts,
 		rates,
 		map: memberAreas.some(({ level }) => level === 'wijk') ? map : undefined,

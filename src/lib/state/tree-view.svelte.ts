@@ -3,6 +3,7 @@ import { cardHeight } from '#lib/charts/tree-text.ts';
 import { placeTree, type TreeLink } from '#lib/charts/tree.ts';
 import type { Measurability } from '#lib/domain/measure.ts';
 import { levels, pathOf } from '#lib/domain/tree.ts';
+import type { Rule, Status } from '#lib/domain/verdict/status.ts';
 import type { Level } from '#lib/schema/goal.ts';
 
 /** What the tree shows of a goal. */
@@ -15,6 +16,8 @@ export interface TreeNode {
 	themes: string[];
 	owner?: string;
 	measured: Measurability;
+	status: Status;
+	rule: Rule;
 }
 
 /** What a reader has chosen; each is a part of the address. */
@@ -22,9 +25,10 @@ interface Filters {
 	theme: string;
 	owner: string;
 	measured: string;
+	status: string;
 }
 
-const keys = { theme: 'thema', owner: 'eigenaar', measured: 'meetbaar' } as const;
+const keys = { theme: 'thema', owner: 'eigenaar', measured: 'meetbaar', status: 'oordeel' } as const;
 
 /** Each card is as high as its title needs. */
 const cards = { height: cardHeight, gap: 7 };
@@ -40,7 +44,7 @@ export class TreeView {
 	#lit = $state('');
 	#stop = $state('');
 	#query = $state('');
-	#filters = $state.raw<Filters>({ theme: '', owner: '', measured: '' });
+	#filters = $state.raw<Filters>({ theme: '', owner: '', measured: '', status: '' });
 
 	constructor(nodes: () => readonly TreeNode[], links: () => readonly TreeLink[]) {
 		this.#nodes = nodes;
@@ -71,7 +75,7 @@ export class TreeView {
 
 	/** What is in sight: what the filters leave, and what a search found all the same. */
 	readonly visible = $derived.by(() => {
-		const { theme, owner, measured } = this.#filters;
+		const { theme, owner, measured, status } = this.#filters;
 		const onPath = this.path ? pathOf(this.path.id, this.#links()) : undefined;
 		const kept = this.#nodes().filter(
 			(node) =>
@@ -79,7 +83,8 @@ export class TreeView {
 				(!onPath || onPath.has(node.id)) &&
 				(!theme || node.themes.includes(theme)) &&
 				(!owner || node.owner === owner) &&
-				(!measured || node.measured === measured)
+				(!measured || node.measured === measured) &&
+				(!status || node.status === status)
 		);
 		return new Set([...kept.map(({ id }) => id), ...this.hits]);
 	});
@@ -127,7 +132,8 @@ export class TreeView {
 		this.#filters = {
 			theme: parameters.get(keys.theme) ?? '',
 			owner: parameters.get(keys.owner) ?? '',
-			measured: parameters.get(keys.measured) ?? ''
+			measured: parameters.get(keys.measured) ?? '',
+			status: parameters.get(keys.status) ?? ''
 		};
 	}
 

@@ -1,11 +1,14 @@
 import { measurability, shareMeasured } from '#lib/domain/measure.ts';
 import { monitorEntries } from '#lib/server/entries.ts';
 import { findMonitor } from '#lib/server/model.ts';
+import { verdictsOf } from '#lib/server/verdicts.ts';
 
 export const entries = monitorEntries;
 
-export function load({ params }) {
-	const { monitor, goals, links } = findMonitor(params.monitor);
+export async function load({ params }) {
+	const data = findMonitor(params.monitor);
+	const { monitor, goals, links } = data;
+	const verdicts = await verdictsOf(data);
 	return {
 		promise: monitor.promise,
 		levels: monitor.levels.map(({ level, label, empty }) => ({ level, label, empty })),
@@ -18,7 +21,9 @@ export function load({ params }) {
 			title: goal.title,
 			themes: goal.themes,
 			owner: goal.owner,
-			measured: measurability(goal)
+			measured: measurability(goal),
+			status: verdicts.get(goal.id)!.status,
+			rule: verdicts.get(goal.id)!.rule
 		})),
 		links: links.map(({ from, to, origin }) => ({ from, to, origin })),
 		shares: shareMeasured(goals)

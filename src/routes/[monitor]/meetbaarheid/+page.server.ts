@@ -1,6 +1,8 @@
 import { group } from 'd3';
+import { notesAbout } from '#lib/domain/notes.ts';
 import { levels } from '#lib/domain/tree.ts';
 import { measurable, missingParts, shareOf } from '#lib/domain/verdict/measurability.ts';
+import { documentTitles } from '#lib/server/documents.ts';
 import { monitorEntries } from '#lib/server/entries.ts';
 import { findMonitor, model } from '#lib/server/model.ts';
 import { verdictsOf } from '#lib/server/verdicts.ts';
@@ -16,6 +18,9 @@ export async function load({ params }) {
 	const lacking = goals.filter(({ has }) => missingParts(has).length > 0);
 	return {
 		asOf: model.asOf,
+		notes: notesAbout(data.notes, model.asOf, () => true).filter(({ expired }) => expired),
+		noteCount: data.notes.length,
+		documents: documentTitles(data),
 		levels: levels.map((level) => ({ level, ...shares((goal) => goal.level === level) })),
 		themes: data.monitor.themes.map(({ id, title }) => ({
 			id,

@@ -1,6 +1,8 @@
+import { notesAbout } from '#lib/domain/notes.ts';
+import { documentTitles } from '#lib/server/documents.ts';
 import { loadAreaPage } from '#lib/server/area-page.ts';
 import { areasOf } from '#lib/server/areas.ts';
-import { model } from '#lib/server/model.ts';
+import { findMonitor, model } from '#lib/server/model.ts';
 import { loadOwnAreaPage } from '#lib/server/own-area-page.ts';
 import type { EntryGenerator } from './$types';
 
@@ -18,5 +20,12 @@ export const entries: EntryGenerator = async () => {
 };
 
 /** Codes of the organisation's own areas have a hyphen, those of Statistics Netherlands never do. */
-export const load = ({ params: { monitor, code } }) =>
-	code.includes('-') ? loadOwnAreaPage(monitor, code) : loadAreaPage(monitor, code);
+export async function load({ params: { monitor, code } }) {
+	const page = await (code.includes('-') ? loadOwnAreaPage(monitor, code) : loadAreaPage(monitor, code));
+	const data = findMonitor(monitor);
+	return {
+		...page,
+		notes: notesAbout(data.notes, model.asOf, ({ area }) => area === code),
+		noteDocuments: documentTitles(data)
+	};
+}

@@ -3,6 +3,7 @@ import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { ask, type Progress } from '#lib/db/client.ts';
 import { list } from '#lib/db/query.ts';
 import { areas, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import type { PlacedEvent } from '#lib/domain/events.ts';
 import type { TargetLevel } from '#lib/domain/target-levels.ts';
 import type { Indicator } from '#lib/schema/indicator.ts';
 import type { Answer, Choice, Waiting } from '#lib/state/exploration.svelte.ts';
@@ -16,6 +17,7 @@ export interface Context {
 	/** What the page itself shows, and the promises drawn in it. */
 	own: Choice;
 	levels: TargetLevel[];
+	events: readonly PlacedEvent[];
 	/** Address of the packed database. */
 	database: string;
 }
@@ -41,7 +43,7 @@ export async function answer(
 	context: Context,
 	report: (waiting: Waiting) => void
 ): Promise<Answer> {
-	const { indicator, gemeente, others, own, levels, database } = context;
+	const { indicator, gemeente, others, own, levels, events, database } = context;
 	const sameSubject = choice.breakdown === own.breakdown && choice.parts === own.parts;
 	const progress = (state: Progress) =>
 		report(
@@ -68,7 +70,9 @@ export async function answer(
 		parts: parts.filter(({ code }) => there.has(code)),
 		names: choice.parts === 'wijken' ? { one: 'wijk', more: 'wijken' } : { one: 'buurt', more: 'buurten' },
 		readings,
-		levels: sameSubject ? levels : []
+		levels: sameSubject ? levels : [],
+		events,
+		compared
 	});
 	return {
 		view,

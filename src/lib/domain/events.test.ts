@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { TimelineEvent } from '../schema/tracker.ts';
+import { eventsIn } from './events.ts';
+
+const event = (id: string, date: string, indicators: string[] = []): TimelineEvent => ({
+	id,
+	date,
+	label: id,
+	text: 'Tekst.',
+	indicators,
+	url: 'https://example.org/'
+});
+const events = [
+	event('corona', '2020-03-12/2022-03-23'),
+	event('taken', '2015-01-01'),
+	event('fusie', '2019-01-01', ['eenzaamheid']),
+	event('later', '2023-01-01')
+];
+
+describe('events in a chart', () => {
+	it('stand between the measurements of the years that they lie between', () => {
+		const [taken, fusie, corona, ...more] = eventsIn(events, 'eenzaamheid', [2012, 2016, 2020]);
+		expect(more).toEqual([]);
+		expect(taken).toMatchObject({ mark: 'a', from: 2014.5, to: 2014.5 });
+		expect(fusie).toMatchObject({ mark: 'b', from: 2018.5 });
+		expect(corona!.from).toBeGreaterThan(2019.5);
+		expect(corona!.from).toBeLessThan(2020);
+	});
+
+	it('share a mark where they fall on one day', () => {
+		const same = [event('een', '2019-01-01'), event('twee', '2019-01-01')];
+		const [one, ...more] = eventsIn(same, 'eenzaamheid', [2016, 2020]);
+		expect(more).toEqual([]);
+		expect(one!.text).toBe('a: een (1 januari 2019). Tekst. twee (1 januari 2019). Tekst.');
+	});
+
+	it('end with the chart, and are told with their date', () => {
+		const [, corona] = eventsIn(events, 'overgewicht', [2012, 2016, 2020]);
+		expect(corona!.to).toBe(2020);
+		expect(corona!.text).toBe('b: corona (12 maart 2020 tot en met 23 maart 2022). Tekst.');
+	});
+
+	it('are none where a chart has one year, or none', () => {
+		expect(eventsIn(events, 'eenzaamheid', [2020])).toEqual([]);
+		expect(eventsIn(events, 'eenzaamheid', [])).toEqual([]);
+	});
+});

@@ -1,0 +1,49 @@
+import { groups } from 'd3';
+import type { TimelineEvent } from '../schema/tracker.ts';
+import { formatPeriod } from './format.ts';
+import { periodEnd, periodStart } from './verdict/period.ts';
+
+/** An event on the time axis of a chart. */
+export interface PlacedEvent {
+	/** Letter beside its mark, and before its text. */
+	mark: string;
+	/** In years; a measurement of a year stands in the middle of that year, so 1 July 2020 is 2020. */
+	from: number;
+	to: number;
+	text: string;
+}
+
+const dayOfYear = (day: string) => (Date.parse(day) - Date.parse(`${day.slice(0, 4)}-01-01`)) / 86_400_000;
+const onAxis = (day: string): number =>
+	Math.round((Number(day.slice(0, 4)) + dayOfYear(day) / 365.25 - 0.5) * 100) / 100;
+
+/**
+ * The events that fall within the years of a chart, in the order of time; those of one day share a mark.
+ * @param indicator whose chart it is; an event that names indicators is in their charts only
+ */
+export function eventsIn(
+	events: readonly TimelineEvent[],
+	indicator: string,
+	years: readonly number[]
+): PlacedEvent[] {
+	const [first, last] = [Math.min(...years), Math.max(...years)];
+	const placed = events
+		.filter(({ indicators }) => indicators.length === 0 || indicators.includes(indicator))
+		.map((event) => ({
+			event,
+			from: onAxis(periodStart(event.date)),
+			to: onAxis(event.date.includes('/') ? periodEnd(event.date) : periodStart(event.date))
+		}))
+		.filter(({ from, to }) => first < last && to > first && from < last)
+		.toSorted((a, b) => a.from - b.from);
+	return groups(placed, ({ from, to }) => `${from} ${to}`).map(([, same], i) => {
+		const mark = String.fromCharCode(97 + i);
+		const told = same.map(({ event }) => `${event.label} (${formatPeriod(event.date)}). ${event.text}`);
+		return {
+			mark,
+			from: Math.max(first, same[0]!.from),
+			to: Math.min(last, same[0]!.to),
+			text: `${mark}: ${told.join(' ')}`
+		};
+	});
+}
