@@ -18,6 +18,7 @@ import {
 import { expenditure, observation } from '#lib/schema/observation.ts';
 import { release, releasedValue } from '#lib/schema/release.ts';
 import { sources } from '#lib/schema/source.ts';
+import { spendingDomains } from '#lib/schema/spending.ts';
 import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import { readJson } from '#scripts/read/json.ts';
@@ -77,6 +78,7 @@ export interface Loaded {
 	indicators: YamlFile<z.output<typeof indicators>> | undefined;
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
 	events: YamlFile<z.output<typeof events>> | undefined;
+	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
 	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
@@ -191,6 +193,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		indicators: tree('indicators.yaml', indicators, true),
 		glossary: tree('glossary.yaml', glossary, true),
 		events: tree('events.yaml', events, false),
+		domains: tree('domains.yaml', spendingDomains, false),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		observations: csvNames(join(root, 'observations')).map((name) => ({
 			...csv(join('observations', name), observation),

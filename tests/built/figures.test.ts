@@ -43,7 +43,7 @@ beforeAll(async () => {
 		const key = [row.indicator, row.area, row.period, row.breakdown].join('|');
 		observations.set(key, [...(observations.get(key) ?? []), row as unknown as Row]);
 	}
-	for (const row of await rows("select * from expenditure where taakveld like '6.%'")) {
+	for (const row of await rows('select * from expenditure')) {
 		const key = [row.municipality, row.year, row.report].join('|');
 		spending.set(key, [...(spending.get(key) ?? []), row as unknown as Task]);
 	}
@@ -52,7 +52,7 @@ beforeAll(async () => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The amounts that a page may give for an id such as `iv3-6-jaarrekening` or `iv3-6.71-begroting-per-inwoner`. */
+/** The amounts that a page may give for an id such as `iv3-6-jaarrekening` or `iv3-6.6+6.71-jaarrekening-per-inwoner`. */
 function spent(id: string, area: string, period: string): number | null | undefined {
 	if (id === 'iv3-inwoners') {
 		const reports = ['jaarrekening', 'begroting'];
@@ -60,11 +60,14 @@ function spent(id: string, area: string, period: string): number | null | undefi
 			reports.flatMap((report) => spending.get([area, period, report].join('|')) ?? [])[0]?.population ?? null
 		);
 	}
-	const match = /^iv3-(6(?:\.[\w.]+)?)-(begroting|jaarrekening)(-per-inwoner)?$/.exec(id);
+	const match = /^iv3-(6|\d+\.\w+(?:\+\d+\.\w+)*)-(begroting|jaarrekening)(-per-inwoner)?$/.exec(id);
 	if (!match) return undefined;
 	const [, field, report, perHead] = match;
 	const all = spending.get([area, period, report].join('|')) ?? [];
-	const own = all.filter(({ taakveld }) => field === '6' || taakveld === field);
+	const fields = field!.split('+');
+	const own = all.filter(({ taakveld }) =>
+		field === '6' ? taakveld.startsWith('6.') : fields.includes(taakveld)
+	);
 	if (own.length === 0) return null;
 	const total = sum(own.map(({ value }) => value));
 	return perHead ? (total * 1000) / own[0]!.population : total;

@@ -1,16 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import type { Model } from '#lib/schema/model.ts';
-import { releaseDays } from '#scripts/check/load.ts';
 import { statuses } from '#lib/domain/verdict/status.ts';
 import { release } from '#lib/schema/release.ts';
 import { builtPages } from '../site.ts';
 
 const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
 const pages = new Map(builtPages().map(({ path, html }) => [path, html]));
-const newest = release.parse(
-	JSON.parse(readFileSync(`data/releases/${releaseDays('data').at(-1)}/release.json`, 'utf8'))
-);
+const newest = release.parse(JSON.parse(readFileSync(`data/releases/${model.asOf}/release.json`, 'utf8')));
 
 /** The verdict that stands first on the page of a goal: its own. */
 function verdictOn(path: string): { status?: string; rule?: string } {

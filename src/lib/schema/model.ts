@@ -6,6 +6,7 @@ import type { Agreement, Milestone, Monitor, Profile, Services, Term, Voices } f
 import type { Breakdown, Expenditure, Observation } from './observation.ts';
 import type { Release, ReleasedValue } from './release.ts';
 import type { Source } from './source.ts';
+import type { SpendingDomain } from './spending.ts';
 import type { Note, Report, Steering, TimelineEvent } from './tracker.ts';
 
 /** Everything that one organisation's folder holds, checked. */
@@ -74,6 +75,8 @@ export interface Model {
 	glossary: Term[];
 	/** Events that count for every monitor. */
 	events: TimelineEvent[];
+	/** Parts of the social domain whose spending stands beside their outcome. */
+	domains: SpendingDomain[];
 	monitors: MonitorData[];
 	/** What the site said on the days of its releases up to `asOf`, the oldest first. */
 	releases: PublishedRelease[];

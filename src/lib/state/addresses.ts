@@ -16,6 +16,11 @@ export const addresses = {
 		`${at(`/${slug}/sinds/`)}${from && to ? `?van=${from}&tot=${to}` : ''}`,
 	/** The same as an Atom feed. */
 	feed: (slug: string) => at(`/${slug}/feed.xml`),
+	actions: (slug: string) => at(`/${slug}/acties/`),
+	/** Plan, do, check and act of the goals in one period on which is reported. */
+	cycle: (slug: string, period: string) => at(`/${slug}/cyclus/${period}/`),
+	/** The organisation's own way of steering, where it has one. */
+	steering: (slug: string) => at(`/${slug}/sturing/`),
 	measurability: (slug: string) => at(`/${slug}/meetbaarheid/`),
 	indicators: (slug: string) => at(`/${slug}/indicatoren/`),
 	indicator: (slug: string, id: string, choice?: string) =>
