@@ -101,6 +101,9 @@ function releaseFolders(root: string): string[] {
 
 const isDay = (name: string): boolean => day.safeParse(name).success;
 
+/** Days of the releases in `data/releases/`, the oldest first. */
+export const releaseDays = (root: string): string[] => releaseFolders(root).filter(isDay);
+
 function csvNames(folder: string): string[] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
@@ -118,8 +121,7 @@ function csvNames(folder: string): string[] {
 export function load(root: string, only?: string, limit = largest, asOf?: string): Loaded {
 	const named = (path: string) => join('data', path);
 	const problems: Problem[] = [];
-	const folders = releaseFolders(root);
-	for (const name of folders.filter((each) => !isDay(each)))
+	for (const name of releaseFolders(root).filter((each) => !isDay(each)))
 		problems.push({
 			file: named(join('releases', name)),
 			line: 0,
@@ -127,7 +129,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 			value: name,
 			expected: 'een map met een dag als naam, zoals 2026-01-31'
 		});
-	const days = folders.filter(isDay);
+	const days = releaseDays(root);
 	const stands = asOf ?? days.at(-1);
 	if (stands === undefined || !isDay(stands))
 		problems.push({

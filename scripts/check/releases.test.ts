@@ -1,14 +1,11 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { formatProblem } from '#scripts/read/problem.ts';
+import { broken } from './broken.fixture.ts';
 import { load } from './load.ts';
 import { tellLaterReleases } from './releases.ts';
 import { check } from './rules.ts';
-
-const made: string[] = [];
-afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
 
 const days = ['2026-11-23', '2027-01-31'] as const;
 const [first, second] = days.map((day) => ({
@@ -16,20 +13,13 @@ const [first, second] = days.map((day) => ({
 	values: `releases/${day}/values.csv`
 }));
 
-/** The real data with a second release, whose figures are few, and in it something changed. */
-function data(change: (folder: string) => void = () => undefined): string {
-	const folder = mkdtempSync(join(tmpdir(), 'doelenboom-'));
-	made.push(folder);
-	cpSync('data', folder, { recursive: true });
-	const few = (path: string, lines: number) =>
-		writeFileSync(path, `${readFileSync(path, 'utf8').split('\n').slice(0, lines).join('\n')}\n`);
-	few(join(folder, 'observations/50090ned.csv'), 400);
-	few(join(folder, first!.values), 400);
-	cpSync(join(folder, 'releases', days[0]), join(folder, 'releases', days[1]), { recursive: true });
-	replace(folder, second!.text, days[0], days[1]);
-	change(folder);
-	return folder;
-}
+/** The real data with a second release, and in it something changed. */
+const data = (change: (folder: string) => void = () => undefined): string =>
+	broken((folder) => {
+		cpSync(join(folder, 'releases', days[0]), join(folder, 'releases', days[1]), { recursive: true });
+		replace(folder, second!.text, days[0], days[1]);
+		change(folder);
+	});
 
 /** Replaces the first of a text in a file. */
 function replace(folder: string, file: string, from: string | RegExp, to: string): void {

@@ -55,7 +55,6 @@ export const releasedValue = z.strictObject({
 });
 
 export type Release = z.infer<typeof release>;
-export type ReleasedMonitor = Release['monitors'][number];
 export type ReleasedGoal = z.infer<typeof releasedGoal>;
 export type ReleasedIndicator = z.infer<typeof releasedIndicator>;
 export type ReleasedLink = z.infer<typeof releasedLink>;

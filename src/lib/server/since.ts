@@ -129,8 +129,6 @@ export async function legendOf(data: MonitorData, changes: readonly FigureChange
 	};
 }
 
-export type Legend = Awaited<ReturnType<typeof legendOf>>;
-
 /** What changed in a monitor from the usual day on. */
 const usualComparison = once(async (data): Promise<Comparison> => {
 	const history = await historyOf(data);
