@@ -41,8 +41,7 @@ test('another day gives the verdicts of that day', { timeout }, () => {
 	expect(date).toBe('2018-04-26');
 	const westland = monitors.find(({ slug }) => slug === 'westland')!;
 	expect(westland.goals.find(({ id }) => id === 'minder-eenzaamheid')?.verdict.status).toBe('no-indicator');
-	const zoetermeer = monitors.find(({ slug }) => slug === 'zoetermeer')!;
-	expect(zoetermeer.goals.map(({ verdict }) => verdict.status)).toContain('not-started');
+	expect(westland.goals.map(({ verdict }) => verdict.status)).toContain('not-started');
 });
 
 test('what is no day is refused', { timeout }, () => {

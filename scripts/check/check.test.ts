@@ -384,8 +384,11 @@ describe('one mistake is one message, with its place, its value and what was exp
 	});
 
 	test('a file that is too large', () => {
-		const folder = broken(() => undefined);
-		expect(problemsOf(folder, 200_000)).toEqual([
+		const found = problemsOf(
+			broken(() => undefined),
+			200_000
+		);
+		expect(found.filter(({ file }) => !file.startsWith('data/releases/'))).toEqual([
 			{
 				file: 'data/expenditure/iv3.csv',
 				line: 0,
