@@ -37,8 +37,7 @@ test.each([
 		const cell = page.locator('tbody tr').nth(1).locator('td').first();
 		expect(await cell.getByText('Aantallen', { exact: true }).isVisible()).toBe(labelled);
 		expect(await cell.locator('data[data-area^="WK0637"]').first().isVisible()).toBe(true);
-		const head = page.getByRole('columnheader', { name: /Aantallen/ });
-		expect((await head.boundingBox())!.height > 20).toBe(!labelled);
+		expect((await page.locator('thead').boundingBox())!.height > 20).toBe(!labelled);
 	} finally {
 		await close();
 	}

@@ -6,7 +6,7 @@ import type { Cycle, NamedGoal } from '#lib/domain/cycle/view.ts';
 import { formatDeadline } from '#lib/domain/goal-names.ts';
 import { groupNames } from '#lib/domain/groups.ts';
 import { moneyIds } from '#lib/domain/money.ts';
-import { plainNote } from '#lib/domain/notes.ts';
+import { notesAbout } from '#lib/domain/notes.ts';
 import { toFigure, type ProfileFigure } from '#lib/domain/profile.ts';
 import { measuredSeries } from '#lib/domain/verdict/gather.ts';
 import { knownOn } from '#lib/domain/verdict/judge.ts';
@@ -89,7 +89,7 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 			indicators
 		},
 		act: {
-			notes: act.notes.map(({ id, blocks, role, date }) => ({ id, text: plainNote(blocks), role, date })),
+			notes: notesAbout(data.notes, asOf, (about) => about.goal === goal.id),
 			pressure: act.pressure,
 			changes: act.changes,
 			decisions: act.decisions.map(({ date, title, source }) => ({ date, title, source }))

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { goals as goalsSchema, links as linksSchema } from '../../schema/goal.ts';
 import { agreements, milestones } from '../../schema/monitor.ts';
-import { notes } from '../../schema/tracker.ts';
 import { cycleOf, targetChanges, type CycleSource } from './cycle.ts';
 
 const place = { document: 'd', place: 'p' };
@@ -59,18 +58,6 @@ const source: CycleSource = {
 		},
 		{ id: 'elders', partner: 'C', task: 't', term: 'altijd', goals: ['ander'], source: place }
 	]),
-	notes: notes
-		.parse([
-			{
-				id: 'n',
-				about: { goal: 'doel' },
-				text: 'Uitleg.',
-				role: 'redactie',
-				origin: 'editorial',
-				date: '2019-06-01'
-			}
-		])
-		.map((note) => ({ ...note, blocks: [] })),
 	milestones: milestones.parse([
 		{ date: '2018-02-01', title: 'De raad besluit', decision: true, source: place, goals: ['actie'] },
 		{ date: '2017-02-01', title: 'Er begint iets', source: place, goals: ['doel'] }
@@ -103,17 +90,15 @@ describe('plan to adjustment of a goal on a day', () => {
 		expect(on('2018-01-01').act.decisions).toEqual([]);
 	});
 
-	it('knows nothing of a document or a note before its day', () => {
+	it('knows nothing of a document before its day', () => {
 		expect(on('2018-04-25').act.pressure).toBeUndefined();
 		expect(on('2018-04-26').act.pressure?.text).toBe('Het wordt drukker.');
-		expect(on('2019-05-31').act.notes).toEqual([]);
-		expect(on('2019-06-01').act.notes).toHaveLength(1);
 	});
 
 	it('is empty for a goal that nothing is said of', () => {
 		const { plan, done, act } = cycleOf(source, goals[4]!, '2020-01-01');
-		expect([plan.targets, plan.actions, done.money, done.agreements, act.notes, act.changes]).toEqual(
-			Array.from({ length: 6 }, () => [])
+		expect([plan.targets, plan.actions, done.money, done.agreements, act.changes]).toEqual(
+			Array.from({ length: 5 }, () => [])
 		);
 	});
 });

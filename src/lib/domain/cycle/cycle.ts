@@ -1,7 +1,6 @@
 import type { Goal, Target } from '../../schema/goal.ts';
 import type { MonitorData } from '../../schema/model.ts';
 import type { Agreement, Milestone } from '../../schema/monitor.ts';
-import type { Note } from '../../schema/tracker.ts';
 import { isAction } from '../action/action.ts';
 import { inOrder } from '../milestones.ts';
 import { contributorsOf } from '../tree.ts';
@@ -9,10 +8,7 @@ import { versionsOn } from '../verdict/judge.ts';
 import { periodStart } from '../verdict/period.ts';
 
 /** What a cycle is made of: the registers of a monitor, and the days on which its documents came out. */
-export interface CycleSource extends Pick<
-	MonitorData,
-	'goals' | 'links' | 'agreements' | 'notes' | 'milestones'
-> {
+export interface CycleSource extends Pick<MonitorData, 'goals' | 'links' | 'agreements' | 'milestones'> {
 	/** Day of publication of each document of which it is known. */
 	published: ReadonlyMap<string, string>;
 }
@@ -29,7 +25,6 @@ export interface CycleFacts {
 	plan: { targets: Target[]; actions: Goal[] };
 	done: { results: Goal[]; money: Goal[]; agreements: Agreement[] };
 	act: {
-		notes: Note[];
 		pressure: Goal['pressure'];
 		changes: TargetChange[];
 		decisions: Milestone[];
@@ -54,7 +49,7 @@ export function targetChanges(targets: readonly Target[], asOf: string): TargetC
  * taken as known: nobody can say when it came.
  */
 export function cycleOf(source: CycleSource, goal: Goal, asOf: string): CycleFacts {
-	const { goals, links, agreements, notes, milestones, published } = source;
+	const { goals, links, agreements, milestones, published } = source;
 	const below = contributorsOf(goal.id, links);
 	const under = goals.filter(({ id }) => below.has(id));
 	const concerns = (ids: readonly string[]) => ids.some((id) => id === goal.id || below.has(id));
@@ -70,7 +65,6 @@ export function cycleOf(source: CycleSource, goal: Goal, asOf: string): CycleFac
 			)
 		},
 		act: {
-			notes: notes.filter(({ about, date }) => about.goal === goal.id && date <= asOf),
 			pressure: goal.pressure && isOut(goal.pressure.source.document) ? goal.pressure : undefined,
 			changes: targetChanges(goal.targets, asOf),
 			decisions: inOrder(milestones).filter(

@@ -3,6 +3,7 @@ import type { Goal, Level } from '../../schema/goal.ts';
 import type { Unit } from '../../schema/indicator.ts';
 import type { Breakdown } from '../../schema/observation.ts';
 import type { ActionState } from '../action/action.ts';
+import type { ShownNote } from '../notes.ts';
 import type { ProfileFigure } from '../profile.ts';
 import type { Figures } from '../sums.ts';
 import type { Verdict } from '../verdict/status.ts';
@@ -55,7 +56,7 @@ export interface CheckView {
 
 /** Act: what was adjusted, and why. */
 export interface ActView {
-	notes: { id: string; text: string; role: string; date: string }[];
+	notes: ShownNote[];
 	pressure?: { text: string; source: Place };
 	changes: TargetChange[];
 	decisions: { date: string; title: string; source: Place }[];
