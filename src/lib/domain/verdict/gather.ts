@@ -1,4 +1,3 @@
-import { max, min, rollup } from 'd3';
 import type { Figure } from '../../schema/figure.ts';
 import type { Goal, GoalKind, Target } from '../../schema/goal.ts';
 import type { Indicator, Unit } from '../../schema/indicator.ts';
@@ -6,16 +5,11 @@ import type { MonitorData } from '../../schema/model.ts';
 import type { Source } from '../../schema/source.ts';
 import { fitNames } from '../measure.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
+import { knownDays, publishedOn, type TableRow } from './known.ts';
 import { knownFrom, periodEnd } from './period.ts';
 
 /** One figure of an indicator in one area, as the database gives it. */
-export interface MeasuredRow {
-	indicator: string;
-	breakdown: string;
-	table: string;
-	boundaries: number;
-	period: number;
-	value: number | null;
+export interface MeasuredRow extends TableRow {
 	lower: number | null;
 	upper: number | null;
 	n: number | null;
@@ -40,40 +34,20 @@ export const figureUnits: Partial<Record<Figure['unit'], Unit>> = {
 /** Kinds of goals that are work: what is promised of them is that it is done. */
 export const workKinds: readonly GoalKind[] = ['action', 'project', 'subproject', 'phase', 'pilot', 'result'];
 
-const publishedOn = (sources: readonly Source[], id: string) =>
-	sources.find((each) => each.id === id)?.published;
-
-/**
- * The measurements of an indicator in one area, revisions included. A figure that revises one of an older table counts
- * from the day of its publication, or where nobody knows that, from the end of the last period of its table: before
- * that nobody can have known it.
- */
+/** The measurements of an indicator in one area, revisions included, each with the day from which it counts. */
 export function measuredSeries(
 	{ rows, sources, indicators }: Pick<Context, 'rows' | 'sources' | 'indicators'>,
 	id: string,
 	breakdown: string
 ): Pick<TargetFacts, 'series' | 'breaks'> {
 	const own = rows.filter((row) => row.indicator === id && row.breakdown === breakdown && row.value !== null);
-	const lastPeriods = rollup(
-		own,
-		(same) => max(same, ({ period }) => period)!,
-		({ table }) => table
-	);
-	const firstOf = rollup(
-		own,
-		(same) => min(same, ({ boundaries }) => boundaries)!,
-		({ period }) => period
-	);
+	const knownDay = knownDays(own, sources);
 	return {
 		series: own
 			.toSorted((a, b) => a.period - b.period || a.boundaries - b.boundaries)
-			.map(({ period, value, lower, upper, n, table, boundaries }) => {
-				const revises = boundaries > firstOf.get(period)!;
-				const known = knownFrom(
-					String(revises ? lastPeriods.get(table)! : period),
-					publishedOn(sources, table)
-				);
-				return { period: String(period), table, value: value!, lower, upper, n, ...known };
+			.map((row) => {
+				const { period, value, lower, upper, n, table } = row;
+				return { period: String(period), table, value: value!, lower, upper, n, ...knownDay(row) };
 			}),
 		breaks: (indicators.find((each) => each.id === id)?.breaks ?? []).map(({ period, why }) => ({
 			period,
