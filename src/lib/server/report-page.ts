@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { groups } from 'd3';
 import { expenditure } from '#lib/db/queries/index.ts';
 import { yearTotals } from '#lib/domain/expenditure.ts';
 import { levelNames } from '#lib/domain/goal-names.ts';
@@ -78,10 +79,15 @@ export type ReportWork = ReturnType<typeof workRow>;
 function workOf({ data, verdicts, asOf, toldUnder }: Given, goal: Goal) {
 	const all = workUnder(goal.id, data.goals, data.links).filter((each) => begunBy(each, asOf));
 	const own = all.filter(({ id }) => !toldUnder.has(id));
-	const elsewhere = all.flatMap(({ id, title }) => {
+	const direct = new Set(data.links.filter(({ to }) => to === goal.id).map(({ from }) => from));
+	const told = all.flatMap(({ id, title }) => {
 		const under = toldUnder.get(id);
-		return under ? [{ id, title, under: under.code ?? under.title }] : [];
+		return under && direct.has(id) ? [{ title, under: under.code ?? under.title }] : [];
 	});
+	const elsewhere = groups(told, ({ under }) => under).map(([under, same]) => ({
+		under,
+		titles: same.map(({ title }) => title)
+	}));
 	for (const { id } of own) toldUnder.set(id, { id: goal.id, code: goal.code, title: goal.title });
 	return { work: own.map((each) => workRow(each, verdicts.get(each.id)!)), elsewhere };
 }
