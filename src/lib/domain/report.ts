@@ -3,6 +3,7 @@ import type { Goal, Link } from '../schema/goal.ts';
 import type { Source } from '../schema/source.ts';
 import type { Note } from '../schema/tracker.ts';
 import type { Amount, YearTotal } from './expenditure.ts';
+import { isExpired } from './notes.ts';
 import { rank } from './tree.ts';
 import { publishedOn } from './verdict/known.ts';
 import { knownFrom, periodStart } from './verdict/period.ts';
@@ -10,8 +11,8 @@ import { knownFrom, periodStart } from './verdict/period.ts';
 type Sources = readonly Pick<Source, 'id' | 'published'>[];
 
 /** Whether an explanation had been written on a day, and still held. */
-export const noteHeldOn = ({ date, until }: Pick<Note, 'date' | 'until'>, asOf: string): boolean =>
-	date <= asOf && (until === undefined || until >= asOf);
+export const noteHeldOn = (note: Pick<Note, 'date' | 'until'>, asOf: string): boolean =>
+	note.date <= asOf && !isExpired(note, asOf);
 
 /**
  * Whether a figure of a document was known on a day: from the publication of the document, or where nobody knows that,
@@ -86,15 +87,3 @@ export function byTheme<T extends Pick<Goal, 'level' | 'themes'>>(
 		{ id: 'zonder-thema', title: 'Doelen zonder eigen thema', goals: of(undefined) }
 	].filter((group) => group.goals.length > 0);
 }
-
-/** The words of a note without the signs of its Markdown, as paragraphs. */
-export const noteParagraphs = (text: string): string[] =>
-	text
-		.split(/\n\s*\n/)
-		.map((each) =>
-			each
-				.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-				.replace(/[*_]{1,2}([^*_]+)[*_]{1,2}/g, '$1')
-				.trim()
-		)
-		.filter((each) => each !== '');

@@ -3,13 +3,13 @@ import { groups } from 'd3';
 import { expenditure } from '#lib/db/queries/index.ts';
 import { yearTotals } from '#lib/domain/expenditure.ts';
 import { levelNames } from '#lib/domain/goal-names.ts';
+import { notesAbout } from '#lib/domain/notes.ts';
 import {
 	begunBy,
 	byTheme,
 	documentKnownOn,
 	figureKnownOn,
 	noteHeldOn,
-	noteParagraphs,
 	spendingKnownOn,
 	workUnder
 } from '#lib/domain/report.ts';
@@ -49,20 +49,11 @@ interface Given extends Known {
 }
 
 /** The explanations that fit, each given once. */
-function takeNotes({ notes }: Given, fits: (about: Note['about']) => boolean) {
-	const taken = notes.filter(({ about }) => fits(about));
-	for (const note of taken) notes.splice(notes.indexOf(note), 1);
-	return taken.map(({ id, text, role, origin, date, source }) => ({
-		id,
-		paragraphs: noteParagraphs(text),
-		role,
-		origin,
-		date,
-		source
-	}));
+function takeNotes(given: Given, fits: (about: Note['about']) => boolean) {
+	const taken = notesAbout(given.notes, given.asOf, fits);
+	given.notes = given.notes.filter(({ about }) => !fits(about));
+	return taken;
 }
-
-export type ReportNote = ReturnType<typeof takeNotes>[number];
 
 const workRow = ({ id, kind, title, owner, deadline, period }: Goal, verdict: GoalVerdict) => ({
 	id,
