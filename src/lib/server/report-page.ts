@@ -16,6 +16,7 @@ import {
 import { levels } from '#lib/domain/tree.ts';
 import { tellVerdicts, type GoalVerdict } from '#lib/domain/verdict/judge.ts';
 import { rowsKnownOn } from '#lib/domain/verdict/known.ts';
+import { statusNames } from '#lib/domain/verdict/status.ts';
 import type { Goal } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import type { Note, Report } from '#lib/schema/tracker.ts';
@@ -149,16 +150,26 @@ const isOwnGoal = ({ level }: Goal): boolean => level === 'impact' || level === 
 
 /** How all of it stood on the day, in a few sentences: counted, never averaged. */
 function summaryOf({ goals }: MonitorData, verdicts: Given['verdicts']): string[] {
-	const told = (wanted: (goal: Goal) => boolean, name: string) => {
+	const told = (wanted: (goal: Goal) => boolean, name: string, one: string) => {
 		const own = goals.filter(wanted).map(({ id }) => verdicts.get(id)!);
+		if (own.length === 1) return [`${one}: ${statusNames[own[0]!.status].label}.`];
 		return own.length > 0 ? [tellVerdicts(own, name)] : [];
 	};
 	return [
-		...told(({ level }) => level === 'impact', 'doelen voor de hele gemeente (impact)'),
-		...told(({ level }) => level === 'outcome', 'doelen voor inwoners (outcome)'),
+		...told(
+			({ level }) => level === 'impact',
+			'doelen voor de hele gemeente (impact)',
+			'Het doel voor de hele gemeente (impact)'
+		),
+		...told(
+			({ level }) => level === 'outcome',
+			'doelen voor inwoners (outcome)',
+			'Het doel voor inwoners (outcome)'
+		),
 		...told(
 			({ level }) => level === 'output' || level === 'throughput',
-			'diensten, resultaten, projecten en acties'
+			'diensten, resultaten, projecten en acties',
+			'De ene dienst of actie'
 		)
 	];
 }
