@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
+import { tellLaterReleases } from './check/releases.ts';
 import { fill } from './database/fill.ts';
 import { formatProblem } from './read/problem.ts';
 
@@ -25,7 +26,9 @@ function replace(path: string, content: Buffer | string): void {
 
 async function main(): Promise<void> {
 	console.log('1/3 Gegevens controleren…');
-	const { dataset, problems } = check(load(values.data, undefined, undefined, values['as-of']));
+	const loaded = load(values.data, undefined, undefined, values['as-of']);
+	const { dataset, problems } = check(loaded);
+	for (const line of tellLaterReleases(loaded)) console.log(line);
 	if (!dataset) {
 		for (const problem of problems) console.error(formatProblem(problem));
 		console.error(

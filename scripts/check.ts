@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
+import { tellLaterReleases } from './check/releases.ts';
 import { formatProblem } from './read/problem.ts';
 
 const { values } = parseArgs({
@@ -10,7 +11,9 @@ const { values } = parseArgs({
 		'as-of': { type: 'string' }
 	}
 });
-const { dataset, problems } = check(load(values.data, values.monitor, undefined, values['as-of']));
+const loaded = load(values.data, values.monitor, undefined, values['as-of']);
+const { dataset, problems } = check(loaded);
+for (const line of tellLaterReleases(loaded)) console.log(line);
 for (const problem of problems) console.error(formatProblem(problem));
 if (dataset) {
 	const { model, observations, expenditure } = dataset;

@@ -18,6 +18,10 @@ export const queryParameters: Record<string, Value[][]> = {
 	observationFile: [['84799ned'], ['85984ned']],
 	measured: [['GM1783'], ['GM1969']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
+	spending: [
+		['GM1969', '6.6,6.71'],
+		['GM1783', '7.1']
+	],
 	statuses: [[]],
 	trend: [
 		['eenzaamheid', '18+', 'GM1783,NL01,WK178301,WK178302'],

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect } from 'vitest';
@@ -11,11 +11,15 @@ export function broken(breakIt: (folder: string) => void): string {
 	const folder = mkdtempSync(join(tmpdir(), 'doelenboom-'));
 	made.push(folder);
 	cpSync('data', folder, { recursive: true });
-	// The largest file by far says nothing more than its beginning, and what a promise starts from.
+	// The largest files say nothing more than their beginning, and what a promise starts from.
 	const large = join(folder, 'observations/50090ned.csv');
 	const lines = readFileSync(large, 'utf8').split('\n');
 	const kept = lines.filter((line, i) => i < 400 || line.startsWith('overgewicht,GM1969,'));
 	writeFileSync(large, `${kept.join('\n')}\n`);
+	for (const day of readdirSync(join(folder, 'releases'))) {
+		const values = join(folder, 'releases', day, 'values.csv');
+		writeFileSync(values, `${readFileSync(values, 'utf8').split('\n').slice(0, 50).join('\n')}\n`);
+	}
 	breakIt(folder);
 	return folder;
 }

@@ -31,3 +31,15 @@ export function duplicates<T>(
 		seen.add(own);
 	}
 }
+
+/** An indicator that is named must be there, and the group of residents one of its own. */
+export function checkMeasure(
+	{ indicator, breakdown }: { indicator: string; breakdown?: string },
+	{ indicators }: Known,
+	report: (field: 'indicator' | 'breakdown', expected: string, value: string) => void
+): void {
+	const found = indicators?.get(indicator);
+	if (indicators && !found) report('indicator', 'een indicator uit indicators.yaml', indicator);
+	if (found && breakdown && !found.breakdowns.includes(breakdown))
+		report('breakdown', `een groep van deze indicator: ${found.breakdowns.join(', ')}`, breakdown);
+}

@@ -16,9 +16,12 @@ import {
 	voices
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
+import { release, releasedValue } from '#lib/schema/release.ts';
 import { sources } from '#lib/schema/source.ts';
+import { spendingDomains } from '#lib/schema/spending.ts';
 import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
+import { readJson } from '#scripts/read/json.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { largest, readText } from '#scripts/read/text.ts';
 import { readYaml, type YamlFile } from '#scripts/read/yaml.ts';
@@ -62,28 +65,41 @@ export interface LoadedMonitor {
 	figures: CsvFile<z.output<typeof figure>>;
 }
 
+/** A folder of `data/releases/`. */
+export interface LoadedRelease {
+	/** The name of the folder, which is a day. */
+	day: string;
+	release: YamlFile<z.output<typeof release>> | undefined;
+	values: CsvFile<z.output<typeof releasedValue>> & { file: string };
+}
+
 export interface Loaded {
 	sources: YamlFile<z.output<typeof sources>> | undefined;
 	indicators: YamlFile<z.output<typeof indicators>> | undefined;
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
 	events: YamlFile<z.output<typeof events>> | undefined;
+	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
 	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
 	monitors: LoadedMonitor[];
+	/** The oldest first; those of after `asOf` too. */
+	releases: LoadedRelease[];
 	/** Day on which the verdicts stand: the one asked for, or else that of the newest release. */
 	asOf: string;
 	problems: Problem[];
 }
 
-/** Days of the releases in `data/releases/`, the oldest first. */
-export function releaseDays(root: string): string[] {
+/** Names of the folders in `data/releases/`, the oldest first; each ought to be a day. */
+function releaseFolders(root: string): string[] {
 	const folder = join(root, 'releases');
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
-		.filter((name) => day.safeParse(name).success)
+		.filter((name) => !name.startsWith('.'))
 		.toSorted();
 }
+
+const isDay = (name: string): boolean => day.safeParse(name).success;
 
 function csvNames(folder: string): string[] {
 	if (!existsSync(folder)) return [];
@@ -102,8 +118,18 @@ function csvNames(folder: string): string[] {
 export function load(root: string, only?: string, limit = largest, asOf?: string): Loaded {
 	const named = (path: string) => join('data', path);
 	const problems: Problem[] = [];
-	const stands = asOf ?? releaseDays(root).at(-1);
-	if (stands === undefined || !day.safeParse(stands).success)
+	const folders = releaseFolders(root);
+	for (const name of folders.filter((each) => !isDay(each)))
+		problems.push({
+			file: named(join('releases', name)),
+			line: 0,
+			column: 0,
+			value: name,
+			expected: 'een map met een dag als naam, zoals 2026-01-31'
+		});
+	const days = folders.filter(isDay);
+	const stands = asOf ?? days.at(-1);
+	if (stands === undefined || !isDay(stands))
 		problems.push({
 			file: named('releases'),
 			line: 0,
@@ -113,10 +139,11 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 				'een dag voor de oordelen: een uitgave (npm run release -- --date 2026-01-31) of --as-of 2026-01-31'
 		});
 
-	function yaml<T extends z.ZodType>(
+	function tree<T extends z.ZodType>(
 		path: string,
 		schema: T,
-		needed: boolean
+		needed: boolean,
+		readTree: typeof readYaml = readYaml
 	): YamlFile<z.output<T>> | undefined {
 		if (!existsSync(join(root, path))) {
 			if (needed) problems.push({ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' });
@@ -125,7 +152,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		const read = readText(join(root, path), named(path), limit);
 		problems.push(...read.problems);
 		if (read.text === undefined) return undefined;
-		const file = readYaml(read.text, named(path), schema);
+		const file = readTree(read.text, named(path), schema);
 		problems.push(...file.problems);
 		return file;
 	}
@@ -150,7 +177,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		const files = Object.fromEntries(
 			Object.entries(monitorFiles).map(([name, schema]) => [
 				name,
-				yaml(join(folder, `${name}.yaml`), schema, required.has(name))
+				tree(join(folder, `${name}.yaml`), schema, required.has(name))
 			])
 		) as MonitorFiles;
 		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
@@ -160,10 +187,11 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		.filter((slug) => only === undefined || slug === only)
 		.toSorted();
 	return {
-		sources: yaml('sources.yaml', sources, true),
-		indicators: yaml('indicators.yaml', indicators, true),
-		glossary: yaml('glossary.yaml', glossary, true),
-		events: yaml('events.yaml', events, false),
+		sources: tree('sources.yaml', sources, true),
+		indicators: tree('indicators.yaml', indicators, true),
+		glossary: tree('glossary.yaml', glossary, true),
+		events: tree('events.yaml', events, false),
+		domains: tree('domains.yaml', spendingDomains, false),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		observations: csvNames(join(root, 'observations')).map((name) => ({
 			...csv(join('observations', name), observation),
@@ -171,6 +199,11 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		})),
 		expenditure: csv(join('expenditure', 'iv3.csv'), expenditure),
 		monitors: slugs.map(monitorFolder),
+		releases: days.map((name) => ({
+			day: name,
+			release: tree(join('releases', name, 'release.json'), release, true, readJson),
+			values: csv(join('releases', name, 'values.csv'), releasedValue)
+		})),
 		asOf: stands ?? '',
 		problems
 	};

@@ -233,6 +233,10 @@ function checkRegisters({ files }: LoadedMonitor, names: Names, report: Report):
 		for (const [j, { goals }] of study.findings.entries())
 			checkGoalNames(goals, 'voices', ['studies', i, 'findings', j, 'goals'], names, report);
 	}
+	const agreements = files.agreements?.value;
+	for (const [i, { agreement }] of (files.monitor?.value?.statements ?? []).entries())
+		if (agreement && agreements && !agreements.some(({ id }) => id === agreement))
+			report('monitor', ['statements', i, 'agreement'], 'een id uit agreements.yaml', agreement);
 	for (const [i, { figures }] of (files.monitor?.value?.contradictions ?? []).entries())
 		checkFigures(figures, 'monitor', ['contradictions', i, 'figures'], names, report);
 }

@@ -1,10 +1,11 @@
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
-import { duplicates, namesOf, type Known } from './known.ts';
+import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkTerms } from './terms.ts';
+import { checkReleases, publishedReleases } from './releases.ts';
 
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
@@ -166,6 +167,21 @@ function checkExpenditure({ expenditure }: Loaded, known: Known, problems: Probl
 			});
 }
 
+/** The figures beside spending are there, in a group that they have. */
+function checkDomains({ domains }: Loaded, known: Known, problems: Problem[]): void {
+	if (!domains?.value) return;
+	duplicates(
+		domains.value.map(({ id }, i) => ({ id, i })),
+		({ id }) => id,
+		({ i }, id) => problems.push(domains.problemAt([i, 'id'], 'elk domein één keer', id))
+	);
+	for (const [i, { indicators }] of domains.value.entries())
+		for (const [j, named] of indicators.entries())
+			checkMeasure(named, known, (field, expected, value) =>
+				problems.push(domains.problemAt([i, 'indicators', j, field], expected, value))
+			);
+}
+
 /** A start that is said to be a measurement of the indicator must be equal to it. */
 function checkStarts({ monitors, observations }: Loaded, known: Known, problems: Problem[]): void {
 	for (const { files, figures } of monitors)
@@ -206,6 +222,7 @@ function toDataset(loaded: Loaded): Dataset {
 			asOf: loaded.asOf,
 			glossary: loaded.glossary?.value ?? [],
 			events: loaded.events?.value ?? [],
+			domains: loaded.domains?.value ?? [],
 			monitors: loaded.monitors.flatMap(({ files, figures }): MonitorData[] =>
 				files.monitor?.value === undefined
 					? []
@@ -232,7 +249,8 @@ function toDataset(loaded: Loaded): Dataset {
 								reports: files.reports?.value ?? []
 							}
 						]
-			)
+			),
+			releases: publishedReleases(loaded)
 		},
 		observations: loaded.observations.flatMap(({ table, rows }) =>
 			rows.map(({ row }) => ({ ...row, table }))
@@ -259,11 +277,13 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);
+	checkDomains(loaded, known, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);
 	}
 	checkStarts(loaded, known, problems);
+	checkReleases(loaded, problems);
 	return problems.length > 0
 		? { problems: sortProblems(problems) }
 		: { dataset: toDataset(loaded), problems };

@@ -4,7 +4,7 @@ import { periodEnd } from '#lib/domain/verdict/period.ts';
 import type { Figure } from '#lib/schema/figure.ts';
 import type { Goal, Target } from '#lib/schema/goal.ts';
 import type { Known } from './known.ts';
-import { duplicates } from './known.ts';
+import { checkMeasure, duplicates } from './known.ts';
 import type { LoadedMonitor } from './load.ts';
 import type { Names, Path, Report } from './monitor-rules.ts';
 
@@ -54,15 +54,9 @@ export function checkTarget(
 	report: Report
 ): void {
 	const { indicator, breakdown, baseline, deadline, wanted } = target;
-	const found = indicator ? known.indicators?.get(indicator) : undefined;
-	if (indicator && known.indicators && !found)
-		report('goals', [...path, 'indicator'], 'een indicator uit indicators.yaml', indicator);
-	if (found && breakdown && !found.breakdowns.includes(breakdown))
-		report(
-			'goals',
-			[...path, 'breakdown'],
-			`een groep van deze indicator: ${found.breakdowns.join(', ')}`,
-			breakdown
+	if (indicator)
+		checkMeasure({ indicator, breakdown }, known, (field, expected, value) =>
+			report('goals', [...path, field], expected, value)
 		);
 	if (bounds.includes(wanted) !== (target.value !== undefined))
 		report(
@@ -141,12 +135,21 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 			report('notes', [i], 'de plaats in de bron (source) van een toelichting uit een bron', origin);
 	}
 	for (const [i, column] of (files.steering?.value?.columns ?? []).entries()) {
-		for (const [j, { indicator }] of column.indicators.entries())
-			checkIndicator(indicator, 'steering', ['columns', i, 'indicators', j, 'indicator']);
+		for (const [j, named] of column.indicators.entries())
+			checkMeasure(named, known, (field, expected, value) =>
+				report('steering', ['columns', i, 'indicators', j, field], expected, value)
+			);
+		for (const [j, figure] of column.figures.entries())
+			if (!names.figures.has(figure))
+				report('steering', ['columns', i, 'figures', j], 'een id uit figures.csv', figure);
+		for (const [j, table] of column.tables.entries())
+			if (files.tables?.value && !files.tables.value.some(({ id }) => id === table))
+				report('steering', ['columns', i, 'tables', j], 'een id uit tables.yaml', table);
 		for (const [j, goal] of column.goals.entries())
 			if (!names.goals.has(goal))
 				report('steering', ['columns', i, 'goals', j], 'een id uit goals.yaml', goal);
-		if (column.indicators.length + column.goals.length + column.tables.length === 0 && !column.missing)
+		const { indicators, goals, figures, tables } = column;
+		if (indicators.length + goals.length + figures.length + tables.length === 0 && !column.missing)
 			report(
 				'steering',
 				['columns', i],

@@ -43,7 +43,7 @@ beforeAll(async () => {
 		const key = [row.indicator, row.area, row.period, row.breakdown].join('|');
 		observations.set(key, [...(observations.get(key) ?? []), row as unknown as Row]);
 	}
-	for (const row of await rows("select * from expenditure where taakveld like '6.%'")) {
+	for (const row of await rows('select * from expenditure')) {
 		const key = [row.municipality, row.year, row.report].join('|');
 		spending.set(key, [...(spending.get(key) ?? []), row as unknown as Task]);
 	}
@@ -52,7 +52,7 @@ beforeAll(async () => {
 
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-/** The amounts that a page may give for an id such as `iv3-6-jaarrekening` or `iv3-6.71-begroting-per-inwoner`. */
+/** The amounts that a page may give for an id such as `iv3-6-jaarrekening` or `iv3-6.6+6.71-jaarrekening-per-inwoner`. */
 function spent(id: string, area: string, period: string): number | null | undefined {
 	if (id === 'iv3-inwoners') {
 		const reports = ['jaarrekening', 'begroting'];
@@ -60,11 +60,14 @@ function spent(id: string, area: string, period: string): number | null | undefi
 			reports.flatMap((report) => spending.get([area, period, report].join('|')) ?? [])[0]?.population ?? null
 		);
 	}
-	const match = /^iv3-(6(?:\.[\w.]+)?)-(begroting|jaarrekening)(-per-inwoner)?$/.exec(id);
+	const match = /^iv3-(6|\d+\.\w+(?:\+\d+\.\w+)*)-(begroting|jaarrekening)(-per-inwoner)?$/.exec(id);
 	if (!match) return undefined;
 	const [, field, report, perHead] = match;
 	const all = spending.get([area, period, report].join('|')) ?? [];
-	const own = all.filter(({ taakveld }) => field === '6' || taakveld === field);
+	const fields = field!.split('+');
+	const own = all.filter(({ taakveld }) =>
+		field === '6' ? taakveld.startsWith('6.') : fields.includes(taakveld)
+	);
 	if (own.length === 0) return null;
 	const total = sum(own.map(({ value }) => value));
 	return perHead ? (total * 1000) / own[0]!.population : total;
@@ -153,7 +156,25 @@ test('each figure equals the database, and is shown as it is', () => {
 	).toEqual([]);
 });
 
-test('each figure says what it is: an indicator with area and period, a document, or that it is derived', () => {
+test('each figure of a release equals what that release holds', () => {
+	const held = new Map<string, string[]>();
+	const rowsOf = (day: string) => {
+		const rows = held.get(day) ?? readFileSync(`data/releases/${day}/values.csv`, 'utf8').split('\n');
+		held.set(day, rows);
+		return rows;
+	};
+	expect(
+		report(({ attributes }) => {
+			const { value, 'data-release': day, 'data-release-figure': figure } = attributes;
+			if (day === undefined) return undefined;
+			return rowsOf(day).some((row) => row.startsWith(`${figure},${value},`))
+				? undefined
+				: 'not in that release';
+		})
+	).toEqual([]);
+});
+
+test('each figure says what it is: an indicator with area and period, a document, a release, or that it is derived', () => {
 	expect(
 		report(({ attributes }) => {
 			if (attributes.value === undefined) return 'no value';
@@ -161,11 +182,11 @@ test('each figure says what it is: an indicator with area and period, a document
 			if (!Object.keys(attributes).some((name) => name.startsWith('data-'))) return undefined;
 			if (attributes['data-missing'] !== undefined && attributes['data-indicator'] === undefined)
 				return undefined;
-			if (attributes['data-source'] !== undefined || attributes['data-derived'] !== undefined)
+			if (['data-source', 'data-derived', 'data-release'].some((name) => attributes[name] !== undefined))
 				return undefined;
 			return ['data-indicator', 'data-area', 'data-period'].every((name) => attributes[name])
 				? undefined
-				: 'no data-source, data-derived, or data-indicator with data-area and data-period';
+				: 'no data-source, data-derived, data-release, or data-indicator with data-area and data-period';
 		})
 	).toEqual([]);
 });

@@ -47,7 +47,13 @@ describe('by keyboard', () => {
 				await page.keyboard.press('Tab');
 			}
 			expect(stops.filter(({ isSeen }) => !isSeen).map(({ name }) => name)).toEqual([]);
-			const back = stops.filter(({ order }, i) => i > 0 && order <= stops[i - 1]!.order);
+			// Day, month and year of a date are three stops of one element.
+			const back = stops.filter(
+				({ order, name }, i) =>
+					i > 0 &&
+					order <= stops[i - 1]!.order &&
+					!(order === stops[i - 1]!.order && name.includes('type="date"'))
+			);
 			expect(back.map(({ name }) => name)).toEqual([]);
 			await open(path);
 			await page.keyboard.press('Tab');

@@ -77,13 +77,19 @@ test('a search reveals what it finds, also on a level that is folded away', asyn
 
 test('filters leave only what fits', async () => {
 	await watched.open('/westland/doelen/');
+	const every = (await shown()).length;
 	await watched.page.getByRole('combobox', { name: /^Te meten/ }).selectOption({ label: 'deels te meten' });
-	await watched.page.waitForURL(/meetbaar=/);
-	const signs = await watched.page.$$eval('.card .sign', (all) =>
-		all.map((sign) => sign.getAttribute('title'))
+	await watched.page.waitForURL(/meetbaar=part/);
+	const measured = await shown();
+	expect(measured.length).toBeLessThan(every);
+	expect(measured).toContain('meer-vrijwilligerswerk');
+	await watched.page.getByRole('combobox', { name: /^Oordeel/ }).selectOption({ label: 'niet bereikt' });
+	await watched.page.waitForURL(/oordeel=missed/);
+	const signs = await watched.page.$$eval('.card [data-status]', (all) =>
+		all.map((sign) => [sign.getAttribute('data-status'), sign.getAttribute('title')].join(' '))
 	);
-	expect(new Set(signs)).toEqual(new Set(['deels te meten']));
-	expect(choices().get('meetbaar')).toBe('part');
+	expect(new Set(signs)).toEqual(new Set(['missed niet bereikt']));
+	expect(signs.length).toBeLessThan(measured.length);
 });
 
 test('arrow keys walk along the levels and the links', async () => {

@@ -61,6 +61,8 @@ export interface TrendOptions {
 	/** The exact bounds of the axis, so that several charts can share one scale; else round ones are found. */
 	domain?: readonly [number, number];
 	ticks?: number;
+	/** Ends of the axis in years, where a chart above or below shares it. */
+	span?: readonly [number, number];
 }
 
 const round = (number: number): number => Math.round(number * 100) / 100;
@@ -86,10 +88,12 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 	const y = options.domain
 		? scaleLinear(options.domain, [height, 0])
 		: scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(ticks);
-	const x = scaleLinear(
-		[periods[0] ?? 0, periods.at(-1) ?? 1],
-		[periods.length === 1 ? 50 : 0, periods.length === 1 ? 50 : 100]
-	);
+	const x = options.span
+		? scaleLinear(options.span, [0, 100])
+		: scaleLinear(
+				[periods[0] ?? 0, periods.at(-1) ?? 1],
+				[periods.length === 1 ? 50 : 0, periods.length === 1 ? 50 : 100]
+			);
 	const dot = ({ period, value, table }: Reading): Dot => ({
 		x: round(x(period)),
 		y: round(y(value ?? 0)),

@@ -96,7 +96,7 @@ export interface Era {
 }
 
 /** First years of each division into taakvelden in Iv3. */
-const eraStarts = [2017, 2023, 2025] as const;
+export const eraStarts = [2017, 2023, 2025] as const;
 const eraOf = (year: number): number => eraStarts.findLast((start) => year >= start) ?? eraStarts[0];
 
 /**

@@ -1,14 +1,11 @@
 import type { Figure } from '../schema/figure.ts';
 import type { Goal, Link } from '../schema/goal.ts';
-import type { Source } from '../schema/source.ts';
 import type { Note } from '../schema/tracker.ts';
 import type { Amount, YearTotal } from './expenditure.ts';
 import { isExpired } from './notes.ts';
 import { rank } from './tree.ts';
-import { publishedOn } from './verdict/known.ts';
+import { publishedOn, type Published } from './verdict/gather.ts';
 import { knownFrom, periodStart } from './verdict/period.ts';
-
-type Sources = readonly Pick<Source, 'id' | 'published'>[];
 
 /** Whether an explanation had been written on a day, and still held. */
 export const noteHeldOn = (note: Pick<Note, 'date' | 'until'>, asOf: string): boolean =>
@@ -20,7 +17,7 @@ export const noteHeldOn = (note: Pick<Note, 'date' | 'until'>, asOf: string): bo
  */
 export function figureKnownOn(
 	{ document, period }: Pick<Figure, 'document' | 'period'>,
-	sources: Sources,
+	sources: Published,
 	asOf: string
 ): boolean {
 	const published = publishedOn(sources, document);
@@ -28,7 +25,7 @@ export function figureKnownOn(
 }
 
 /** Whether a document lay on the table on a day; one without a day is not held back. */
-export const documentKnownOn = (id: string, sources: Sources, asOf: string): boolean =>
+export const documentKnownOn = (id: string, sources: Published, asOf: string): boolean =>
 	(publishedOn(sources, id) ?? '') <= asOf;
 
 /** Whether work or money belongs to a time that had begun on a day. */

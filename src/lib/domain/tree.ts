@@ -39,6 +39,10 @@ export function pathOf(id: string, links: readonly Edge[]): Set<string> {
 	return new Set([id, ...reach(id, neighbours(links, 'from')), ...reach(id, neighbours(links, 'to'))]);
 }
 
+/** All goals that contribute to one, directly or through others. */
+export const contributorsOf = (id: string, links: readonly Edge[]): Set<string> =>
+	reach(id, neighbours(links, 'to'));
+
 /** The goals of a cycle, in order, or `undefined` where there is none. */
 export function findCycle(links: readonly Edge[]): string[] | undefined {
 	const next = neighbours(links, 'from');

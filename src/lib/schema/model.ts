@@ -3,8 +3,10 @@ import type { Figure, Table } from './figure.ts';
 import type { Goal, Link } from './goal.ts';
 import type { Indicator } from './indicator.ts';
 import type { Agreement, Milestone, Monitor, Profile, Services, Term, Voices } from './monitor.ts';
-import type { Expenditure, Observation } from './observation.ts';
+import type { Breakdown, Expenditure, Observation } from './observation.ts';
+import type { Release, ReleasedValue } from './release.ts';
 import type { Source } from './source.ts';
+import type { SpendingDomain } from './spending.ts';
 import type { Note, Report, Steering, TimelineEvent } from './tracker.ts';
 
 /** Everything that one organisation's folder holds, checked. */
@@ -27,6 +29,41 @@ export interface MonitorData {
 	reports: Report[];
 }
 
+/** How the figures of one kind of area changed: numbers of areas, and where the difference is largest. */
+export interface LevelChange {
+	level: 'wijk' | 'buurt';
+	/** Areas that had a figure, and that have one now. */
+	before: number;
+	now: number;
+	/** Areas that have both, and of those the ones where the two differ. */
+	compared: number;
+	changed: number;
+	largest?: { area: string; before: number; now: number };
+}
+
+/** What happened to the figures of one indicator, group and period in one gemeente. */
+export interface FigureChange {
+	kind: 'new' | 'revised' | 'gone';
+	indicator: string;
+	breakdown: Breakdown;
+	period: number;
+	table: string;
+	/** The table that the old figures stood in, where it is another one. */
+	from?: string;
+	/** Day from which the figures count, or of the release in which they were first seen. */
+	day: string;
+	/** Releases that the old and the new figures stand in; left out for figures of today's data. */
+	releases?: { before: string; now: string };
+	/** The figures of the gemeente itself; left out where there are none. */
+	whole?: { before: number | null; now: number | null };
+	levels: LevelChange[];
+}
+
+/** A release with what changed in the figures since the one before it. */
+export interface PublishedRelease extends Release {
+	figures: { slug: string; changes: FigureChange[] }[];
+}
+
 /** All texts of `data/`, checked: what pages are made of, beside the database. */
 export interface Model {
 	/** Day on which the verdicts of the site stand. */
@@ -38,7 +75,17 @@ export interface Model {
 	glossary: Term[];
 	/** Events that count for every monitor. */
 	events: TimelineEvent[];
+	/** Parts of the social domain whose spending stands beside their outcome. */
+	domains: SpendingDomain[];
 	monitors: MonitorData[];
+	/** What the site said on the days of its releases up to `asOf`, the oldest first. */
+	releases: PublishedRelease[];
+}
+
+/** What the site said on a day, and with which figures. */
+export interface Snapshot {
+	release: Release;
+	values: ReleasedValue[];
 }
 
 /** A figure with the table it stands in. */

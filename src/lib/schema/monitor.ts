@@ -31,6 +31,8 @@ export const monitor = z.strictObject({
 				title: text,
 				intro: text.optional(),
 				source: place,
+				/** The agreement with a partner of which the items are the assignments. */
+				agreement: slug.optional(),
 				items: z.array(z.strictObject({ code: z.string().optional(), text })).min(1)
 			})
 		)
@@ -74,6 +76,8 @@ export const milestones = z.array(
 		date: period,
 		/** `act` is something that is done; `date` only says when something holds, ends or must be reached. */
 		kind: z.enum(['act', 'date']).default('act'),
+		/** Whether somebody who decides, such as the council, set or changed the course. */
+		decision: z.boolean().default(false),
 		title: text,
 		text: text.optional(),
 		source: place,
@@ -90,6 +94,8 @@ export const agreements = z.array(
 		task: text,
 		amounts: z.array(slug).default([]),
 		term: text,
+		/** From when it holds, as far as the source says; the words stand in `term`. */
+		from: period.optional(),
 		options: text.optional(),
 		evaluation: text.optional(),
 		goals: z.array(slug).default([]),

@@ -26,6 +26,8 @@ const releasedIndicator = z.strictObject({
 	method: text
 });
 
+const releasedLink = z.strictObject({ from: slug, to: slug, origin, why: text });
+
 /** What the site said on a day: definitions, goals, promises, links and verdicts. Figures stand in `values.csv`. */
 export const release = z.strictObject({
 	/** Version of this form of file. */
@@ -36,7 +38,7 @@ export const release = z.strictObject({
 		z.strictObject({
 			slug,
 			goals: z.array(releasedGoal),
-			links: z.array(z.strictObject({ from: slug, to: slug, origin, why: text }))
+			links: z.array(releasedLink)
 		})
 	)
 });
@@ -53,5 +55,9 @@ export const releasedValue = z.strictObject({
 });
 
 export type Release = z.infer<typeof release>;
+export type ReleasedMonitor = Release['monitors'][number];
 export type ReleasedGoal = z.infer<typeof releasedGoal>;
+export type ReleasedIndicator = z.infer<typeof releasedIndicator>;
+export type ReleasedLink = z.infer<typeof releasedLink>;
+export type ReleasedVerdict = z.infer<typeof releasedVerdict>;
 export type ReleasedValue = z.infer<typeof releasedValue>;

@@ -80,7 +80,9 @@ const steeringColumn = z.strictObject({
 		.default([]),
 	/** Goals whose verdict belongs in it, for the city as a whole. */
 	goals: z.array(slug).default([]),
-	/** Tables of the document that give it per area, by their id. */
+	/** Figures of the document about it, for the whole. */
+	figures: z.array(slug).default([]),
+	/** Tables of the document about it, by their id. */
 	tables: z.array(slug).default([]),
 	/** What is not measured, and why. */
 	missing: text.optional()

@@ -11,6 +11,7 @@ import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { findMonitor, model } from './model.ts';
 import { verdictsOf } from './verdicts.ts';
+import { shortComparison } from './since.ts';
 
 /** How many indicators the front page names where the wijken lie furthest apart. */
 const most = 5;
@@ -82,6 +83,7 @@ export async function loadFrontPage(slug: string) {
 			),
 			underPressure: outcomes.filter(({ pressure }) => pressure).length
 		},
+		since: await shortComparison(data),
 		differences: await differences(monitor.municipality),
 		costs
 	};

@@ -20,8 +20,11 @@ import type { MonitorData } from '#lib/schema/model.ts';
 import type { Milestone } from '#lib/schema/monitor.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
-import { documentTitles } from './documents.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
+import { tellPosition } from './position.ts';
+import { goalSince } from './since.ts';
+import { documentTitles, pickFigures } from './documents.ts';
+import { loadCycle } from './cycle.ts';
 import { verdictsOf } from './verdicts.ts';
 
 const summary = (goal: Goal) => ({
@@ -63,7 +66,8 @@ function tellBelow({ links }: MonitorData, verdicts: Verdicts, id: string): stri
 }
 
 /** How an indicator stands in the gemeente, its wijken and the country: a sentence and a small chart. */
-async function measure({ monitor, figures }: MonitorData, { targets }: Goal, own: GoalIndicator) {
+async function measure(data: MonitorData, { targets }: Goal, own: GoalIndicator) {
+	const { monitor, figures } = data;
 	const { indicator: id, breakdown, fit, why } = own;
 	const indicator = findIndicator(id);
 	const group = breakdown ?? indicator.breakdowns[0]!;
@@ -92,6 +96,7 @@ async function measure({ monitor, figures }: MonitorData, { targets }: Goal, own
 		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
 		fit,
 		why,
+		position: (await tellPosition(data, indicator, group)).join(' '),
 		notes: notes.flatMap(({ text }) => text || []),
 		sentence: tellTrend({
 			indicator: { unit: indicator.unit, phrase },
@@ -135,7 +140,7 @@ function registers(data: MonitorData, id: string) {
 		),
 		agreements: data.agreements
 			.filter(({ goals }) => goals.includes(id))
-			.map(({ id: own, partner, task }) => ({ id: own, partner, task })),
+			.map(({ id: own, partner, task, amounts, term }) => ({ id: own, partner, task, amounts, term })),
 		acts: ofKind('act'),
 		dates: ofKind('date'),
 		voices: (data.voices?.studies ?? []).flatMap((study) =>
@@ -172,6 +177,7 @@ export async function loadGoalPage(slug: string, id: string) {
 	const goal = data.goals.find((each) => each.id === id) ?? error(404, `Er is geen doel "${id}".`);
 	const themes = new Map(data.monitor.themes.map((theme) => [theme.id, theme.title]));
 	const verdicts = await verdictsOf(data);
+	const hasCycle = goal.level === 'impact' || goal.level === 'outcome';
 	const indicators = [];
 	for (const each of goal.indicators) indicators.push(await measure(data, goal, each));
 	return {
@@ -195,7 +201,14 @@ export async function loadGoalPage(slug: string, id: string) {
 		children: linked(data, verdicts, id, 'to'),
 		verdict: verdicts.get(id)!,
 		notes: notesOf(data, goal),
+		since: await goalSince(data, goal),
 		below: tellBelow(data, verdicts, id),
+		cycle: hasCycle ? await loadCycle(data, goal) : undefined,
+		reports: hasCycle ? data.reports.map(({ period, title }) => ({ period, title })) : [],
+		amounts: pickFigures(
+			data,
+			data.agreements.filter(({ goals }) => goals.includes(id)).flatMap(({ amounts }) => amounts)
+		),
 		...registers(data, id)
 	};
 }

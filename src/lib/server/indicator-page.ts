@@ -16,6 +16,7 @@ import type { Breakdown } from '#lib/schema/observation.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
+import { tellPosition } from './position.ts';
 import { mapOf } from './shapes.ts';
 
 /** A choice that has a page of its own: a group of residents, and the wijken or the buurten of one wijk. */
@@ -175,6 +176,9 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		events,
 		/** What the reader must know of the promises in the chart. */
 		notes: [
+			...(choice.wijk
+				? []
+				: [(await tellPosition(data, indicator, choice.breakdown)).join(' ')].filter(Boolean)),
 			...notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
 			...events.map(({ text }) => text)
 		],

@@ -20,6 +20,7 @@ import {
 import { run } from './database.ts';
 import { documentTitles, idsInTables, pickFigures } from './documents.ts';
 import { findMonitor, model } from './model.ts';
+import { goalMoney, spendingBesideOutcome } from './money.ts';
 
 const bothSeries = (name: (report: Report) => string): Record<Report, string> => ({
 	begroting: name('begroting'),
@@ -91,6 +92,7 @@ export async function loadMeansPage(slug: string) {
 		data.figures.map(({ id }) => id)
 	);
 	const contradictions = monitor.contradictions.filter((each) => concernsMoney(each, everyFigure));
+	const money = goalMoney(data);
 	const source = model.sources.find(({ id }) => id === 'iv3');
 	return {
 		spending: {
@@ -113,6 +115,8 @@ export async function loadMeansPage(slug: string) {
 			note: source.note
 		},
 		tables,
+		money: money.rows,
+		domains: await spendingBesideOutcome(data),
 		means: means.map(({ id, title, text, remark, figures }) => ({ id, title, text, remark, figures })),
 		noMeans: monitor.levels.find(({ level }) => level === 'input')?.empty,
 		agreements: withAmounts.map(({ id, partner, task, amounts }) => ({
@@ -125,6 +129,7 @@ export async function loadMeansPage(slug: string) {
 		documents: documentTitles(data),
 		figures: pickFigures(data, [
 			...idsInTables(tables),
+			...money.figures,
 			...means.flatMap(({ figures }) => figures),
 			...withAmounts.flatMap(({ amounts }) => amounts),
 			...contradictions.flatMap(({ figures }) => figures)

@@ -13,6 +13,16 @@ export const addresses = {
 	progress: (slug: string) => at(`/${slug}/voortgang/`),
 	reports: (slug: string) => at(`/${slug}/rapport/`),
 	report: (slug: string, period: string) => at(`/${slug}/rapport/${period}/`),
+	/** What changed; between two days where they are given. */
+	since: (slug: string, from?: string, to?: string) =>
+		`${at(`/${slug}/sinds/`)}${from && to ? `?van=${from}&tot=${to}` : ''}`,
+	/** The same as an Atom feed. */
+	feed: (slug: string) => at(`/${slug}/feed.xml`),
+	actions: (slug: string) => at(`/${slug}/acties/`),
+	/** Plan, do, check and act of the goals in one period on which is reported. */
+	cycle: (slug: string, period: string) => at(`/${slug}/cyclus/${period}/`),
+	/** The organisation's own way of steering, where it has one. */
+	steering: (slug: string) => at(`/${slug}/sturing/`),
 	measurability: (slug: string) => at(`/${slug}/meetbaarheid/`),
 	indicators: (slug: string) => at(`/${slug}/indicatoren/`),
 	indicator: (slug: string, id: string, choice?: string) =>

@@ -23,4 +23,5 @@ export {
 } from './holdings.ts';
 export { measured } from './measured.ts';
 export { profile, type ProfileRow } from './profile.ts';
+export { spending } from './spending.ts';
 export { trend, type TrendRow } from './trend.ts';

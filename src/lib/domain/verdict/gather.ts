@@ -1,3 +1,4 @@
+import { max, min, rollup } from 'd3';
 import type { Figure } from '../../schema/figure.ts';
 import type { Goal, GoalKind, Target } from '../../schema/goal.ts';
 import type { Indicator, Unit } from '../../schema/indicator.ts';
@@ -5,11 +6,16 @@ import type { MonitorData } from '../../schema/model.ts';
 import type { Source } from '../../schema/source.ts';
 import { fitNames } from '../measure.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
-import { knownDays, publishedOn, type TableRow } from './known.ts';
 import { knownFrom, periodEnd } from './period.ts';
 
 /** One figure of an indicator in one area, as the database gives it. */
-export interface MeasuredRow extends TableRow {
+export interface MeasuredRow {
+	indicator: string;
+	breakdown: string;
+	table: string;
+	boundaries: number;
+	period: number;
+	value: number | null;
 	lower: number | null;
 	upper: number | null;
 	n: number | null;
@@ -34,20 +40,58 @@ export const figureUnits: Partial<Record<Figure['unit'], Unit>> = {
 /** Kinds of goals that are work: what is promised of them is that it is done. */
 export const workKinds: readonly GoalKind[] = ['action', 'project', 'subproject', 'phase', 'pilot', 'result'];
 
-/** The measurements of an indicator in one area, revisions included, each with the day from which it counts. */
+/** Sources with the day of their publication, where it is known. */
+export type Published = readonly Pick<Source, 'id' | 'published'>[];
+
+/** The day on which a source was published, where it is known. */
+export const publishedOn = (sources: Published, id: string): string | undefined =>
+	sources.find((each) => each.id === id)?.published;
+
+/** What decides from when a figure counts: its table, the boundaries of that, and the period. */
+type Dated = Pick<MeasuredRow, 'table' | 'boundaries' | 'period'>;
+
+/**
+ * From when each figure of one indicator and group counts. A figure that revises one of an older table counts from the
+ * day of its publication, or where nobody knows that, from the end of the last period of its table: before that nobody
+ * can have known it.
+ * @param own all figures of that indicator and group; those without a value left out
+ */
+export function countingDays(
+	own: readonly Dated[],
+	sources: Published
+): (figure: Dated) => { revises: boolean; known: string; published: boolean } {
+	const lastPeriods = rollup(
+		own,
+		(same) => max(same, ({ period }) => period)!,
+		({ table }) => table
+	);
+	const firstOf = rollup(
+		own,
+		(same) => min(same, ({ boundaries }) => boundaries)!,
+		({ period }) => period
+	);
+	return ({ table, boundaries, period }) => {
+		const revises = boundaries > firstOf.get(period)!;
+		const from = String(revises ? (lastPeriods.get(table) ?? period) : period);
+		return { revises, ...knownFrom(from, publishedOn(sources, table)) };
+	};
+}
+
+/** The measurements of an indicator in one area, revisions included. */
 export function measuredSeries(
 	{ rows, sources, indicators }: Pick<Context, 'rows' | 'sources' | 'indicators'>,
 	id: string,
 	breakdown: string
 ): Pick<TargetFacts, 'series' | 'breaks'> {
 	const own = rows.filter((row) => row.indicator === id && row.breakdown === breakdown && row.value !== null);
-	const knownDay = knownDays(own, sources);
+	const countsFrom = countingDays(own, sources);
 	return {
 		series: own
 			.toSorted((a, b) => a.period - b.period || a.boundaries - b.boundaries)
 			.map((row) => {
 				const { period, value, lower, upper, n, table } = row;
-				return { period: String(period), table, value: value!, lower, upper, n, ...knownDay(row) };
+				const { known, published } = countsFrom(row);
+				return { period: String(period), table, value: value!, lower, upper, n, known, published };
 			}),
 		breaks: (indicators.find((each) => each.id === id)?.breaks ?? []).map(({ period, why }) => ({
 			period,

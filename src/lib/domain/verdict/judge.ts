@@ -17,8 +17,11 @@ const gate = (status: Status, rule: Rule, sentence: string, remarks: string[] = 
  * The version of each promise that held on a day.
  * @param targets all versions of all promises of a goal; versions of one promise share its id
  */
-export function versionsOn(targets: readonly TargetFacts[], asOf: string): TargetFacts[] {
-	const held = new Map<string, TargetFacts>();
+export function versionsOn<T extends Pick<TargetFacts, 'id' | 'since' | 'until'>>(
+	targets: readonly T[],
+	asOf: string
+): T[] {
+	const held = new Map<string, T>();
 	for (const target of targets) {
 		if (target.since !== undefined && target.since > asOf) continue;
 		const other = held.get(target.id);

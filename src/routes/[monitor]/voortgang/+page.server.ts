@@ -9,7 +9,7 @@ export async function load({ params }) {
 	const facts = await factsOf(data);
 	return {
 		asOf: model.asOf,
-		hasReports: data.reports.length > 0,
+		reports: data.reports.map(({ period, title }) => ({ period, title })),
 		goals: data.goals.map(({ id, level, code, title }) => ({ id, level, code, title, facts: facts.get(id)! }))
 	};
 }

@@ -1,0 +1,143 @@
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { formatProblem } from '#scripts/read/problem.ts';
+import { load } from './load.ts';
+import { tellLaterReleases } from './releases.ts';
+import { check } from './rules.ts';
+
+const made: string[] = [];
+afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+const days = ['2026-11-23', '2027-01-31'] as const;
+const [first, second] = days.map((day) => ({
+	text: `releases/${day}/release.json`,
+	values: `releases/${day}/values.csv`
+}));
+
+/** The real data with a second release, whose figures are few, and in it something changed. */
+function data(change: (folder: string) => void = () => undefined): string {
+	const folder = mkdtempSync(join(tmpdir(), 'doelenboom-'));
+	made.push(folder);
+	cpSync('data', folder, { recursive: true });
+	const few = (path: string, lines: number) =>
+		writeFileSync(path, `${readFileSync(path, 'utf8').split('\n').slice(0, lines).join('\n')}\n`);
+	few(join(folder, 'observations/50090ned.csv'), 400);
+	few(join(folder, first!.values), 400);
+	cpSync(join(folder, 'releases', days[0]), join(folder, 'releases', days[1]), { recursive: true });
+	replace(folder, second!.text, days[0], days[1]);
+	change(folder);
+	return folder;
+}
+
+/** Replaces the first of a text in a file. */
+function replace(folder: string, file: string, from: string | RegExp, to: string): void {
+	const path = join(folder, file);
+	const text = readFileSync(path, 'utf8');
+	const changed = text.replace(from, () => to);
+	expect(changed, `${file} has ${String(from)}`).not.toBe(text);
+	writeFileSync(path, changed);
+}
+
+const problemsOf = (folder: string) =>
+	check(load(folder, 'zoetermeer')).problems.map((problem) => formatProblem(problem));
+
+/** The line, from 1, on which a text first stands in a release. */
+const lineOf = (text: string | RegExp) =>
+	readFileSync(join('data', first!.text), 'utf8').split(text)[0]!.split('\n').length;
+
+const row = '50090ned,alcoholrichtlijn,BU06370001,2016,18+,45,estimate';
+
+describe('a release that is not in order is named with its place', () => {
+	test.each<[name: string, change: (folder: string) => void, shown: string]>([
+		[
+			'another date than its folder',
+			(folder) => replace(folder, second!.text, days[1], '2027-01-30'),
+			`data/${second!.text}:3:10: er staat "2027-01-30", verwacht: de dag van de map waar dit bestand in staat: 2027-01-31`
+		],
+		[
+			'a folder that is no day',
+			(folder) => mkdirSync(join(folder, 'releases/januari')),
+			'data/releases/januari: er staat "januari", verwacht: een map met een dag als naam, zoals 2026-01-31'
+		],
+		[
+			'no texts',
+			(folder) => rmSync(join(folder, second!.text)),
+			`data/${second!.text}: verwacht: dat dit bestand er is`
+		],
+		[
+			'no figures',
+			(folder) => rmSync(join(folder, second!.values)),
+			`data/${second!.values}: verwacht: dat dit bestand er is`
+		],
+		[
+			'JSON that cannot be read',
+			(folder) => replace(folder, second!.text, '"format": 1,', '"format": 1'),
+			`data/${second!.text}:3:2: er staat ""date": "2027-01-31",", verwacht: JSON die te lezen is`
+		],
+		[
+			'JSON that ends too soon',
+			(folder) => writeFileSync(join(folder, second!.text), '{\n\t"format": 1,\n'),
+			`data/${second!.text}:3:1: verwacht: JSON die te lezen is`
+		],
+		[
+			'another form of file',
+			(folder) => replace(folder, second!.text, '"format": 1', '"format": 2'),
+			`data/${second!.text}:2:12: er staat 2, verwacht: voor "format" 1`
+		],
+		[
+			'a name that it does not know',
+			(folder) => replace(folder, second!.text, '"format": 1,', '"format": 1, "gewicht": 3,'),
+			`data/${second!.text}:2:15: er staat "gewicht", verwacht: alleen namen die dit bestand kent`
+		],
+		[
+			'a verdict that the site does not know',
+			(folder) => replace(folder, second!.text, /"status": "[a-z-]+"/, '"status": "prima"'),
+			`data/${second!.text}:${lineOf('"status": "')}:17: er staat "prima", verwacht: een oordeel dat de site kent: reached, on-track, off-track, missed, too-uncertain, no-new-measurement, not-comparable, no-target, no-indicator, not-started`
+		],
+		[
+			'the same figure twice',
+			(folder) => replace(folder, second!.values, `${row}\n`, `${row}\n${row}\n`),
+			`data/${second!.values}:3:1: er staat "50090ned, alcoholrichtlijn, BU06370001, 2016, 18+", verwacht: elk cijfer één keer`
+		]
+	])('%s', (_, change, shown) => {
+		expect(problemsOf(data(change))).toEqual([shown]);
+	});
+});
+
+describe('releases that are in order', () => {
+	test('are compared with the one before', () => {
+		const folder = data((own) => replace(own, second!.values, row, row.replace(',45,', ',46,')));
+		const { model } = check(load(folder, 'zoetermeer')).dataset!;
+		expect(model.asOf).toBe(days[1]);
+		const told = model.releases.map(({ date, figures }) => [date, figures[0]!.changes.length]);
+		expect(told).toEqual([
+			[days[0], 0],
+			[days[1], 1]
+		]);
+		expect(model.releases[1]!.figures).toMatchObject([
+			{
+				slug: 'zoetermeer',
+				changes: [
+					{ kind: 'revised', indicator: 'alcoholrichtlijn', levels: [{ level: 'buurt', changed: 1 }] }
+				]
+			}
+		]);
+	});
+
+	test('do not bring their figures into the texts of the site', () => {
+		const { model } = check(load(data(), 'zoetermeer')).dataset!;
+		expect(JSON.stringify(model.releases)).not.toContain('BU06370001');
+	});
+
+	test('count only up to the day on which the site stands, and the rest is told', () => {
+		const loaded = load(data(), 'zoetermeer', undefined, '2026-12-31');
+		const { dataset, problems } = check(loaded);
+		expect(problems).toEqual([]);
+		expect(dataset!.model.releases.map(({ date }) => date)).toEqual([days[0]]);
+		expect(tellLaterReleases(loaded)).toEqual([
+			'De uitgave van 2027-01-31 is van na 2026-12-31 en telt niet mee.'
+		]);
+	});
+});

@@ -1,0 +1,61 @@
+import { releaseHistory } from '#lib/domain/since/release-figures.ts';
+import { statuses } from '#lib/domain/verdict/status.ts';
+import type { PublishedRelease, Snapshot } from '#lib/schema/model.ts';
+import type { Problem } from '#scripts/read/problem.ts';
+import { duplicates } from './known.ts';
+import type { Loaded, LoadedRelease } from './load.ts';
+
+const known: ReadonlySet<string> = new Set(statuses);
+
+function checkRelease({ day, release, values }: LoadedRelease, problems: Problem[]): void {
+	duplicates(
+		values.rows,
+		({ row }) => [row.table, row.indicator, row.area, row.period, row.breakdown].join(', '),
+		({ line }, value) =>
+			problems.push({ file: values.file, line, column: 1, value, expected: 'elk cijfer één keer' })
+	);
+	if (!release?.value) return;
+	const { problemAt, value } = release;
+	if (value.date !== day)
+		problems.push(problemAt(['date'], `de dag van de map waar dit bestand in staat: ${day}`, value.date));
+	for (const [i, { goals }] of value.monitors.entries())
+		for (const [j, { verdict }] of goals.entries())
+			if (!known.has(verdict.status))
+				problems.push(
+					problemAt(
+						['monitors', i, 'goals', j, 'verdict', 'status'],
+						`een oordeel dat de site kent: ${statuses.join(', ')}`,
+						verdict.status
+					)
+				);
+}
+
+/** What a release says of itself must be right: nobody writes it by hand, but it is kept for years. */
+export function checkReleases({ releases }: Loaded, problems: Problem[]): void {
+	for (const each of releases) checkRelease(each, problems);
+}
+
+/** Releases that are left out, a line each: on the day on which the site stands, they were not there yet. */
+export const tellLaterReleases = ({ releases, asOf }: Loaded): string[] =>
+	releases
+		.filter(({ day }) => day > asOf)
+		.map(({ day }) => `De uitgave van ${day} is van na ${asOf} en telt niet mee.`);
+
+/** The releases up to the day on which the site stands, each compared with the one before it. */
+export function publishedReleases(loaded: Loaded): PublishedRelease[] {
+	const snapshots = loaded.releases
+		.filter(({ day }) => day <= loaded.asOf)
+		.flatMap(({ release, values }): Snapshot[] =>
+			release?.value ? [{ release: release.value, values: values.rows.map(({ row }) => row) }] : []
+		);
+	const monitors = loaded.monitors.flatMap(({ files }) => files.monitor?.value ?? []);
+	const areas = loaded.areas.flatMap(({ rows }) => rows.map(({ row }) => row));
+	return releaseHistory(snapshots, monitors, {
+		boundaries: new Map(
+			(loaded.sources?.value ?? []).flatMap(({ id, boundaries }) =>
+				boundaries === undefined ? [] : [[id, boundaries]]
+			)
+		),
+		names: new Map(areas.map(({ code, boundaries, name }) => [`${code}/${boundaries}`, name]))
+	});
+}

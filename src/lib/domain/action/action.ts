@@ -1,0 +1,69 @@
+import type { Goal, GoalKind, Progress } from '../../schema/goal.ts';
+import { formatDay, formatPeriod } from '../format.ts';
+import { formatDeadline } from '../goal-names.ts';
+import { periodEnd } from '../verdict/period.ts';
+
+/** Kinds of goals that are work to be done, in the order in which lists count them. */
+export const actionKinds: readonly GoalKind[] = ['project', 'subproject', 'action', 'phase', 'pilot'];
+
+/** Whether a goal is an action: work, or a way of working that was promised. */
+export const isAction = ({ kind, level }: Pick<Goal, 'kind' | 'level'>): boolean =>
+	actionKinds.includes(kind) || (kind === 'goal' && level === 'throughput');
+
+type Dated = Pick<Goal, 'deadline' | 'period' | 'targets'>;
+
+/** When something has to be done, and what says so. */
+export interface Due {
+	date: string;
+	/** As a reader sees it: "op 1 januari 2022", "eind van 2018". */
+	text: string;
+	said: 'deadline' | 'target' | 'period';
+}
+
+/** When an action has to be done: its deadline, else that of what was promised of it, else the end of its period. */
+export function dueOf({ deadline, period, targets }: Dated): Due | undefined {
+	if (deadline) return { date: deadline.date, text: formatDeadline(deadline), said: 'deadline' };
+	const promised = targets.flatMap((target) => target.deadline ?? []).at(-1);
+	if (promised) return { date: promised, text: `op ${formatDay(promised)}`, said: 'target' };
+	if (!period) return undefined;
+	const end = periodEnd(period);
+	const last = period.split('/').at(-1)!;
+	const text = last === end ? formatDay(end) : `eind van ${formatPeriod(last)}`;
+	return { date: end, text, said: 'period' };
+}
+
+/** What was reported of a goal up to and including a day, in the order of time. */
+export const reportsUntil = ({ progress }: Pick<Goal, 'progress'>, asOf: string): Progress[] =>
+	progress.filter(({ date }) => date <= asOf).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+
+/** How it was when last heard of; `unreported` where nothing was ever said. */
+export type ActionState = Progress['state'] | 'unreported';
+
+export const actionStates: readonly ActionState[] = [
+	'done',
+	'running',
+	'planned',
+	'delayed',
+	'stopped',
+	'unreported'
+];
+
+/** How an action stood on a day, by its last report. */
+export const stateOn = (goal: Pick<Goal, 'progress'>, asOf: string): ActionState =>
+	reportsUntil(goal, asOf).at(-1)?.state ?? 'unreported';
+
+/**
+ * Whether the day has passed without a word after it: `never` where nothing was ever reported, `since` where the last
+ * report is older than the day. What was reported as done or stopped asks for no more reports.
+ */
+export function silentAfterDue(
+	goal: Dated & Pick<Goal, 'progress'>,
+	asOf: string
+): 'never' | 'since' | undefined {
+	const due = dueOf(goal);
+	if (!due || due.date > asOf) return undefined;
+	const last = reportsUntil(goal, asOf).at(-1);
+	if (!last) return 'never';
+	if (last.state === 'done' || last.state === 'stopped') return undefined;
+	return last.date < due.date ? 'since' : undefined;
+}

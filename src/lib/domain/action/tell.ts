@@ -1,0 +1,53 @@
+import type { Goal, GoalKind } from '../../schema/goal.ts';
+import { count, enumerate } from '../format.ts';
+import { progressNames } from '../goal-names.ts';
+import { actionStates, silentAfterDue, stateOn, type ActionState } from './action.ts';
+
+/** Each state in words; what nobody reported is no state. */
+export const stateNames: Record<ActionState, string> = { ...progressNames, unreported: 'niets gemeld' };
+
+const kindWords: Partial<Record<GoalKind, [one: string, more: string]>> = {
+	project: ['project', 'projecten'],
+	subproject: ['deelproject', 'deelprojecten'],
+	action: ['actiepunt', 'actiepunten'],
+	phase: ['fase', 'fasen'],
+	pilot: ['proef', 'proeven'],
+	result: ['resultaat', 'resultaten'],
+	goal: ['doel over de manier van werken', 'doelen over de manier van werken']
+};
+
+/** How many there are of each kind: `67 actiepunten en 6 projecten`. */
+export function tellKinds(goals: readonly Pick<Goal, 'kind'>[]): string {
+	const kinds = Object.entries(kindWords).flatMap(([kind, [one, more]]) => {
+		const number = goals.filter((goal) => goal.kind === kind).length;
+		return number > 0 ? [count(number, one, more)] : [];
+	});
+	return enumerate(kinds);
+}
+
+/** How many goals stood how on a day, by their last report. */
+function countStates(
+	goals: readonly Pick<Goal, 'progress'>[],
+	asOf: string
+): { state: ActionState; number: number }[] {
+	return actionStates
+		.map((state) => ({ state, number: goals.filter((goal) => stateOn(goal, asOf) === state).length }))
+		.filter(({ number }) => number > 0);
+}
+
+/** What the last reports say, and of how many there is none: `De laatste melding zegt van 76: 12 bezig en 64 gepland.` */
+export function tellStates(goals: readonly Pick<Goal, 'progress'>[], asOf: string): string {
+	const reported = countStates(goals, asOf).filter(({ state }) => state !== 'unreported');
+	const told = reported.reduce((sum, { number }) => sum + number, 0);
+	if (told === 0) return 'Hoe het ermee staat, is niet gemeld.';
+	const last = enumerate(reported.map(({ state, number }) => `${number} ${stateNames[state]}`));
+	const rest = goals.length - told;
+	return `De laatste melding zegt van ${told}: ${last}.${rest > 0 ? ` Over ${rest} is niets gemeld.` : ''}`;
+}
+
+/** How the actions of a monitor stood on a day: how many of each kind, what was last reported, what is overdue. */
+export function tellActions(actions: readonly Goal[], asOf: string): string {
+	const silent = actions.filter((goal) => silentAfterDue(goal, asOf) !== undefined).length;
+	const overdue = silent > 0 ? ` Van ${silent} is de datum voorbij en is daarna niets gemeld.` : '';
+	return `In de boom staan ${tellKinds(actions)}. ${tellStates(actions, asOf)}${overdue}`;
+}

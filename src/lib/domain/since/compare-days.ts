@@ -1,0 +1,70 @@
+import type { FigureChange } from '../../schema/model.ts';
+import type { GoalFacts } from '../verdict/facts.ts';
+import { knownBetween } from './figures.ts';
+import type { ToldTexts } from './tell-texts.ts';
+import { promisesBetween, turnedBetween, type Published, type Turn } from './verdicts.ts';
+
+/** What changed with a release since the one before it. */
+export interface ReleaseStep extends ToldTexts {
+	from: string;
+	date: string;
+	figures: FigureChange[];
+}
+
+/** All that is known of what changed in a monitor, whatever the days that a reader asks for. */
+export interface History {
+	/** The day that pages compare with unless a reader asks otherwise, and the day on which the site stands. */
+	from: string;
+	to: string;
+	/** By the day from which they count. */
+	figures: FigureChange[];
+	steps: ReleaseStep[];
+	published: Published;
+	/** From when it is kept how texts read. */
+	firstRelease?: string;
+}
+
+/** What changed between two days. */
+export interface Comparison extends ToldTexts {
+	turned: Turn[];
+	figures: FigureChange[];
+}
+
+/**
+ * Compares two days. Where they are those of two releases in a row, what these hold is compared; any other days are
+ * worked out from today's data, with the texts of the releases in between.
+ */
+export function compareDays(
+	goals: readonly { title: string; facts: GoalFacts }[],
+	{ figures, steps, published }: Pick<History, 'figures' | 'steps' | 'published'>,
+	from: string,
+	to: string
+): Comparison {
+	const turned = turnedBetween(
+		goals.map(({ facts }) => facts),
+		from,
+		to,
+		published
+	);
+	const step = steps.find((each) => each.from === from && each.date === to);
+	if (step) {
+		const { definitions, goals: texts, promises, links } = step;
+		return { turned, figures: step.figures, definitions, goals: texts, promises, links };
+	}
+	const within = steps.filter(({ date }) => date > from && date <= to);
+	const dated = <T extends { id: string }>(of: (each: ReleaseStep) => readonly T[]): T[] =>
+		within.flatMap((each) => of(each).map((item) => ({ ...item, id: `${each.date} ${item.id}` })));
+	return {
+		turned,
+		figures: [
+			...knownBetween(figures, from, to),
+			...within.flatMap((each) =>
+				each.figures.filter(({ kind, from: table }) => kind === 'revised' && !table)
+			)
+		],
+		definitions: dated((each) => each.definitions),
+		goals: dated((each) => each.goals),
+		promises: promisesBetween(goals, from, to),
+		links: dated((each) => each.links)
+	};
+}

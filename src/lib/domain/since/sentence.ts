@@ -1,0 +1,82 @@
+import type { FigureChange, LevelChange } from '../../schema/model.ts';
+import { count, enumerate } from '../format.ts';
+import { dayBefore } from '../verdict/period.ts';
+
+/** How much changed: what a reader is told first. */
+export interface Counts {
+	verdicts: number;
+	fresh: number;
+	revised: number;
+	/** Definitions, goals, promises and links. */
+	texts: number;
+}
+
+/** Figures that are new, and those that are other ones than before. */
+export const countFigures = (changes: readonly Pick<FigureChange, 'kind'>[]) => ({
+	fresh: changes.filter(({ kind }) => kind === 'new').length,
+	revised: changes.filter(({ kind }) => kind === 'revised').length
+});
+
+/** How much changed, in one sentence. */
+export function tellCounts({ verdicts, fresh, revised, texts }: Counts): string {
+	const parts = [
+		[verdicts, 'ander oordeel', 'andere oordelen'],
+		[fresh, 'nieuwe meting', 'nieuwe metingen'],
+		[revised, 'herzien cijfer', 'herziene cijfers'],
+		[texts, 'andere afspraak, definitie of verbinding', 'andere afspraken, definities of verbindingen']
+	] as const;
+	const told = parts.filter(([number]) => number > 0).map(([number, one, more]) => count(number, one, more));
+	return told.length > 0 ? `${enumerate(told)}.` : 'er is niets veranderd.';
+}
+
+/** Days from which a comparison may start. */
+export interface Starts {
+	asOf: string;
+	/** Days of the releases up to `asOf`. */
+	releases: readonly string[];
+	/** Days on which reports to the council stand. */
+	reports: readonly string[];
+	/** Days from which figures count. */
+	figures: readonly string[];
+}
+
+/**
+ * The day that a page compares with unless a reader asks otherwise: that of the release before the newest, or where
+ * there is none, that of the newest report, or the day before the newest figure.
+ */
+export function usualStart({ asOf, releases, reports, figures }: Starts): string {
+	const before = (days: readonly string[]) =>
+		days
+			.filter((day) => day < asOf)
+			.toSorted()
+			.at(-1);
+	const figure = before(figures);
+	return before(releases) ?? before(reports) ?? dayBefore(figure ?? asOf);
+}
+
+const levelNames: Record<LevelChange['level'], [one: string, more: string]> = {
+	wijk: ['wijk', 'wijken'],
+	buurt: ['buurt', 'buurten']
+};
+
+/** In how many areas there is a figure: `18 wijken en 77 buurten`. */
+export const tellReach = (levels: readonly LevelChange[], side: 'before' | 'now'): string =>
+	enumerate(
+		levels
+			.filter((each) => each[side] > 0)
+			.map((each) => {
+				const [one, more] = levelNames[each.level];
+				return count(each[side], one, more);
+			})
+	);
+
+/** In how many areas a figure was revised: `44 van de 60 buurten anders`. */
+export function tellRevised({ level, before, now, compared, changed }: LevelChange): string {
+	const [, more] = levelNames[level];
+	const rest = [
+		now > compared ? `${now - compared} nieuw` : '',
+		before > compared ? `${before - compared} zonder nieuw cijfer` : ''
+	].filter(Boolean);
+	const others = rest.length > 0 ? ` (en ${enumerate(rest)})` : '';
+	return `${changed} van de ${compared} ${more} anders${others}`;
+}

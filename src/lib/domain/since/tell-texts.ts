@@ -1,0 +1,119 @@
+import { formatDay, formatExact, unitNames } from '../format.ts';
+import { levelNames, originNames, wantedNames } from '../goal-names.ts';
+import type { Target } from '../../schema/goal.ts';
+import type { Direction, Unit } from '../../schema/indicator.ts';
+import type { ReleasedIndicator, ReleasedLink } from '../../schema/release.ts';
+import type { Change } from './change.ts';
+import type { GoalText, TextChanges } from './release-texts.ts';
+
+/** A text that changed, in words: what it is about, and each part of it as it was and as it is. */
+export interface ChangeItem {
+	id: string;
+	kind: 'added' | 'changed' | 'gone';
+	title: string;
+	/** Where more can be read of it. */
+	goal?: string;
+	indicator?: string;
+	lines: { label: string; before?: string; now?: string }[];
+}
+
+type Parts = Record<string, string | undefined>;
+
+const directionNames: Record<Direction, string> = {
+	up: 'hoger is beter',
+	down: 'lager is beter',
+	none: 'dat hangt ervan af'
+};
+
+const indicatorParts = (each: ReleasedIndicator): Parts => ({
+	Naam: each.title,
+	Definitie: each.definition,
+	Eenheid: unitNames[each.unit],
+	'Welke kant beter is': directionNames[each.direction],
+	'Over wie': each.population,
+	'Manier van meten': each.method
+});
+
+const goalParts = ({ title, text, level }: GoalText): Parts => ({
+	Titel: title,
+	Tekst: text,
+	Niveau: levelNames[level].label
+});
+
+const linkParts = ({ why, origin }: ReleasedLink): Parts => ({
+	Waarom: why,
+	'Wie dit zegt': originNames[origin].label
+});
+
+/** What a promise asks for: `minstens 80, uiterlijk 1 januari 2023`. */
+export function wantedText({
+	wanted,
+	value,
+	deadline
+}: Pick<Target, 'wanted' | 'value' | 'deadline'> & { unit?: Unit }): string {
+	const words = value === undefined ? wantedNames[wanted] : `${wantedNames[wanted]} ${formatExact(value)}`;
+	return deadline ? `${words}, uiterlijk ${formatDay(deadline)}` : words;
+}
+
+const targetParts = (target: Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'until'>): Parts => ({
+	Afspraak: target.title,
+	'Wat ervoor nodig is': wantedText(target),
+	'Ingetrokken op': target.until && formatDay(target.until)
+});
+
+/** One change in words; parts that are the same on both sides are left out. */
+export function tellChange<T>(
+	{ id, before, now }: Change<T>,
+	title: (item: T) => string,
+	parts: (item: T) => Parts
+): ChangeItem {
+	const [old, fresh] = [before && parts(before), now && parts(now)];
+	const labels = [...new Set([...Object.keys(old ?? {}), ...Object.keys(fresh ?? {})])];
+	return {
+		id,
+		kind: before === undefined ? 'added' : now === undefined ? 'gone' : 'changed',
+		title: title((now ?? before)!),
+		lines: labels
+			.map((label) => ({ label, before: old?.[label], now: fresh?.[label] }))
+			.filter((line) => line.before !== line.now)
+	};
+}
+
+/** A promise that was made, changed or withdrawn, in words. */
+export const tellTarget = <T extends Parameters<typeof targetParts>[0]>(
+	change: Change<T>,
+	goal: { id: string; title: string }
+): ChangeItem => ({ ...tellChange(change, () => goal.title, targetParts), goal: goal.id });
+
+/** What changed in the texts of a monitor, in words. */
+export interface ToldTexts {
+	definitions: ChangeItem[];
+	goals: ChangeItem[];
+	promises: ChangeItem[];
+	links: ChangeItem[];
+}
+
+/**
+ * Tells what changed between two releases.
+ * @param titles titles of the goals of both releases
+ */
+export function tellTexts(changes: TextChanges, titles: ReadonlyMap<string, string>): ToldTexts {
+	const titleOf = (id: string) => titles.get(id) ?? id;
+	return {
+		definitions: changes.indicators.map((change) => ({
+			...tellChange(change, ({ title }) => title, indicatorParts),
+			indicator: change.id
+		})),
+		goals: changes.goals.map((change) => ({
+			...tellChange(change, ({ title }) => title, goalParts),
+			goal: change.id
+		})),
+		promises: changes.targets.map((change) => {
+			const { goal } = (change.now ?? change.before)!;
+			return tellTarget(change, { id: goal, title: titleOf(goal) });
+		}),
+		links: changes.links.map((change) =>
+			tellChange(change, ({ from, to }) => `${titleOf(from)} → ${titleOf(to)}`, linkParts)
+		)
+	};
+}

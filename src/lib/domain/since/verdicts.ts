@@ -1,0 +1,111 @@
+import { ascending, groups } from 'd3';
+import type { ReleasedVerdict } from '../../schema/release.ts';
+import { formatDay, formatPeriod } from '../format.ts';
+import { progressNames } from '../goal-names.ts';
+import type { GoalFacts, Measurement, TargetFacts } from '../verdict/facts.ts';
+import { judgeGoal, versionsOn } from '../verdict/judge.ts';
+import { statuses, type Rule, type Status } from '../verdict/status.ts';
+import { valueWords } from '../verdict/words.ts';
+import { compareBy } from './change.ts';
+import { tellTarget, type ChangeItem } from './tell-texts.ts';
+
+/** A verdict as a reader sees it. */
+export interface ShownVerdict {
+	status: Status;
+	rule: Rule;
+	sentence: string;
+}
+
+/** Verdicts as they were published on the day of a release, by goal, where today's data give another one. */
+export type Published = Readonly<Record<string, Readonly<Record<string, ShownVerdict>>>>;
+
+/** A verdict of a release, whose status the check has seen to be one that the site knows. */
+export const shownVerdict = ({ status, rule, sentence }: ReleasedVerdict): ShownVerdict => ({
+	status: status as Status,
+	rule: rule as Rule,
+	sentence
+});
+
+/** What was said of a goal on a day: what a release of that day holds, or else what today's data say of it. */
+export function verdictOn(facts: GoalFacts, day: string, published: Published): ShownVerdict {
+	const { status, rule, sentence } = judgeGoal(facts, day);
+	return published[day]?.[facts.id] ?? { status, rule, sentence };
+}
+
+/** A goal whose verdict turned, with what happened to it in between. */
+export interface Turn {
+	id: string;
+	before: ShownVerdict;
+	now: ShownVerdict;
+	why: string[];
+}
+
+function measured(target: TargetFacts, each: Measurement): string {
+	const isRevision = target.series.some(({ period, known }) => period === each.period && known < each.known);
+	return `Vanaf ${formatDay(each.known)} telt het ${isRevision ? 'herziene ' : ''}cijfer over ${formatPeriod(each.period)} mee: ${valueWords(each.value, target)}.`;
+}
+
+interface Happening {
+	day: string;
+	text: string;
+}
+
+const at = (day: string | undefined, tell: (shown: string) => string): Happening[] =>
+	day === undefined ? [] : [{ day, text: tell(formatDay(day)) }];
+
+const happenings = (target: TargetFacts): Happening[] => [
+	...at(target.since, (day) => `Vanaf ${day} geldt de afspraak: ${target.title}.`),
+	...at(target.until, (day) => `Op ${day} is de afspraak ingetrokken: ${target.title}.`),
+	...at(target.deadline, (day) => `De afgesproken datum was ${day}.`),
+	...target.series.flatMap((each) => at(each.known, () => measured(target, each))),
+	...target.reports.flatMap(({ date, state }) =>
+		at(date, (day) => `Op ${day} is gemeld: ${progressNames[state]}.`)
+	)
+];
+
+/** What happened to a goal after one day, up to and including another: promises, figures and reports. */
+export function eventsBetween({ since, targets }: GoalFacts, from: string, to: string): string[] {
+	const events = [
+		...at(since, (day) => `Vanaf ${day} gelden de doelen van dit stuk.`),
+		...targets.flatMap(happenings)
+	];
+	const within = events.filter(({ day }) => day > from && day <= to);
+	return [...new Set(within.toSorted((a, b) => ascending(a.day, b.day)).map(({ text }) => text))];
+}
+
+/** Goals whose verdict is another one on the second day than on the first. */
+export function turnedBetween(
+	goals: readonly GoalFacts[],
+	from: string,
+	to: string,
+	published: Published = {}
+): Turn[] {
+	return goals.flatMap((facts) => {
+		const [before, now] = [verdictOn(facts, from, published), verdictOn(facts, to, published)];
+		return before.status === now.status
+			? []
+			: { id: facts.id, before, now, why: eventsBetween(facts, from, to) };
+	});
+}
+
+/** Promises that were made, replaced or withdrawn between two days, as they are known today. */
+export function promisesBetween(
+	goals: readonly { title: string; facts: GoalFacts }[],
+	from: string,
+	to: string
+): ChangeItem[] {
+	return goals.flatMap(({ title, facts }) =>
+		compareBy(versionsOn(facts.targets, from), versionsOn(facts.targets, to), ({ id }) => id).map((change) =>
+			tellTarget({ ...change, id: `${facts.id} ${change.id}` }, { id: facts.id, title })
+		)
+	);
+}
+
+/** Turns of the same kind together, what is judged now first. */
+export function turnGroups<T extends Turn>(turns: readonly T[]) {
+	const order = ({ before, now }: Pick<Turn, 'before' | 'now'>) =>
+		statuses.indexOf(now.status) * 100 + statuses.indexOf(before.status);
+	return groups(turns, ({ before, now }) => `${before.status} ${now.status}`)
+		.map(([key, own]) => ({ key, before: own[0]!.before, now: own[0]!.now, turns: own }))
+		.toSorted((a, b) => ascending(order(a), order(b)));
+}

@@ -1,0 +1,20 @@
+import { monitorEntries } from '#lib/server/entries.ts';
+import { findMonitor, model } from '#lib/server/model.ts';
+import { historyOf, legendOf } from '#lib/server/since.ts';
+import { factsOf } from '#lib/server/verdicts.ts';
+
+export const entries = monitorEntries;
+
+export async function load({ params }) {
+	const data = findMonitor(params.monitor);
+	const [history, facts] = [await historyOf(data), await factsOf(data)];
+	return {
+		history,
+		known: [
+			...data.reports.map(({ asOf, period }) => ({ day: asOf, label: `Rapport ${period}` })),
+			...model.releases.map(({ date }) => ({ day: date, label: 'Uitgave' }))
+		],
+		legend: await legendOf(data, [...history.figures, ...history.steps.flatMap(({ figures }) => figures)]),
+		goals: data.goals.map(({ id, level, code, title }) => ({ id, level, code, title, facts: facts.get(id)! }))
+	};
+}
