@@ -40,7 +40,11 @@ export const figureUnits: Partial<Record<Figure['unit'], Unit>> = {
 /** Kinds of goals that are work: what is promised of them is that it is done. */
 export const workKinds: readonly GoalKind[] = ['action', 'project', 'subproject', 'phase', 'pilot', 'result'];
 
-const publishedOn = (sources: readonly Source[], id: string) =>
+/** Sources with the day of their publication, where it is known. */
+export type Published = readonly Pick<Source, 'id' | 'published'>[];
+
+/** The day on which a source was published, where it is known. */
+export const publishedOn = (sources: Published, id: string): string | undefined =>
 	sources.find((each) => each.id === id)?.published;
 
 /** What decides from when a figure counts: its table, the boundaries of that, and the period. */
@@ -54,7 +58,7 @@ type Dated = Pick<MeasuredRow, 'table' | 'boundaries' | 'period'>;
  */
 export function countingDays(
 	own: readonly Dated[],
-	sources: readonly Source[]
+	sources: Published
 ): (figure: Dated) => { revises: boolean; known: string; published: boolean } {
 	const lastPeriods = rollup(
 		own,
@@ -68,7 +72,7 @@ export function countingDays(
 	);
 	return ({ table, boundaries, period }) => {
 		const revises = boundaries > firstOf.get(period)!;
-		const from = String(revises ? lastPeriods.get(table)! : period);
+		const from = String(revises ? (lastPeriods.get(table) ?? period) : period);
 		return { revises, ...knownFrom(from, publishedOn(sources, table)) };
 	};
 }
