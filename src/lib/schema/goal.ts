@@ -94,6 +94,8 @@ export const goal = z
 			.string()
 			.regex(/^[A-Z0-9][A-Za-z0-9.]*$/, 'een eigen letter of nummer als A, IV of N.3')
 			.optional(),
+		/** The name by which the council knows it, where that is not its title. */
+		name: text.optional(),
 		title: text,
 		text: text.optional(),
 		themes: z.array(slug).default([]),

@@ -188,6 +188,7 @@ export async function loadGoalPage(slug: string, id: string) {
 			owner: goal.owner,
 			deadline: goal.deadline,
 			period: goal.period,
+			name: goal.name,
 			progress: goal.progress,
 			pressure: goal.pressure,
 			source: goal.source,

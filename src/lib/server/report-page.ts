@@ -114,6 +114,7 @@ function goalPart(given: Given, goal: Goal) {
 		id: goal.id,
 		level: goal.level,
 		code: goal.code,
+		name: goal.name,
 		title: goal.title,
 		text: goal.text,
 		source: goal.source,

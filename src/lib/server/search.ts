@@ -34,7 +34,7 @@ function goalsOf({ monitor, goals }: MonitorData): Findable[] {
 		id: goal.id,
 		title: goal.title,
 		label: goalKinds[goal.kind],
-		other: [goal.code, levels.get(goal.level), ...goal.themes.map((id) => themes.get(id))]
+		other: [goal.code, goal.name, levels.get(goal.level), ...goal.themes.map((id) => themes.get(id))]
 			.filter(Boolean)
 			.join(' '),
 		text: goal.text ?? ''
