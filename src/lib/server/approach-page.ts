@@ -1,6 +1,6 @@
 import { agreementTitles } from '#lib/domain/agreements.ts';
 import { inOrder } from '#lib/domain/milestones.ts';
-import { documentTitles, idsInTables, pickFigures, pickGoals } from './documents.ts';
+import { documentTitles, idsInTables, pickFigures, pickGoals, tablesOn } from './documents.ts';
 import { findMonitor } from './model.ts';
 
 /** All that the page about the approach shows: what the documents say beside the goal tree. */
@@ -9,7 +9,7 @@ export function loadApproachPage(slug: string) {
 	const { monitor, services, voices, profiles } = data;
 	const titles = agreementTitles(data.agreements);
 	const agreements = data.agreements.map((each) => ({ ...each, title: titles[each.id] ?? each.partner }));
-	const tables = data.tables.filter(({ page }) => page === 'aanpak');
+	const tables = tablesOn(data, 'aanpak');
 	const milestones = inOrder(data.milestones);
 	const { statements, contradictions } = monitor;
 	const offered = (services?.groups ?? []).flatMap((group) => group.services);

@@ -1,3 +1,4 @@
+import { notesAbout } from '#lib/domain/notes.ts';
 import type { Figures } from '#lib/domain/sums.ts';
 import type { Table, TablePage } from '#lib/schema/figure.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
@@ -29,10 +30,27 @@ export const idsInTables = (tables: readonly Table[]): string[] =>
 		)
 	);
 
+/** The tables on a page of a monitor, each with what somebody explained of the figures in it. */
+export function tablesOn({ tables, notes }: MonitorData, page: TablePage) {
+	return tables
+		.filter((table) => table.page === page)
+		.map((table) => {
+			const figures = new Set(idsInTables([table]));
+			return {
+				...table,
+				explanations: notesAbout(
+					notes,
+					model.asOf,
+					({ figure }) => figure !== undefined && figures.has(figure)
+				)
+			};
+		});
+}
+
 /** The tables of the source documents that stand on a page of a monitor, with the figures in them. */
 export function loadTables(slug: string, page: TablePage) {
 	const data = findMonitor(slug);
-	const tables = data.tables.filter((table) => table.page === page);
+	const tables = tablesOn(data, page);
 	return {
 		documentTables: tables,
 		figures: pickFigures(data, idsInTables(tables)),

@@ -18,7 +18,7 @@ import {
 	type YearTotal
 } from '#lib/domain/expenditure.ts';
 import { run } from './database.ts';
-import { documentTitles, idsInTables, pickFigures } from './documents.ts';
+import { documentTitles, idsInTables, pickFigures, tablesOn } from './documents.ts';
 import { findMonitor, model } from './model.ts';
 import { goalMoney, spendingBesideOutcome } from './money.ts';
 
@@ -77,13 +77,13 @@ async function loadFormer(municipality: string) {
 /** All that the page about money shows. */
 export async function loadMeansPage(slug: string) {
 	const data = findMonitor(slug);
-	const { monitor, goals, tables: allTables, agreements } = data;
+	const { monitor, goals, agreements } = data;
 	const rows = await run(expenditure, monitor.municipality);
 	const totals = yearTotals(rows, monitor.municipality);
 	const allEras = eras(rows, monitor.municipality);
 	const last = lastComplete(totals);
 	const lastEra = allEras.find(({ years }) => last && years.includes(last.year));
-	const tables = allTables.filter(({ page }) => page === 'middelen');
+	const tables = tablesOn(data, 'middelen');
 	const means = goals.filter(({ level, kind }) => level === 'input' || kind === 'means');
 	const titles = agreementTitles(agreements);
 	const withAmounts = agreements.filter(({ amounts }) => amounts.length > 0);
