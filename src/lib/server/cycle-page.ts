@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { tellVerdicts } from '#lib/domain/verdict/judge.ts';
+import { outcomeNames, tellVerdicts } from '#lib/domain/verdict/judge.ts';
 import { loadCycle } from './cycle.ts';
 import { findMonitor } from './model.ts';
 
@@ -23,7 +23,7 @@ export async function loadCyclePage(slug: string, period: string) {
 		others: data.reports.filter((each) => each.period !== period),
 		told: tellVerdicts(
 			goals.map(({ cycle }) => cycle.check.verdict),
-			'doelen voor inwoners (outcome)'
+			outcomeNames
 		),
 		goals
 	};

@@ -6,7 +6,7 @@ import { lastComplete, yearTotals } from '#lib/domain/expenditure.ts';
 import { countMeasured, measurability, shareMeasured } from '#lib/domain/measure.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { spreadOf } from '#lib/domain/spread.ts';
-import { tellVerdicts } from '#lib/domain/verdict/judge.ts';
+import { outcomeNames, tellVerdicts } from '#lib/domain/verdict/judge.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { findMonitor, model } from './model.ts';
@@ -79,7 +79,7 @@ export async function loadFrontPage(slug: string) {
 			...countMeasured(outcomes),
 			told: tellVerdicts(
 				outcomes.map(({ id }) => verdicts.get(id)!),
-				'doelen voor inwoners (outcome)'
+				outcomeNames
 			),
 			underPressure: outcomes.filter(({ pressure }) => pressure).length
 		},

@@ -62,7 +62,7 @@ function linked(data: MonitorData, verdicts: Verdicts, id: string, own: 'from' |
 /** How what hangs directly under a goal stands: counted, never averaged. */
 function tellBelow({ links }: MonitorData, verdicts: Verdicts, id: string): string | undefined {
 	const below = links.filter(({ to }) => to === id).map(({ from }) => verdicts.get(from)!);
-	return below.length > 0 ? tellVerdicts(below, below.length === 1 ? 'onderdeel' : 'onderdelen') : undefined;
+	return below.length > 0 ? tellVerdicts(below, { one: 'onderdeel', more: 'onderdelen' }) : undefined;
 }
 
 /** How an indicator stands in the gemeente, its wijken and the country: a sentence and a small chart. */

@@ -154,7 +154,7 @@ function summaryOf({ goals }: MonitorData, verdicts: Given['verdicts']): string[
 	const told = (wanted: (goal: Goal) => boolean, name: string, one: string) => {
 		const own = goals.filter(wanted).map(({ id }) => verdicts.get(id)!);
 		if (own.length === 1) return [`${one}: ${statusNames[own[0]!.status].label}.`];
-		return own.length > 0 ? [tellVerdicts(own, name)] : [];
+		return own.length > 0 ? [tellVerdicts(own, { one, more: name })] : [];
 	};
 	return [
 		...told(

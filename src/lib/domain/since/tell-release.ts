@@ -1,6 +1,6 @@
 import type { PublishedRelease } from '../../schema/model.ts';
 import { count } from '../format.ts';
-import { tellVerdicts } from '../verdict/judge.ts';
+import { outcomeNames, tellVerdicts } from '../verdict/judge.ts';
 import { statusNames } from '../verdict/status.ts';
 import type { FeedEntry } from './atom.ts';
 import { compareTexts } from './release-texts.ts';
@@ -18,7 +18,7 @@ export function tellRelease(release: PublishedRelease, slug: string): Told {
 	const outcomes = goals
 		.filter(({ level }) => level === 'outcome')
 		.map(({ verdict }) => shownVerdict(verdict));
-	const stand = outcomes.length > 0 ? ` ${tellVerdicts(outcomes, 'doelen voor inwoners (outcome)')}` : '';
+	const stand = outcomes.length > 0 ? ` ${tellVerdicts(outcomes, outcomeNames)}` : '';
 	return {
 		summary: `De eerste uitgave: ${count(goals.length, 'doel, dienst of actie', 'doelen, diensten en acties')}.${stand}`,
 		items: []

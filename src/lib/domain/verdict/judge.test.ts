@@ -106,15 +106,16 @@ describe('what is said', () => {
 	});
 
 	it('counts goals by status and never averages', () => {
+		const names = { one: 'doel', more: 'doelen' };
 		expect(
-			tellVerdicts([{ status: 'reached' }, { status: 'missed' }, { status: 'no-indicator' }], 'doelen')
+			tellVerdicts([{ status: 'reached' }, { status: 'missed' }, { status: 'no-indicator' }], names)
 		).toBe(
 			'Van de 3 doelen: 1 bereikt en 1 niet bereikt. Over 1 is geen oordeel mogelijk: 1 geen indicator.'
 		);
-		expect(tellVerdicts([{ status: 'no-target' }, { status: 'no-target' }], 'doelen')).toBe(
+		expect(tellVerdicts([{ status: 'no-target' }, { status: 'no-target' }], names)).toBe(
 			'Over geen van de 2 doelen is een oordeel mogelijk: 2 geen streefwaarde.'
 		);
-		expect(tellVerdicts([{ status: 'reached' }], 'doelen')).toBe('Van de 1 doelen: 1 bereikt.');
+		expect(tellVerdicts([{ status: 'reached' }], names)).toBe('Eén doel: bereikt.');
 	});
 });
 

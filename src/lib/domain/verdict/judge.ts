@@ -198,11 +198,19 @@ export function countStatuses(
 		.filter(({ number }) => number > 0);
 }
 
+/** Goals of the level on which these organisations steer. */
+export const outcomeNames = { one: 'doel voor inwoners (outcome)', more: 'doelen voor inwoners (outcome)' };
+
 /**
  * How a group of goals stands, in one or two sentences; never an average.
- * @param name what they are, in the plural: "doelen voor inwoners"
+ * @param names what they are, one and more of them
  */
-export function tellVerdicts(verdicts: readonly Pick<Verdict, 'status'>[], name: string): string {
+export function tellVerdicts(
+	verdicts: readonly Pick<Verdict, 'status'>[],
+	{ one, more }: { one: string; more: string }
+): string {
+	const [only, ...others] = verdicts;
+	if (only && others.length === 0) return `Eén ${one}: ${statusNames[only.status].label}.`;
 	const counts = countStatuses(verdicts);
 	const told = (judged: boolean) =>
 		counts
@@ -213,6 +221,6 @@ export function tellVerdicts(verdicts: readonly Pick<Verdict, 'status'>[], name:
 	const reasons =
 		unjudged.length > 0 ? ` Over ${without} is geen oordeel mogelijk: ${enumerate(unjudged)}.` : '';
 	return judged.length > 0
-		? `Van de ${verdicts.length} ${name}: ${enumerate(judged)}.${reasons}`
-		: `Over geen van de ${verdicts.length} ${name} is een oordeel mogelijk: ${enumerate(unjudged)}.`;
+		? `Van de ${verdicts.length} ${more}: ${enumerate(judged)}.${reasons}`
+		: `Over geen van de ${verdicts.length} ${more} is een oordeel mogelijk: ${enumerate(unjudged)}.`;
 }
