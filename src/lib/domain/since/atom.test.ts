@@ -108,7 +108,7 @@ describe('an entry', () => {
 	test('of the first release tells how many goals there are and how those for residents stand', () => {
 		const { summary, items } = tellRelease(published(), 'ergens');
 		expect(summary).toBe(
-			'De eerste uitgave: 2 doelen, diensten en acties. Over geen van de 1 doelen voor inwoners (outcome) is een oordeel mogelijk: 1 geen streefwaarde.'
+			'De eerste uitgave: 2 doelen, diensten en acties. Eén doel voor inwoners (outcome): geen streefwaarde.'
 		);
 		expect(items).toEqual([]);
 	});
