@@ -65,7 +65,7 @@ const steps: readonly Step[] = [
 
 /** White above and below the text of a card, in pixels. */
 const padding = 9;
-/** Stands for the sign of measurability, and for letters that are fat. */
+/** Stands for the sign of the verdict, and for letters that are fat. */
 const sign = 'MM';
 
 /** Height that a card needs to show its text whole, in units. */

@@ -46,5 +46,4 @@ export const ownAreas = z.strictObject({
 
 export type Area = z.infer<typeof area>;
 export type AreaLevel = z.infer<typeof areaLevel>;
-export type OwnArea = z.infer<typeof ownArea>;
 export type OwnAreas = z.infer<typeof ownAreas>;

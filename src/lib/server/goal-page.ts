@@ -35,7 +35,6 @@ const summary = (goal: Goal) => ({
 	title: goal.title,
 	measured: measurability(goal)
 });
-export type GoalSummary = ReturnType<typeof summary>;
 type Verdicts = ReadonlyMap<string, GoalVerdict>;
 
 /** The goals at the other end of a goal's links, highest level first, each with the link's own reason. */

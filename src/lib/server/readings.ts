@@ -32,5 +32,3 @@ export function tableSources(tables: ReadonlySet<string>) {
 			note
 		}));
 }
-
-export type TableSource = ReturnType<typeof tableSources>[number];
