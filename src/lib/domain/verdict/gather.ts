@@ -164,9 +164,7 @@ function targetFacts(context: Context, goal: Goal, target: Target): TargetFacts 
 		until: target.until,
 		baseline: baseline && {
 			period: baseline.date,
-			values: ownFigures
-				? figures
-				: measured.series.filter(({ period }) => period === baseline.date.slice(0, 4)),
+			values: ownFigures ? figures : [],
 			note: baseline.note
 		},
 		...measured,

@@ -55,7 +55,9 @@ function remarksOf({ target, now }: Case, margin: boolean, change: boolean): str
 }
 
 function deadlineSentence({ target: { deadline }, now, final }: Case, asOf: string): string {
-	if (!deadline || final) return '';
+	if (!deadline) return '';
+	if (final)
+		return ` De afgesproken datum was ${formatDay(deadline)}; dit is de eerste meting van die datum of later.`;
 	return deadline <= asOf
 		? ` Dat is van vóór de afgesproken datum, ${formatDay(deadline)}. Van die datum of later is er nog geen meting.`
 		: ` De afspraak loopt tot ${formatDay(deadline)}; de laatste meting is van ${formatPeriod(now.period)}.`;
@@ -71,7 +73,7 @@ function judgeAgainstBaseline(given: Case & { baseline: Measurement }, asOf: str
 	return {
 		status: statusOf[holding][final ? 1 : 0],
 		rule: `${wanted}@1`,
-		sentence: `In ${formatPeriod(now.period)} was het ${valueWords(now.value, target)}, in ${formatPeriod(baseline.period)} ${valueWords(baseline.value, target)}: ${words}. Afgesproken is: ${wantedWords[wanted]}.${doubt}${deadlineSentence(given, asOf)}`,
+		sentence: `In ${formatPeriod(now.period)} was het ${valueWords(now.value, target)}, in ${formatPeriod(baseline.period)} ${valueWords(baseline.value, target)}: ${words}${margin ? '' : ' (marge onbekend)'}. Afgesproken is: ${wantedWords[wanted]}.${doubt}${deadlineSentence(given, asOf)}`,
 		remarks: remarksOf(given, margin, true)
 	};
 }

@@ -63,6 +63,14 @@ describe('versions of a promise', () => {
 		expect(versionsOn(versions, '2015-12-31')).toEqual([]);
 	});
 
+	it('says until when the last version held, once it was withdrawn', () => {
+		const withdrawn = [versions[0]!, target({ since: '2018-01-01', until: '2020-01-01', wanted: 'falls' })];
+		expect(judgeGoal(goal(withdrawn), '2021-01-01')).toMatchObject({
+			status: 'no-target',
+			sentence: 'Deze afspraak gold tot 1 januari 2020.'
+		});
+	});
+
 	it('gives no verdict of before the first version', () => {
 		expect(judgeGoal(goal(versions), '2015-01-01').status).toBe('not-started');
 	});
@@ -96,7 +104,7 @@ describe('what is said', () => {
 	it('names both figures, the difference, and that the margin is unknown', () => {
 		const { sentence, targets } = judgeGoal(facts, '2024-01-01');
 		expect(sentence).toContain(
-			'In 2020 was het 40,9%, in 2016 40,0%: 0,9 procentpunt hoger. Afgesproken is: niet stijgen.'
+			'In 2020 was het 40,9%, in 2016 40,0%: 0,9 procentpunt hoger (marge onbekend). Afgesproken is: niet stijgen.'
 		);
 		expect(sentence).toContain('vóór de afgesproken datum, 1 januari 2023');
 		const [{ verdict }] = targets as [(typeof targets)[number]];

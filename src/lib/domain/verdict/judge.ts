@@ -183,7 +183,12 @@ export function judgeGoal(facts: GoalFacts, asOf: string): GoalVerdict {
 						'no-target',
 						'target@1',
 						facts.targets.length > 0
-							? `Deze afspraak gold tot ${formatDay(facts.targets[0]!.until!)}.`
+							? `Deze afspraak gold tot ${formatDay(
+									facts.targets
+										.flatMap(({ until }) => until ?? [])
+										.toSorted()
+										.at(-1)!
+								)}.`
 							: 'Er is een cijfer, maar in de stukken staat niet wat ermee moet gebeuren.'
 					);
 	return { ...judgement, asOf, targets: start ? [] : held };
