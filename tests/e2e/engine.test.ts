@@ -86,7 +86,11 @@ test('an engine that cannot be fetched leaves the page whole', async () => {
 	await open();
 	await watched.page.route('**/*.wasm', (route) => route.abort());
 	await choose('gemeente Westland');
-	await problem();
+	// Well before the patience with an engine that loads slowly ends.
+	await watched.page.waitForSelector('.problem', { timeout: 10_000 });
+	expect(await watched.page.locator('.problem').textContent()).toContain(
+		'De rekenmodule is niet op te halen'
+	);
 	expect(await whole()).toBeGreaterThan(0);
 });
 

@@ -50,6 +50,17 @@ async function fetchBytes(url: string, what: string): Promise<Uint8Array> {
 	return new Uint8Array(await response.arrayBuffer());
 }
 
+/** Fails at once where the engine cannot be had: the worker that fetches it would only fall silent. */
+async function checkReach(url: string): Promise<void> {
+	const what = 'De rekenmodule';
+	const response = await fetch(url, { method: 'HEAD' }).catch(() => {
+		throw new EngineError(`${what} is niet op te halen. Is er verbinding?`);
+	});
+	// A host that answers no questions about a file may still give it.
+	if (!response.ok && response.status !== 405 && response.status !== 501)
+		throw new EngineError(`${what} is niet op te halen (fout ${response.status}).`);
+}
+
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
 
 /** Unpacks gzip; a host that already did so gives the plain file, which stays as it is. */
@@ -78,7 +89,8 @@ async function start(
 			});
 		const [packed] = await Promise.all([
 			fetchBytes(databaseUrl, 'De database'),
-			withPatience(instantiate, worker)
+			withPatience(instantiate, worker),
+			checkReach(wasmUrl)
 		]);
 		report({ step: 'database' });
 		await database.registerFileBuffer('monitor.duckdb', await unpack(packed));

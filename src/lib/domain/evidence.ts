@@ -10,7 +10,7 @@ export const evidenceNames: Record<EvidenceKind, { label: string; meaning: strin
 	qualitative: { label: 'ervaringen van mensen', meaning: 'mensen vertelden het zelf; het is niet gemeten' },
 	plausible: { label: 'aannemelijk', meaning: 'het stuk legt uit waarom het zou werken' },
 	assumption: { label: 'aanname', meaning: 'het stuk zegt dat het bijdraagt, zonder uitleg of bewijs' },
-	none: { label: 'geen bekend', meaning: 'niemand heeft gezegd of laten zien dat het bijdraagt' }
+	none: { label: 'niet bekend', meaning: 'niemand heeft gezegd of laten zien dat het bijdraagt' }
 };
 
 export const strengthNames: Record<Evidence['strength'], string> = {

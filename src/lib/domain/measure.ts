@@ -1,4 +1,5 @@
 import type { Fit, Goal, Level } from '../schema/goal.ts';
+import { enumerate } from './format.ts';
 import { levels } from './tree.ts';
 
 /** How well a goal can be measured with the figures of this site: by its best indicator, or not at all. */
@@ -32,6 +33,17 @@ export function countMeasured(goals: readonly Pick<Goal, 'indicators'>[]): Recor
 	const counts = { whole: 0, part: 0, indirect: 0, none: 0 };
 	for (const goal of goals) counts[measurability(goal)]++;
 	return counts;
+}
+
+/** How well goals can be measured, as a sentence that leaves out what does not occur. */
+export function tellMeasured({ whole, part, indirect, none }: Record<Measurability, number>): string {
+	const parts = [
+		whole > 0 && `bij ${whole} past een open cijfer precies`,
+		part > 0 && `bij ${part} past een open cijfer deels`,
+		indirect > 0 && `bij ${indirect} zegt een open cijfer er van een afstand iets over`,
+		none > 0 && `bij ${none} is er geen open cijfer`
+	].filter((each) => each !== false);
+	return parts.length > 0 ? `Van deze doelen: ${enumerate(parts)}.` : '';
 }
 
 export interface LevelShare {

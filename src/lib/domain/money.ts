@@ -1,8 +1,20 @@
+import type { Place } from '../schema/common.ts';
 import type { Figure } from '../schema/figure.ts';
 import type { Goal } from '../schema/goal.ts';
 import type { Figures } from './sums.ts';
 
 type Money = NonNullable<Goal['money']>;
+
+/** Money for one goal as a row of a table. */
+export interface MoneyRow {
+	id: string;
+	title: string;
+	period: string;
+	source: Place;
+	budget?: Figure;
+	actual?: Figure;
+	share?: Figure;
+}
 
 /** The parts of what a document says of money for a goal, in the order of reading. */
 const labels: Record<Exclude<keyof Money, 'period'>, string> = {

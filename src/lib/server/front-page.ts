@@ -3,7 +3,7 @@ import { smallTree } from '#lib/charts/tree-small.ts';
 import { list } from '#lib/db/query.ts';
 import { expenditure, profile } from '#lib/db/queries/index.ts';
 import { lastComplete, yearTotals } from '#lib/domain/expenditure.ts';
-import { countMeasured, measurability, shareMeasured } from '#lib/domain/measure.ts';
+import { countMeasured, measurability, shareMeasured, tellMeasured } from '#lib/domain/measure.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { spreadOf } from '#lib/domain/spread.ts';
 import { outcomeNames, tellVerdicts } from '#lib/domain/verdict/judge.ts';
@@ -76,7 +76,7 @@ export async function loadFrontPage(slug: string) {
 			}),
 		asOf: model.asOf,
 		outcomes: {
-			...countMeasured(outcomes),
+			measured: tellMeasured(countMeasured(outcomes)),
 			told: tellVerdicts(
 				outcomes.map(({ id }) => verdicts.get(id)!),
 				outcomeNames

@@ -17,7 +17,7 @@ const height = 110;
 
 /** What a document says of money for goals, each on its own: goals overlap, so it is never added up. */
 export function goalMoney({ goals }: MonitorData) {
-	const own = goals.flatMap(({ id, title, money }) => (money ? [{ id, title, money }] : []));
+	const own = goals.flatMap(({ id, title, source, money }) => (money ? [{ id, title, source, money }] : []));
 	return { rows: own, figures: own.flatMap(({ money }) => moneyIds(money)) };
 }
 

@@ -3,6 +3,7 @@ import { groups } from 'd3';
 import { expenditure } from '#lib/db/queries/index.ts';
 import { yearTotals } from '#lib/domain/expenditure.ts';
 import { levelNames } from '#lib/domain/goal-names.ts';
+import type { MoneyRow } from '#lib/domain/money.ts';
 import { notesAbout } from '#lib/domain/notes.ts';
 import {
 	begunBy,
@@ -85,7 +86,7 @@ function workOf({ data, verdicts, asOf, toldUnder }: Given, goal: Goal) {
 }
 
 /** Money of goals of which the documents gave an amount that was known on the day. */
-function moneyOf({ data, asOf }: Known, goals: readonly Goal[]) {
+function moneyOf({ data, asOf }: Known, goals: readonly Goal[]): MoneyRow[] {
 	const figures = pickFigures(
 		data,
 		data.figures.filter((figure) => figureKnownOn(figure, model.sources, asOf)).map(({ id }) => id)
@@ -99,8 +100,6 @@ function moneyOf({ data, asOf }: Known, goals: readonly Goal[]) {
 			: [];
 	});
 }
-
-export type ReportMoney = ReturnType<typeof moneyOf>[number];
 
 function goalPart(given: Given, goal: Goal) {
 	const { data, verdicts, asOf } = given;

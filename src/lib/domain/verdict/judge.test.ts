@@ -118,10 +118,10 @@ describe('what is said', () => {
 		expect(
 			tellVerdicts([{ status: 'reached' }, { status: 'missed' }, { status: 'no-indicator' }], names)
 		).toBe(
-			'Van de 3 doelen: 1 bereikt en 1 niet bereikt. Over 1 is geen oordeel mogelijk: 1 geen indicator.'
+			'Van de 3 doelen: 1 bereikt en 1 niet bereikt. Over 1 is geen oordeel mogelijk: 1 zonder indicator.'
 		);
 		expect(tellVerdicts([{ status: 'no-target' }, { status: 'no-target' }], names)).toBe(
-			'Over geen van de 2 doelen is een oordeel mogelijk: 2 geen streefwaarde.'
+			'Over geen van de 2 doelen is een oordeel mogelijk: 2 zonder streefwaarde.'
 		);
 		expect(tellVerdicts([{ status: 'reached' }], names)).toBe('Eén doel: bereikt.');
 	});

@@ -3,7 +3,7 @@ import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
 import { judgeReports } from './judge-report.ts';
 import { judgeMeasurement, type Judgement } from './judge-value.ts';
 import { dayBefore, periodEnd } from './period.ts';
-import { statuses, statusNames, type Rule, type Status, type Verdict } from './status.ts';
+import { countedStatus, statuses, statusNames, type Rule, type Status, type Verdict } from './status.ts';
 import { valueWords } from './words.ts';
 
 const gate = (status: Status, rule: Rule, sentence: string, remarks: string[] = []): Judgement => ({
@@ -152,7 +152,7 @@ function together(targets: readonly TargetVerdict[]): Judgement {
 	if (targets.length === 1) return verdict;
 	const counts = weight.flatMap((status) => {
 		const number = targets.filter((each) => each.verdict.status === status).length;
-		return number > 0 ? [`${number} ${statusNames[status].label}`] : [];
+		return number > 0 ? [countedStatus(number, status)] : [];
 	});
 	return gate(
 		verdict.status,
@@ -220,7 +220,7 @@ export function tellVerdicts(
 	const told = (judged: boolean) =>
 		counts
 			.filter(({ status }) => statusNames[status].judged === judged)
-			.map(({ status, number }) => `${number} ${statusNames[status].label}`);
+			.map(({ status, number }) => countedStatus(number, status));
 	const [judged, unjudged] = [told(true), told(false)];
 	const without = verdicts.filter(({ status }) => !statusNames[status].judged).length;
 	const reasons =

@@ -13,6 +13,8 @@ export type Status =
 
 export interface StatusName {
 	label: string;
+	/** After a number of goals, where the label is no end of a sentence: "7 zonder streefwaarde". */
+	counted?: string;
 	meaning: string;
 	/** Whether it is a judgement, or else a reason why there is none. */
 	judged: boolean;
@@ -35,6 +37,7 @@ export const statusNames: Record<Status, StatusName> = {
 	},
 	'no-new-measurement': {
 		label: 'geen nieuwe meting',
+		counted: 'zonder nieuwe meting',
 		meaning: 'er is niets gemeten of gemeld waarmee de afspraak te beoordelen is',
 		judged: false
 	},
@@ -45,16 +48,26 @@ export const statusNames: Record<Status, StatusName> = {
 	},
 	'no-target': {
 		label: 'geen streefwaarde',
+		counted: 'zonder streefwaarde',
 		meaning: 'er is een cijfer, maar niemand sprak af wat ermee moet gebeuren',
 		judged: false
 	},
-	'no-indicator': { label: 'geen indicator', meaning: 'er is geen cijfer dat dit meet', judged: false },
+	'no-indicator': {
+		label: 'geen indicator',
+		counted: 'zonder indicator',
+		meaning: 'er is geen cijfer dat dit meet',
+		judged: false
+	},
 	'not-started': {
 		label: 'nog niet begonnen',
 		meaning: 'op deze datum was het nog niet afgesproken of nog niet begonnen',
 		judged: false
 	}
 };
+
+/** A number of goals with one status: `3 niet bereikt`, `7 zonder streefwaarde`. */
+export const countedStatus = (number: number, status: Status): string =>
+	`${number} ${statusNames[status].counted ?? statusNames[status].label}`;
 
 /** All statuses, in that order. */
 export const statuses = Object.keys(statusNames) as readonly Status[];
