@@ -26,12 +26,16 @@ describe('how the goals stood on another day', () => {
 		}
 	});
 
-	test('is left alone by an address with what is no day', async () => {
+	test('is refused in words for an address with what is no day', async () => {
 		const { page, faults, open, close } = await watch(inject('site'));
 		try {
 			await open('/westland/voortgang/?op=2018-02-30');
 			const volunteers = page.locator(verdictOf('meer-vrijwilligerswerk'));
 			expect(await volunteers.getAttribute('data-status')).toBe('missed');
+			await page.getByText('“2018-02-30” is geen dag.').waitFor();
+			await page.locator('#op').fill('2099-01-01');
+			await page.getByText('als er niets meer gemeten of gemeld wordt').waitFor();
+			expect(await page.getByText('is geen dag').count()).toBe(0);
 			expect(faults).toEqual([]);
 		} finally {
 			await close();

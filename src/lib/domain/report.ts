@@ -4,8 +4,7 @@ import type { Note } from '../schema/tracker.ts';
 import type { Amount, YearTotal } from './expenditure.ts';
 import { isExpired } from './notes.ts';
 import { rank } from './tree.ts';
-import { publishedOn, type Published } from './verdict/gather.ts';
-import { knownFrom, periodStart } from './verdict/period.ts';
+import { knownFrom, periodStart, publishedOn, type Published } from './verdict/period.ts';
 
 /** Whether an explanation had been written on a day, and still held. */
 export const noteHeldOn = (note: Pick<Note, 'date' | 'until'>, asOf: string): boolean =>

@@ -42,6 +42,8 @@ export const baseline = z.strictObject({
 	 * indicator, and must equal it. `figures`: a series of the source's own, that no open table continues.
 	 */
 	series: z.enum(['indicator', 'figures']).optional(),
+	/** Whether the source gives the date, or an editor chose it; `note` then says why. */
+	origin: origin.optional(),
 	note: text.optional()
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, period, place, slug, text } from './common.ts';
+import { day, origin, period, place, slug, text } from './common.ts';
 import { areaCode } from './area.ts';
 import { level } from './goal.ts';
 
@@ -13,8 +13,11 @@ export const monitor = z.strictObject({
 	/** What the documents promised the council, in one sentence. */
 	promise: text,
 	documents: z.array(slug).min(1),
-	/** From when the goals hold, where the documents say so; before that day nothing is judged. */
-	since: z.strictObject({ date: day, source: place }).optional(),
+	/**
+	 * From when the goals of a document hold; before that day nothing is judged. For a document that is not named, the
+	 * day of its publication counts. `why` says how a day was worked out that no document gives.
+	 */
+	since: z.array(z.strictObject({ date: day, source: place, origin, why: text.optional() })).default([]),
 	/** The organisation's own name for each level, and for a level without goals the reason. */
 	levels: z.array(z.strictObject({ level, label: text, meaning: text, empty: text.optional() })).length(5),
 	themes: z.array(z.strictObject({ id: slug, title: text })).default([]),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, slug, text } from './common.ts';
+import { breakdown } from './observation.ts';
 
 /** A document or a table that figures and texts come from. */
 export const source = z.strictObject({
@@ -20,6 +21,13 @@ export const source = z.strictObject({
 	retrieved: day.optional(),
 	/** Year of the boundaries of the areas in it. */
 	boundaries: z.int().optional(),
+	/**
+	 * What changed within the table while its publisher keeps one series of it: no break, but a reader of a comparison
+	 * must know. `period` is the first one after the change.
+	 */
+	shifts: z
+		.array(z.strictObject({ period: z.string().regex(/^\d{4}$/, 'een jaar'), breakdown, why: text }))
+		.optional(),
 	note: text.optional()
 });
 

@@ -28,8 +28,8 @@ const describe = (data: MonitorData, goal: Goal, verdict: GoalVerdict) => ({
 	title: goal.title,
 	owner: goal.owner,
 	due: dueOf(goal),
-	silent: silentAfterDue(goal, model.asOf),
-	reports: reportsUntil(goal, model.asOf),
+	silent: silentAfterDue(goal, model.asOf, model.sources),
+	reports: reportsUntil(goal, model.asOf, model.sources),
 	verdict: { status: verdict.status, rule: verdict.rule },
 	serves: servedBy(data, goal.id)
 });
@@ -53,7 +53,7 @@ export async function loadActionsPage(slug: string) {
 	const themes = [{ id: '', title: 'Niet bij één thema' }, ...data.monitor.themes];
 	return {
 		asOf: model.asOf,
-		told: tellActions(actions, model.asOf),
+		told: tellActions(actions, model.asOf, model.sources),
 		/** Whether the documents name work as such, or else only how people should work. */
 		hasWork: actions.some(({ kind }) => actionKinds.includes(kind)),
 		groups: themes

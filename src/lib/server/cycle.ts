@@ -57,7 +57,7 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 	const indicators = [];
 	for (const each of goal.indicators) indicators.push(await latest(data, each, asOf));
 	const work = [...plan.actions, ...done.results];
-	const reported = work.filter((each) => reportsUntil(each, asOf).length > 0);
+	const reported = work.filter((each) => reportsUntil(each, asOf, model.sources).length > 0);
 	return {
 		asOf,
 		plan: {
@@ -69,11 +69,11 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 		},
 		done: {
 			kinds: tellKinds(work),
-			told: tellStates(work, asOf),
+			told: tellStates(work, asOf, model.sources),
 			reported: reported
-				.filter((each) => stateOn(each, asOf) !== 'planned')
+				.filter((each) => stateOn(each, asOf, model.sources) !== 'planned')
 				.slice(0, most)
-				.map((each) => ({ ...named(each), state: stateOn(each, asOf) })),
+				.map((each) => ({ ...named(each), state: stateOn(each, asOf, model.sources) })),
 			money: done.money.map((each) => ({ ...named(each), money: each.money! })),
 			agreements: done.agreements.map(({ id, task, amounts, term }) => ({
 				id,

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { placeTrend } from '#lib/charts/trend.ts';
 import { list } from '#lib/db/query.ts';
 import { trend } from '#lib/db/queries/index.ts';
+import { reportsOf } from '#lib/domain/action/report.ts';
 import { formatFigure } from '#lib/domain/figures.ts';
 import { formatExact, formatValue } from '#lib/domain/format.ts';
 import { groupNames, groupPhrase } from '#lib/domain/groups.ts';
@@ -188,7 +189,7 @@ export async function loadGoalPage(slug: string, id: string) {
 			deadline: goal.deadline,
 			period: goal.period,
 			name: goal.name,
-			progress: goal.progress,
+			progress: reportsOf(goal, model.sources),
 			pressure: goal.pressure,
 			source: goal.source,
 			noIndicator: goal.noIndicator,

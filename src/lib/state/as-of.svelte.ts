@@ -7,6 +7,7 @@ export class AsOf {
 	#own: string;
 	#name: string;
 	#chosen = $state<string>();
+	#refused = $state<string>();
 
 	/**
 	 * @param own the day that holds where a reader asks for none
@@ -27,15 +28,22 @@ export class AsOf {
 		return this.current !== this.#own;
 	}
 
-	/** Takes the day from the address; what is no day is left out. To be called in the browser. */
+	/** What the address asked for that is no day. */
+	get refused(): string | undefined {
+		return this.#refused;
+	}
+
+	/** Takes the day from the address; what is no day is refused. To be called in the browser. */
 	readAddress(): void {
 		const asked = page.url.searchParams.get(this.#name);
 		this.#chosen = asked !== null && isDay(asked) ? asked : undefined;
+		this.#refused = asked !== null && !isDay(asked) ? asked : undefined;
 	}
 
 	/** Chooses a day, or with what is no day its own, and writes it to the address. */
 	choose(asked: string): void {
 		this.#chosen = isDay(asked) && asked !== this.#own ? asked : undefined;
+		this.#refused = undefined;
 		// The address of the page itself does not follow what is replaced in it.
 		const url = new URL(location.href);
 		if (this.#chosen) url.searchParams.set(this.#name, this.#chosen);

@@ -48,16 +48,22 @@ describe('how an action stood on a day', () => {
 	const own = action({ progress: [report('2018-04-01', 'running'), report('2017-01-01', 'planned')] });
 
 	it('is its last report of that day or before', () => {
-		expect(stateOn(own, '2017-12-31')).toBe('planned');
-		expect(stateOn(own, '2018-04-01')).toBe('running');
+		expect(stateOn(own, '2017-12-31', [])).toBe('planned');
+		expect(stateOn(own, '2018-04-01', [])).toBe('running');
+	});
+
+	it('counts from the publication of its document', () => {
+		const published = [{ id: 'd', published: '2018-06-01' }];
+		expect(stateOn(own, '2018-04-01', published)).toBe('unreported');
+		expect(stateOn(own, '2018-06-01', published)).toBe('running');
 	});
 
 	it('is unknown before the first one', () => {
-		expect(stateOn(own, '2016-12-31')).toBe('unreported');
+		expect(stateOn(own, '2016-12-31', [])).toBe('unreported');
 	});
 
 	it('has its reports in the order of time', () => {
-		expect(reportsUntil(own, '2020-01-01').map(({ date }) => date)).toEqual(['2017-01-01', '2018-04-01']);
+		expect(reportsUntil(own, '2020-01-01', []).map(({ date }) => date)).toEqual(['2017-01-01', '2018-04-01']);
 	});
 });
 
@@ -65,22 +71,22 @@ describe('silence after the day', () => {
 	const due = { period: '2018' };
 
 	it('is not there before that day', () => {
-		expect(silentAfterDue(action(due), '2018-06-01')).toBeUndefined();
+		expect(silentAfterDue(action(due), '2018-06-01', [])).toBeUndefined();
 	});
 
 	it('tells never from not since', () => {
-		expect(silentAfterDue(action(due), '2019-06-01')).toBe('never');
+		expect(silentAfterDue(action(due), '2019-06-01', [])).toBe('never');
 		const once = action({ ...due, progress: [report('2018-04-26', 'planned')] });
-		expect(silentAfterDue(once, '2019-06-01')).toBe('since');
+		expect(silentAfterDue(once, '2019-06-01', [])).toBe('since');
 	});
 
 	it('is over with a report of after that day', () => {
 		const told = action({ ...due, progress: [report('2019-02-01', 'running')] });
-		expect(silentAfterDue(told, '2019-06-01')).toBeUndefined();
+		expect(silentAfterDue(told, '2019-06-01', [])).toBeUndefined();
 	});
 
 	it.each(['done', 'stopped'] as const)('needs no report after one that says %s', (state) => {
 		const own = action({ ...due, progress: [report('2018-04-26', state)] });
-		expect(silentAfterDue(own, '2019-06-01')).toBeUndefined();
+		expect(silentAfterDue(own, '2019-06-01', [])).toBeUndefined();
 	});
 });

@@ -1,7 +1,9 @@
 import type { Goal, GoalKind, Progress } from '../../schema/goal.ts';
 import { formatDay, formatPeriod } from '../format.ts';
 import { formatDeadline } from '../goal-names.ts';
-import { periodEnd } from '../verdict/period.ts';
+import type { Report } from '../verdict/facts.ts';
+import { periodEnd, type Published } from '../verdict/period.ts';
+import { reportsOf } from './report.ts';
 
 /** Kinds of goals that are work to be done, in the order in which lists count them. */
 export const actionKinds: readonly GoalKind[] = ['project', 'subproject', 'action', 'phase', 'pilot'];
@@ -32,9 +34,11 @@ export function dueOf({ deadline, period, targets }: Dated): Due | undefined {
 	return { date: end, text, said: 'period' };
 }
 
-/** What was reported of a goal up to and including a day, in the order of time. */
-export const reportsUntil = ({ progress }: Pick<Goal, 'progress'>, asOf: string): Progress[] =>
-	progress.filter(({ date }) => date <= asOf).toSorted((a, b) => (a.date < b.date ? -1 : 1));
+type Reported = Pick<Goal, 'progress'>;
+
+/** What anybody could know on a day of what was reported of a goal. */
+export const reportsUntil = (goal: Reported, asOf: string, sources: Published): Report[] =>
+	reportsOf(goal, sources).filter(({ known }) => known <= asOf);
 
 /** How it was when last heard of; `unreported` where nothing was ever said. */
 export type ActionState = Progress['state'] | 'unreported';
@@ -49,20 +53,21 @@ export const actionStates: readonly ActionState[] = [
 ];
 
 /** How an action stood on a day, by its last report. */
-export const stateOn = (goal: Pick<Goal, 'progress'>, asOf: string): ActionState =>
-	reportsUntil(goal, asOf).at(-1)?.state ?? 'unreported';
+export const stateOn = (goal: Reported, asOf: string, sources: Published): ActionState =>
+	reportsUntil(goal, asOf, sources).at(-1)?.state ?? 'unreported';
 
 /**
  * Whether the day has passed without a word after it: `never` where nothing was ever reported, `since` where the last
  * report is older than the day. What was reported as done or stopped asks for no more reports.
  */
 export function silentAfterDue(
-	goal: Dated & Pick<Goal, 'progress'>,
-	asOf: string
+	goal: Dated & Reported,
+	asOf: string,
+	sources: Published
 ): 'never' | 'since' | undefined {
 	const due = dueOf(goal);
 	if (!due || due.date > asOf) return undefined;
-	const last = reportsUntil(goal, asOf).at(-1);
+	const last = reportsUntil(goal, asOf, sources).at(-1);
 	if (!last) return 'never';
 	if (last.state === 'done' || last.state === 'stopped') return undefined;
 	return last.date < due.date ? 'since' : undefined;

@@ -28,17 +28,19 @@ describe('actions in words', () => {
 	});
 
 	it('says what was last reported, and of how many nothing was', () => {
-		expect(tellStates(all, '2018-12-31')).toBe(
+		expect(tellStates(all, '2018-12-31', [])).toBe(
 			'De laatste melding zegt van 3: 1 gedaan, 1 bezig en 1 gepland. Over 1 is niets gemeld.'
 		);
 	});
 
 	it('says that nothing was reported before the first report', () => {
-		expect(tellStates(all, '2018-01-01')).toBe('Hoe het ermee staat, is niet gemeld.');
+		expect(tellStates(all, '2018-01-01', [])).toBe('Hoe het ermee staat, is niet gemeld.');
 	});
 
 	it('says how many are overdue without a word, once the day is there', () => {
-		expect(tellActions(all, '2018-06-01')).not.toContain('voorbij');
-		expect(tellActions(all, '2019-06-01')).toContain('Van 3 is de datum voorbij en is daarna niets gemeld.');
+		expect(tellActions(all, '2018-06-01', [])).not.toContain('voorbij');
+		expect(tellActions(all, '2019-06-01', [])).toContain(
+			'Van 3 is de datum voorbij en is daarna niets gemeld.'
+		);
 	});
 });

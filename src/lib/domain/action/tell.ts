@@ -1,6 +1,7 @@
 import type { Goal, GoalKind } from '../../schema/goal.ts';
 import { count, enumerate } from '../format.ts';
 import { progressNames } from '../goal-names.ts';
+import type { Published } from '../verdict/period.ts';
 import { actionStates, silentAfterDue, stateOn, type ActionState } from './action.ts';
 
 /** Each state in words; what nobody reported is no state. */
@@ -28,16 +29,24 @@ export function tellKinds(goals: readonly Pick<Goal, 'kind'>[]): string {
 /** How many goals stood how on a day, by their last report. */
 function countStates(
 	goals: readonly Pick<Goal, 'progress'>[],
-	asOf: string
+	asOf: string,
+	sources: Published
 ): { state: ActionState; number: number }[] {
 	return actionStates
-		.map((state) => ({ state, number: goals.filter((goal) => stateOn(goal, asOf) === state).length }))
+		.map((state) => ({
+			state,
+			number: goals.filter((goal) => stateOn(goal, asOf, sources) === state).length
+		}))
 		.filter(({ number }) => number > 0);
 }
 
 /** What the last reports say, and of how many there is none: `De laatste melding zegt van 76: 12 bezig en 64 gepland.` */
-export function tellStates(goals: readonly Pick<Goal, 'progress'>[], asOf: string): string {
-	const reported = countStates(goals, asOf).filter(({ state }) => state !== 'unreported');
+export function tellStates(
+	goals: readonly Pick<Goal, 'progress'>[],
+	asOf: string,
+	sources: Published
+): string {
+	const reported = countStates(goals, asOf, sources).filter(({ state }) => state !== 'unreported');
 	const told = reported.reduce((sum, { number }) => sum + number, 0);
 	if (told === 0) return 'Hoe het ermee staat, is niet gemeld.';
 	const last = enumerate(reported.map(({ state, number }) => `${number} ${stateNames[state]}`));
@@ -46,8 +55,8 @@ export function tellStates(goals: readonly Pick<Goal, 'progress'>[], asOf: strin
 }
 
 /** How the actions of a monitor stood on a day: how many of each kind, what was last reported, what is overdue. */
-export function tellActions(actions: readonly Goal[], asOf: string): string {
-	const silent = actions.filter((goal) => silentAfterDue(goal, asOf) !== undefined).length;
+export function tellActions(actions: readonly Goal[], asOf: string, sources: Published): string {
+	const silent = actions.filter((goal) => silentAfterDue(goal, asOf, sources) !== undefined).length;
 	const overdue = silent > 0 ? ` Van ${silent} is de datum voorbij en is daarna niets gemeld.` : '';
-	return `In de boom staan ${tellKinds(actions)}. ${tellStates(actions, asOf)}${overdue}`;
+	return `In de boom staan ${tellKinds(actions)}. ${tellStates(actions, asOf, sources)}${overdue}`;
 }

@@ -93,17 +93,21 @@ describe('what happened to a goal', () => {
 				date: '2019-04-01',
 				state: 'running' as const,
 				text: 'Bezig.',
-				source: { document: '001', place: 'bladzijde 1' }
+				source: { document: '001', place: 'bladzijde 1' },
+				known: '2019-06-01',
+				published: true
 			}
 		];
 		const targets = [
 			target({ series: [...series, revised], reports, until: '2025-01-01' }),
 			target({ id: 'ook', series: [...series, revised], reports, since: undefined, deadline: undefined })
 		];
-		expect(eventsBetween(facts({ since: '2017-01-01', targets }), '2016-12-31', '2026-01-01')).toEqual([
-			'Vanaf 1 januari 2017 gelden de doelen van dit stuk.',
+		expect(
+			eventsBetween(facts({ since: { date: '2017-01-01' }, targets }), '2016-12-31', '2026-01-01')
+		).toEqual([
+			'Vanaf 1 januari 2017 geldt dit.',
 			'Vanaf 1 juni 2017 geldt de afspraak: In 2021 is het minder.',
-			'Op 1 april 2019 is gemeld: bezig.',
+			'Vanaf 1 juni 2019 telt de melding mee. Stand op 1 april 2019, volgens het stuk van 1 juni 2019: bezig.',
 			'Vanaf 31 december 2020 telt het cijfer over 2020 mee: 38,0%.',
 			'De afgesproken datum was 1 januari 2021.',
 			'Vanaf 31 december 2024 telt het herziene cijfer over 2020 mee: 39,0%.',

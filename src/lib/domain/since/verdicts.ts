@@ -1,7 +1,7 @@
 import { ascending, groups } from 'd3';
 import type { ReleasedVerdict } from '../../schema/release.ts';
 import { formatDay, formatPeriod } from '../format.ts';
-import { progressNames } from '../goal-names.ts';
+import { tellStand } from '../action/report.ts';
 import type { GoalFacts, Measurement, TargetFacts } from '../verdict/facts.ts';
 import { judgeGoal, versionsOn } from '../verdict/judge.ts';
 import { statuses, type Rule, type Status } from '../verdict/status.ts';
@@ -58,17 +58,14 @@ const happenings = (target: TargetFacts): Happening[] => [
 	...at(target.until, (day) => `Op ${day} is de afspraak ingetrokken: ${target.title}.`),
 	...at(target.deadline, (day) => `De afgesproken datum was ${day}.`),
 	...target.series.flatMap((each) => at(each.known, () => measured(target, each))),
-	...target.reports.flatMap(({ date, state }) =>
-		at(date, (day) => `Op ${day} is gemeld: ${progressNames[state]}.`)
+	...target.reports.flatMap((report) =>
+		at(report.known, (day) => `Vanaf ${day} telt de melding mee. ${tellStand(report)}`)
 	)
 ];
 
 /** What happened to a goal after one day, up to and including another: promises, figures and reports. */
 export function eventsBetween({ since, targets }: GoalFacts, from: string, to: string): string[] {
-	const events = [
-		...at(since, (day) => `Vanaf ${day} gelden de doelen van dit stuk.`),
-		...targets.flatMap(happenings)
-	];
+	const events = [...at(since?.date, (day) => `Vanaf ${day} geldt dit.`), ...targets.flatMap(happenings)];
 	const within = events.filter(({ day }) => day > from && day <= to);
 	return [...new Set(within.toSorted((a, b) => ascending(a.day, b.day)).map(({ text }) => text))];
 }

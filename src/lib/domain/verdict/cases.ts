@@ -1,4 +1,4 @@
-import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
+import type { GoalFacts, Measurement, Report, TargetFacts } from './facts.ts';
 import { knownFrom } from './period.ts';
 import type { Rule, Status } from './status.ts';
 
@@ -45,11 +45,13 @@ const from = (value: number, margin?: number) => ({
 	period: '2016',
 	values: [measured('2016', value, margin)]
 });
-const report = (date: string, state: TargetFacts['reports'][number]['state']) => ({
+const report = (date: string, state: Report['state'], published = date): Report => ({
 	date,
 	state,
 	text: 'Voorbeeld.',
-	source: { document: 'voorbeeld', place: 'voorbeeld' }
+	source: { document: 'voorbeeld', place: 'voorbeeld' },
+	known: published,
+	published: true
 });
 
 const case_ = (given: string, facts: GoalFacts, asOf: string, status: Status, rule: Rule): RuleCase => ({
@@ -245,7 +247,27 @@ export const ruleCases: readonly RuleCase[] = [
 		'measured@1'
 	),
 	case_(
-		'Klaar op 1 januari 2023. In november 2022 is gemeld: klaar.',
+		'Klaar op 1 januari 2023. In november 2022 was het nog bezig. Daarna is niets gemeld.',
+		goal([{ wanted: 'done-by', deadline: '2023-01-01', reports: [report('2022-11-01', 'running')] }]),
+		'2024-01-01',
+		'no-new-measurement',
+		'measured@1'
+	),
+	case_(
+		'Klaar op 1 januari 2023. Een stuk van 1 juni 2023 zegt: eind 2022 was het gedaan. Gevraagd is de stand op 1 maart 2023.',
+		goal([
+			{
+				wanted: 'done-by',
+				deadline: '2023-01-01',
+				reports: [report('2022-12-31', 'done', '2023-06-01')]
+			}
+		]),
+		'2023-03-01',
+		'no-new-measurement',
+		'measured@1'
+	),
+	case_(
+		'Klaar op 1 januari 2023. In november 2022 is gemeld: gedaan.',
 		goal([{ wanted: 'done-by', deadline: '2023-01-01', reports: [report('2022-11-01', 'done')] }]),
 		'2024-01-01',
 		'reached',
@@ -266,11 +288,40 @@ export const ruleCases: readonly RuleCase[] = [
 		'done-by@1'
 	),
 	case_(
+		'Klaar op 1 januari 2023. In maart 2023 is gemeld: nog bezig. In maart 2024: gedaan. De eerste melding na de datum beslist.',
+		goal([
+			{
+				wanted: 'done-by',
+				deadline: '2023-01-01',
+				reports: [report('2023-03-01', 'running'), report('2024-03-01', 'done')]
+			}
+		]),
+		'2026-01-01',
+		'missed',
+		'done-by@1'
+	),
+	case_(
 		'Geen datum. Eind 2017 is gemeld: bezig. Gevraagd is de stand in 2020, meer dan een jaar later.',
 		goal([{ wanted: 'done-by', reports: [report('2017-12-31', 'running')] }]),
 		'2020-01-01',
 		'no-new-measurement',
 		'measured@1'
+	),
+	case_(
+		'Twee afspraken bij één doel: de ene bereikt, over de andere is er geen cijfer.',
+		goal([
+			{
+				id: 'een',
+				wanted: 'falls',
+				baseline: from(9),
+				deadline: '2020-12-31',
+				series: [measured('2020', 8)]
+			},
+			{ id: 'twee', wanted: 'falls', baseline: from(9), noIndicator: 'Er is geen cijfer dat dit meet.' }
+		]),
+		'2022-01-01',
+		'no-indicator',
+		'every-target@1'
 	),
 	case_(
 		'Twee afspraken bij één doel: de ene bereikt, de andere niet.',

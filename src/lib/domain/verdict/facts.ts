@@ -17,6 +17,16 @@ export interface Measurement {
 	known: string;
 	/** Whether `known` is the day of publication, or else the end of the period. */
 	published: boolean;
+	/** Part of the area that it is about, for a figure of a document about a part. */
+	where?: string;
+}
+
+/** What was reported of work, with the day from which anybody could know it. */
+export interface Report extends Progress {
+	/** Day from which the report counts. */
+	known: string;
+	/** Whether `known` is the day on which its document was published. */
+	published: boolean;
 }
 
 /** A version of a promise with the figures that it is held against: all that a verdict needs. */
@@ -42,23 +52,27 @@ export interface TargetFacts {
 		period: string;
 		/** Figures of a document; where there are none the measurement of the period counts. */
 		values: Measurement[];
+		/** Whether the date is not in the source; `note` says where it comes from. */
+		chosen?: boolean;
 		note?: string;
 	};
 	/** Measurements of the same series as the baseline, in the order of time; a revised one is there twice. */
 	series: Measurement[];
 	/** First periods of a new method within the series. */
 	breaks: { period: string; why: string }[];
+	/** Changes in the series across which the publisher compares all the same; a verdict names them. */
+	shifts?: { table: string; period: string; why: string }[];
 	/** Why nothing counts what was promised. */
 	noIndicator?: string;
-	/** What was reported of it, for `done-by`. */
-	reports: Progress[];
+	/** What was reported of it, for `done-by`, in the order in which it could be known. */
+	reports: Report[];
 }
 
 /** A goal with its promises: all versions of each. */
 export interface GoalFacts {
 	id: string;
-	/** Day before which nobody had set this goal. */
-	since?: string;
+	/** Before this day there was no such goal, or its work had not begun; `why` where that day was worked out. */
+	since?: { date: string; why?: string };
 	hasIndicator: boolean;
 	/** Why no indicator measures the goal. */
 	noIndicator?: string;

@@ -4,9 +4,10 @@ import type { Goal, GoalKind, Target } from '../../schema/goal.ts';
 import type { Indicator, Unit } from '../../schema/indicator.ts';
 import type { MonitorData } from '../../schema/model.ts';
 import type { Source } from '../../schema/source.ts';
+import { reportsOf } from '../action/report.ts';
 import { fitNames } from '../measure.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
-import { knownFrom, periodEnd } from './period.ts';
+import { knownFrom, periodEnd, periodStart, publishedOn, type Published } from './period.ts';
 
 /** One figure of an indicator in one area, as the database gives it. */
 export interface MeasuredRow {
@@ -39,13 +40,6 @@ export const figureUnits: Partial<Record<Figure['unit'], Unit>> = {
 
 /** Kinds of goals that are work: what is promised of them is that it is done. */
 export const workKinds: readonly GoalKind[] = ['action', 'project', 'subproject', 'phase', 'pilot', 'result'];
-
-/** Sources with the day of their publication, where it is known. */
-export type Published = readonly Pick<Source, 'id' | 'published'>[];
-
-/** The day on which a source was published, where it is known. */
-export const publishedOn = (sources: Published, id: string): string | undefined =>
-	sources.find((each) => each.id === id)?.published;
 
 /** What decides from when a figure counts: its table, the boundaries of that, and the period. */
 type Dated = Pick<MeasuredRow, 'table' | 'boundaries' | 'period'>;
@@ -112,7 +106,8 @@ function fromFigures({ data, sources }: Context, ids: readonly string[], period:
 			lower: null,
 			upper: null,
 			n: null,
-			...knownFrom(own, publishedOn(sources, figure.document))
+			...knownFrom(own, publishedOn(sources, figure.document)),
+			where: figure.area === data.monitor.name ? undefined : figure.area || undefined
 		};
 	});
 }
@@ -127,13 +122,21 @@ function unitOf({ indicators, data }: Context, { indicator, unit, baseline }: Ta
 	);
 }
 
-const inOrder = ({ progress }: Goal) => progress.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-
 /** Where the indicator measures the goal in part or from a distance, the verdict says why. */
 const fitNotes = ({ indicators }: Goal, { indicator, breakdown }: Target): string[] =>
 	indicators
 		.filter((each) => each.indicator === indicator && each.breakdown === breakdown && each.fit !== 'whole')
 		.map(({ fit, why }) => `${fitNames[fit]} ${why}`);
+
+/** The shifts that the tables of a series name for a group. */
+function shiftsOf({ sources }: Context, series: readonly Measurement[], breakdown: string) {
+	const tables = new Set(series.map(({ table }) => table));
+	return sources.flatMap(({ id, shifts = [] }) =>
+		shifts
+			.filter((each) => tables.has(id) && each.breakdown === breakdown)
+			.map(({ period, why }) => ({ table: id, period, why }))
+	);
+}
 
 function targetFacts(context: Context, goal: Goal, target: Target): TargetFacts {
 	const { baseline, indicator } = target;
@@ -165,6 +168,7 @@ function targetFacts(context: Context, goal: Goal, target: Target): TargetFacts 
 		baseline: baseline && {
 			period: baseline.date,
 			values: ownFigures ? figures : [],
+			chosen: (baseline.origin ?? 'source') !== 'source',
 			note: baseline.note
 		},
 		...measured,
@@ -172,13 +176,14 @@ function targetFacts(context: Context, goal: Goal, target: Target): TargetFacts 
 			target.wanted !== 'done-by' && uncounted
 				? (target.noIndicator ?? goal.noIndicator ?? 'Er is geen cijfer dat dit meet.')
 				: undefined,
-		reports: inOrder(goal),
+		shifts: shiftsOf(context, measured.series, target.breakdown ?? usual ?? 'totaal'),
+		reports: reportsOf(goal, context.sources),
 		notes: fitNotes(goal, target)
 	};
 }
 
 /** What a goal without targets promises by itself: to be there on its date, or, for work, to be done. */
-function ownPromise(goal: Goal): TargetFacts[] {
+function ownPromise(goal: Goal, sources: Published): TargetFacts[] {
 	const isWork = workKinds.includes(goal.kind);
 	if (!goal.deadline && goal.progress.length === 0 && !(isWork && goal.period)) return [];
 	const deadline = goal.deadline?.date ?? (goal.period && isWork ? periodEnd(goal.period) : undefined);
@@ -197,9 +202,19 @@ function ownPromise(goal: Goal): TargetFacts[] {
 			],
 			series: [],
 			breaks: [],
-			reports: inOrder(goal)
+			reports: reportsOf(goal, sources)
 		}
 	];
+}
+
+/** From when a goal holds: what its monitor says of the document, or the publication of that; work from its start. */
+function sinceOf({ data, sources }: Context, goal: Goal): GoalFacts['since'] {
+	const { document } = goal.source;
+	const said = data.monitor.since.find(({ source }) => source.document === document);
+	const date = said?.date ?? publishedOn(sources, document);
+	const begins = goal.period && workKinds.includes(goal.kind) ? periodStart(goal.period) : undefined;
+	if (begins !== undefined && (date === undefined || begins > date)) return { date: begins };
+	return date === undefined ? undefined : { date, why: said?.why };
 }
 
 /**
@@ -207,15 +222,14 @@ function ownPromise(goal: Goal): TargetFacts[] {
  * @param context the monitor, and the figures of the area that it is about
  */
 export function gatherFacts(context: Context): GoalFacts[] {
-	const { monitor, goals } = context.data;
-	return goals.map((goal) => ({
+	return context.data.goals.map((goal) => ({
 		id: goal.id,
-		since: monitor.since?.date,
+		since: sinceOf(context, goal),
 		hasIndicator: goal.indicators.length > 0,
 		noIndicator: goal.noIndicator,
 		targets:
 			goal.targets.length > 0
 				? goal.targets.map((target) => targetFacts(context, goal, target))
-				: ownPromise(goal)
+				: ownPromise(goal, context.sources)
 	}));
 }

@@ -1,71 +1,83 @@
-import type { Progress } from '../../schema/goal.ts';
 import { formatDay } from '../format.ts';
-import type { TargetFacts } from './facts.ts';
+import { tellReport } from '../action/report.ts';
+import type { Report, TargetFacts } from './facts.ts';
 import type { Judgement } from './judge-value.ts';
 
 /** What a report says of work that is not done yet holds for a year: plans are reported on once a year. */
 export const reportHoldsDays = 366;
 
-const stateWords: Record<Progress['state'], string> = {
-	planned: 'gepland',
-	running: 'bezig',
-	done: 'klaar',
-	delayed: 'vertraagd',
-	stopped: 'gestopt'
-};
-
 const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
-/** Where nothing was reported after the deadline, or not for long. */
-function silence({ deadline }: TargetFacts, last: Progress | undefined, asOf: string): string | undefined {
+const isLast = ({ state }: Report): boolean => state === 'done' || state === 'stopped';
+
+interface Decided {
+	/** The report that decides: the first one of the deadline or after, or else the latest. */
+	report?: Report;
+	/** Whether it has the last word. */
+	final: boolean;
+	/** A report of after the one that decided. */
+	later?: Report;
+}
+
+/** As with measurements, the first report of the deadline or after decides; work that ended before it is decided too. */
+function decide({ reports, deadline }: TargetFacts, asOf: string): Decided {
+	const told = reports.filter(({ known }) => known <= asOf);
+	const report = told.at(-1);
+	if (deadline === undefined || deadline > asOf)
+		return { report, final: report !== undefined && isLast(report) };
+	const index = told.findIndex((each) => isLast(each) || each.date >= deadline);
+	if (index < 0) return { report, final: false };
+	const later = told.slice(index + 1).at(-1);
+	return { report: told[index], final: true, later };
+}
+
+/** Where nothing was reported from the deadline on, or not for long. */
+function silence({ deadline }: TargetFacts, { report, final }: Decided, asOf: string): string | undefined {
 	const past = deadline !== undefined && deadline <= asOf;
-	if (!last)
+	if (!report)
 		return past
 			? `De afgesproken datum, ${formatDay(deadline)}, is voorbij. Of het is gelukt, is niet gemeten of gemeld.`
 			: deadline
 				? `De afgesproken datum is ${formatDay(deadline)}. Er is nog niets gemeten of gemeld.`
 				: 'Er is niets gemeten of gemeld.';
-	const told = `De laatste melding is van ${formatDay(last.date)}: ${stateWords[last.state]}.`;
-	if (past && last.date < deadline)
-		return `${told} De afgesproken datum, ${formatDay(deadline)}, is voorbij. Daarna is niets gemeld.`;
-	return daysBetween(last.date, asOf) > reportHoldsDays
-		? `${told} Dat is langer dan een jaar geleden.`
+	if (final) return undefined;
+	if (past)
+		return `${tellReport(report)} De afgesproken datum, ${formatDay(deadline)}, is voorbij. Daarna is niets gemeld.`;
+	return daysBetween(report.date, asOf) > reportHoldsDays
+		? `${tellReport(report)} Dat is langer dan een jaar geleden.`
 		: undefined;
 }
 
-/** Judges a promise to have something done, by what was reported of it up to and including a day. */
+function remarksOf({ deadline, notes }: TargetFacts, report: Report): string[] {
+	const late =
+		report.state === 'done' && deadline !== undefined && report.date > deadline
+			? [`De melding gaat over een dag na ${formatDay(deadline)}. Of het op tijd klaar was, staat er niet.`]
+			: [];
+	return report.published
+		? [...notes, ...late]
+		: [
+				...notes,
+				...late,
+				'Wanneer het stuk is gepubliceerd, is niet bekend. De melding telt vanaf de dag waar zij over gaat.'
+			];
+}
+
+/** Judges a promise to have something done, by what was reported of it and could be known on a day. */
 export function judgeReports(target: TargetFacts, asOf: string): Judgement {
-	const last = target.reports.filter(({ date }) => date <= asOf).at(-1);
-	const remarks = target.notes;
-	const judgement = (
-		status: Judgement['status'],
-		sentence: string,
-		rule: Judgement['rule'] = 'done-by@1'
-	) => ({
+	const decided = decide(target, asOf);
+	const { report, final, later } = decided;
+	const silent = silence(target, decided, asOf);
+	if (silent !== undefined || report === undefined)
+		return { status: 'no-new-measurement', rule: 'measured@1', sentence: silent!, remarks: target.notes };
+	const since = later ? ` Daarna: ${tellReport(later)}` : '';
+	const judgement = (status: Judgement['status'], rule: Judgement['rule'] = 'done-by@1') => ({
 		status,
 		rule,
-		sentence,
-		remarks
+		sentence: `${tellReport(report)}${since}`,
+		remarks: remarksOf(target, report)
 	});
-	if (last?.state === 'done') {
-		const late = target.deadline !== undefined && last.date > target.deadline;
-		return {
-			...judgement('reached', `Op ${formatDay(last.date)} is gemeld: klaar. ${last.text}`),
-			remarks: late
-				? [
-						...remarks,
-						`De melding is van na ${formatDay(target.deadline!)}. Of het op tijd klaar was, staat er niet.`
-					]
-				: remarks
-		};
-	}
-	if (last?.state === 'stopped')
-		return judgement('missed', `Op ${formatDay(last.date)} is gemeld: gestopt. ${last.text}`);
-	const silent = silence(target, last, asOf);
-	if (silent !== undefined || last === undefined)
-		return judgement('no-new-measurement', silent!, 'measured@1');
-	const told = `Op ${formatDay(last.date)} is gemeld: ${stateWords[last.state]}. ${last.text}`;
-	if (target.deadline && target.deadline <= asOf) return judgement('missed', told);
-	if (last.state === 'planned') return judgement('not-started', told, 'started@1');
-	return judgement(last.state === 'delayed' ? 'off-track' : 'on-track', told);
+	if (report.state === 'done') return judgement('reached');
+	if (final) return judgement('missed');
+	if (report.state === 'planned') return judgement('not-started', 'started@1');
+	return judgement(report.state === 'delayed' ? 'off-track' : 'on-track');
 }

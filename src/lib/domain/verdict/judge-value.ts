@@ -1,10 +1,10 @@
-import { formatDay, formatPeriod } from '../format.ts';
+import { capital, formatDay, formatPeriod } from '../format.ts';
 import type { Measurement, TargetFacts } from './facts.ts';
 import { difference, intervalOf, type Interval } from './margin.ts';
 import { periodEnd } from './period.ts';
 import { judgeChange, judgeValue, pathValue, type Holding } from './rules.ts';
 import type { Rule, Status } from './status.ts';
-import { changeWords, differenceWords, valueWords, wantedWords } from './words.ts';
+import { changeWords, differenceWords, inPeriod, valueWords, wantedWords } from './words.ts';
 
 /** A measurement to be judged, whether it is the one that decides, and against which start. */
 export interface Case {
@@ -19,6 +19,8 @@ export interface Judgement {
 	status: Status;
 	rule: Rule;
 	sentence: string;
+	/** The figures of that sentence alone, for where more promises are told together. */
+	figures?: string;
 	remarks: string[];
 }
 
@@ -36,7 +38,19 @@ function knownRemark({ known, published, period }: Measurement): string {
 		: `Wanneer het cijfer over ${formatPeriod(period)} is gepubliceerd, is niet bekend. Het telt mee vanaf het einde van die periode.`;
 }
 
-function remarksOf({ target, now }: Case, margin: boolean, change: boolean): string[] {
+/** The shifts of the table between start and measurement. */
+function shiftsBetween({ target, baseline, now }: Case): string[] {
+	const start = baseline && periodEnd(baseline.period);
+	return (target.shifts ?? [])
+		.filter(({ table, period }) => {
+			const shift = periodEnd(period);
+			return table === now.table && start !== undefined && start < shift && shift <= periodEnd(now.period);
+		})
+		.map(({ why }) => why);
+}
+
+function remarksOf(given: Case, margin: boolean, change: boolean): string[] {
+	const { target, now } = given;
 	const smallest = change
 		? target.smallestDifference === undefined
 			? ['Niemand sprak af welk verschil groot genoeg is om te tellen. Daarom telt elk verschil.']
@@ -50,6 +64,8 @@ function remarksOf({ target, now }: Case, margin: boolean, change: boolean): str
 			: 'De marge van de cijfers is onbekend: de bron geeft haar niet.',
 		...smallest,
 		knownRemark(now),
+		...(target.baseline?.chosen && target.baseline.note ? [target.baseline.note] : []),
+		...shiftsBetween(given),
 		...target.notes
 	];
 }
@@ -69,11 +85,13 @@ function judgeAgainstBaseline(given: Case & { baseline: Measurement }, asOf: str
 	const { interval, margin } = difference(baseline, now, target.unit);
 	const holding = judgeChange(wanted, interval, target.smallestDifference ?? 0);
 	const words = changeWords(interval.value, target.unit);
+	const [nowWords, startWords] = [now, baseline].map(({ value }) => valueWords(value, target));
 	const doubt = holding === 'uncertain' ? ' Dat verschil is kleiner dan de marge; het kan toeval zijn.' : '';
 	return {
 		status: statusOf[holding][final ? 1 : 0],
 		rule: `${wanted}@1`,
-		sentence: `In ${formatPeriod(now.period)} was het ${valueWords(now.value, target)}, in ${formatPeriod(baseline.period)} ${valueWords(baseline.value, target)}: ${words}${margin ? '' : ' (marge onbekend)'}. Afgesproken is: ${wantedWords[wanted]}.${doubt}${deadlineSentence(given, asOf)}`,
+		figures: `${nowWords} ${inPeriod(now.period)}, ${startWords} ${inPeriod(baseline.period)}`,
+		sentence: `${capital(inPeriod(now.period))} was het ${nowWords}, ${inPeriod(baseline.period)} ${startWords}: ${words}${margin ? '' : ' (marge onbekend)'}. Afgesproken is: ${wantedWords[wanted]}.${doubt}${deadlineSentence(given, asOf)}`,
 		remarks: remarksOf(given, margin, true)
 	};
 }
@@ -113,7 +131,8 @@ function judgeAgainstValue(given: Case, asOf: string): Judgement {
 	return {
 		status: statusOf[holding][final || (!target.deadline && reached === 'kept') ? 1 : 0],
 		rule: `${wanted}@1`,
-		sentence: `In ${formatPeriod(now.period)} was het ${valueWords(now.value, target)}; afgesproken is ${side} ${valueWords(bound, target)}.${pathWords}${doubt}${deadlineSentence(given, asOf)}`,
+		figures: `${valueWords(now.value, target)} ${inPeriod(now.period)}, afgesproken ${side} ${valueWords(bound, target)}`,
+		sentence: `${capital(inPeriod(now.period))} was het ${valueWords(now.value, target)}; afgesproken is ${side} ${valueWords(bound, target)}.${pathWords}${doubt}${deadlineSentence(given, asOf)}`,
 		remarks: remarksOf(given, known !== undefined, false)
 	};
 }

@@ -129,40 +129,74 @@ describe('what is said', () => {
 
 describe('properties', () => {
 	const changes: Wanted[] = ['not-risen', 'not-fallen', 'rises', 'falls'];
+	const wanted = fc.constantFrom<Wanted>(...changes, 'at-least', 'at-most');
 	const value = fc.integer({ min: 0, max: 1000 }).map((tenths) => tenths / 10);
-	const margin = fc.option(fc.integer({ min: 1, max: 80 }).map((tenths) => tenths / 10));
-	const bounds = (middle: number, half: number | null) =>
-		half === null ? {} : { lower: middle - half, upper: middle + half };
-	const good: Status[] = ['off-track', 'too-uncertain', 'on-track'];
-	const judge = (wanted: Wanted, start: number, now: number, half: number | null, smallest: number) =>
+	/** How a source tells how sure it is: not at all, by bounds around the value, or by the number of people asked. */
+	const sureness = fc.oneof(
+		fc.constant({}),
+		fc.integer({ min: 1, max: 80 }).map((tenths) => ({ half: tenths / 10 })),
+		fc.integer({ min: 5, max: 5000 }).map((n) => ({ n }))
+	);
+	const point = (period: string, middle: number, { half, n }: { half?: number; n?: number }) =>
+		measured(period, middle, {
+			...(half === undefined ? {} : { lower: middle - half, upper: middle + half }),
+			n: n ?? null
+		});
+	/** Before the deadline, at it, or without one. */
+	const deadline = fc.constantFrom(undefined, '2021-01-01', '2030-01-01');
+	const setting = fc.record({ wanted, start: value, bound: value, sureness, deadline });
+	type Setting = typeof setting extends fc.Arbitrary<infer T> ? T : never;
+	const judge = (
+		{ wanted: asked, start, bound, sureness: sure, deadline: end }: Setting,
+		now: number,
+		smallest = 0
+	) =>
 		judgeTarget(
 			target({
-				wanted,
+				wanted: asked,
+				value: asked.startsWith('at-') ? bound : undefined,
+				deadline: end,
 				smallestDifference: smallest,
-				baseline: { period: '2016', values: [measured('2016', start, bounds(start, half))] },
-				series: [measured('2020', now, bounds(now, half))]
+				baseline: { period: '2016', values: [point('2016', start, sure)] },
+				series: [point('2020', now, sure)]
 			}),
 			'2022-01-01'
 		).status;
 
+	/** From worse to better; fails on a status that cannot come out of a measurement. */
+	function goodness(status: Status): number {
+		const order: Status[][] = [['off-track', 'missed'], ['too-uncertain'], ['on-track'], ['reached']];
+		const place = order.findIndex((same) => same.includes(status));
+		if (place < 0) throw new Error(`"${status}" is no judgement of a measurement`);
+		return place;
+	}
+
 	it('is monotone in the value: more of what is wanted is never a worse verdict', () => {
 		fc.assert(
-			fc.property(
-				fc.constantFrom(...changes),
-				value,
-				value,
-				value,
-				margin,
-				fc.constantFrom(0, 0.5, 3),
-				(wanted, start, a, b, half, smallest) => {
-					const [low, high] = [Math.min(a, b), Math.max(a, b)];
-					const up = wanted === 'rises' || wanted === 'not-fallen';
-					const [worse, better] = up ? [low, high] : [high, low];
-					expect(good.indexOf(judge(wanted, start, better, half, smallest))).toBeGreaterThanOrEqual(
-						good.indexOf(judge(wanted, start, worse, half, smallest))
-					);
-				}
-			)
+			fc.property(setting, value, value, fc.constantFrom(0, 0.5, 3), (own, a, b, smallest) => {
+				const [low, high] = [Math.min(a, b), Math.max(a, b)];
+				const up = ['rises', 'not-fallen', 'at-least'].includes(own.wanted);
+				const [worse, better] = up ? [low, high] : [high, low];
+				expect(goodness(judge(own, better, smallest))).toBeGreaterThanOrEqual(
+					goodness(judge(own, worse, smallest))
+				);
+			}),
+			{ numRuns: 500 }
+		);
+	});
+
+	it('is final from the deadline on, and only then', () => {
+		fc.assert(
+			fc.property(setting, value, (own, now) => {
+				const status = judge(own, now);
+				const allowed: Status[] =
+					own.deadline === '2021-01-01'
+						? ['reached', 'missed', 'too-uncertain']
+						: own.deadline === undefined
+							? ['reached', 'on-track', 'off-track', 'too-uncertain']
+							: ['on-track', 'off-track', 'too-uncertain'];
+				expect(allowed).toContain(status);
+			})
 		);
 	});
 
@@ -171,21 +205,19 @@ describe('properties', () => {
 			rises: 'falls',
 			falls: 'rises',
 			'not-risen': 'not-fallen',
-			'not-fallen': 'not-risen'
+			'not-fallen': 'not-risen',
+			'at-least': 'at-most',
+			'at-most': 'at-least'
 		};
+		/** In tenths, so that mirroring a decimal is exact. */
+		const other = (number: number) => (1000 - Math.round(number * 10)) / 10;
 		fc.assert(
-			fc.property(
-				fc.constantFrom(...changes),
-				value,
-				value,
-				margin,
-				fc.constantFrom(0, 0.5, 3),
-				(wanted, start, now, half, smallest) => {
-					expect(judge(mirrored[wanted]!, 100 - start, 100 - now, half, smallest)).toBe(
-						judge(wanted, start, now, half, smallest)
-					);
-				}
-			)
+			fc.property(setting, value, fc.constantFrom(0, 0.5, 3), (own, now, smallest) => {
+				const { wanted: asked, start, bound } = own;
+				const opposite = { ...own, wanted: mirrored[asked]!, start: other(start), bound: other(bound) };
+				expect(judge(opposite, other(now), smallest)).toBe(judge(own, now, smallest));
+			}),
+			{ numRuns: 500 }
 		);
 	});
 

@@ -4,7 +4,7 @@ import { judgeReports } from './judge-report.ts';
 import { judgeMeasurement, type Judgement } from './judge-value.ts';
 import { dayBefore, periodEnd } from './period.ts';
 import { countedStatus, statuses, statusNames, type Rule, type Status, type Verdict } from './status.ts';
-import { valueWords } from './words.ts';
+import { inPeriod, valueWords } from './words.ts';
 
 const gate = (status: Status, rule: Rule, sentence: string, remarks: string[] = []): Judgement => ({
 	status,
@@ -63,8 +63,13 @@ function decide({ series, deadline, baseline }: TargetFacts, asOf: string): Deci
 function startWords(target: TargetFacts, starts: readonly Measurement[]): string {
 	const { baseline } = target;
 	if (!baseline) return '';
-	const values = enumerate(starts.map(({ value }) => valueWords(value, target)));
-	return ` Het uitgangspunt is ${values || 'de meting'} van ${formatPeriod(baseline.period)}.`;
+	const values = starts.map(
+		({ value, where }) => `${valueWords(value, target)}${where ? ` (${where})` : ''}`
+	);
+	const chosen = baseline.chosen ? ', een jaar dat deze site koos' : '';
+	return values.length > 0
+		? ` Het uitgangspunt was ${enumerate(values)} ${inPeriod(baseline.period)}${chosen}.`
+		: ` Het uitgangspunt is de meting van ${formatPeriod(baseline.period)}${chosen}.`;
 }
 
 function notMeasuredAgain(target: TargetFacts, starts: readonly Measurement[], asOf: string): Judgement {
@@ -121,7 +126,7 @@ export function judgeTarget(target: TargetFacts, asOf: string): Judgement {
 }
 
 /** From what weighs most in a goal with more promises to what weighs least: each of them must be kept. */
-const weight: readonly Status[] = [
+export const promiseWeights: readonly Status[] = [
 	'missed',
 	'off-track',
 	'not-started',
@@ -137,7 +142,7 @@ const weight: readonly Status[] = [
 /** A promise with what can be said of it. */
 export interface TargetVerdict {
 	target: TargetFacts;
-	verdict: Verdict;
+	verdict: Verdict & Pick<Judgement, 'figures'>;
 }
 
 export interface GoalVerdict extends Verdict {
@@ -145,20 +150,30 @@ export interface GoalVerdict extends Verdict {
 	targets: TargetVerdict[];
 }
 
-function together(targets: readonly TargetVerdict[]): Judgement {
-	const verdict = targets
-		.map((each) => each.verdict)
-		.toSorted((a, b) => weight.indexOf(a.status) - weight.indexOf(b.status))[0]!;
-	if (targets.length === 1) return verdict;
-	const counts = weight.flatMap((status) => {
-		const number = targets.filter((each) => each.verdict.status === status).length;
-		return number > 0 ? [countedStatus(number, status)] : [];
-	});
-	return gate(
-		verdict.status,
-		'every-target@1',
-		`Van de ${targets.length} afspraken: ${enumerate(counts)}. Het doel is pas bereikt als elke afspraak is bereikt.`
+function tellPromise({ target, verdict }: TargetVerdict): string {
+	const figures = verdict.figures ? ` (${verdict.figures})` : '';
+	return ` ${target.title}: ${statusNames[verdict.status].label}${figures}.`;
+}
+
+function together(targets: readonly TargetVerdict[]): Judgement & Pick<Verdict, 'share'> {
+	const [first, ...others] = targets.toSorted(
+		(a, b) => promiseWeights.indexOf(a.verdict.status) - promiseWeights.indexOf(b.verdict.status)
 	);
+	if (!first || others.length === 0) return first!.verdict;
+	const counts = promiseWeights.flatMap((status) => {
+		const number = targets.filter(({ verdict }) => verdict.status === status).length;
+		return number > 0 ? { status, number } : [];
+	});
+	const told = enumerate(counts.map(({ status, number }) => countedStatus(number, status)));
+	const { status } = first.verdict;
+	return {
+		...gate(
+			status,
+			'every-target@1',
+			`Van de ${targets.length} afspraken: ${told}.${targets.map(tellPromise).join('')} Het doel is pas bereikt als elke afspraak is bereikt.`
+		),
+		share: counts.length > 1 ? { number: counts[0]!.number, of: targets.length } : undefined
+	};
 }
 
 /**
@@ -172,9 +187,16 @@ export function judgeGoal(facts: GoalFacts, asOf: string): GoalVerdict {
 		verdict: { ...judgeTarget(target, asOf), asOf }
 	}));
 	const first = facts.targets.flatMap(({ since }) => since ?? []).toSorted()[0];
-	const start = [facts.since, held.length === 0 ? first : undefined].filter((day) => day && day > asOf)[0];
+	const start = [facts.since, held.length === 0 && first ? { date: first } : undefined].find(
+		(day) => day && day.date > asOf
+	);
 	const judgement = start
-		? gate('not-started', 'started@1', `Dit doel geldt pas vanaf ${formatDay(start)}.`)
+		? gate(
+				'not-started',
+				'started@1',
+				`Dit geldt pas vanaf ${formatDay(start.date)}.`,
+				start.why ? [start.why] : []
+			)
 		: held.length > 0
 			? together(held)
 			: !facts.hasIndicator

@@ -1,5 +1,6 @@
 import { groups } from 'd3';
-import { countingDays, type MeasuredRow, type Published } from './gather.ts';
+import { countingDays, type MeasuredRow } from './gather.ts';
+import type { Published } from './period.ts';
 
 /** Where a figure of a table stands, and whether there is one. */
 export type TableRow = Pick<

@@ -1,3 +1,12 @@
+import type { Source } from '../../schema/source.ts';
+
+/** Sources with the day of their publication, where it is known. */
+export type Published = readonly Pick<Source, 'id' | 'published'>[];
+
+/** The day on which a source was published, where it is known. */
+export const publishedOn = (sources: Published, id: string): string | undefined =>
+	sources.find((each) => each.id === id)?.published;
+
 /** The last day of a period: `2020` ends on 31 December 2020, `2018-H1` on 30 June 2018. */
 export function periodEnd(period: string): string {
 	const last = period.split('/').at(-1)!;

@@ -4,7 +4,7 @@ import type { Rule } from './status.ts';
 export const ruleTexts: Record<Rule, { title: string; text: string }> = {
 	'started@1': {
 		title: 'Was het al begonnen?',
-		text: 'Voor de dag waarop een doel of afspraak begint, is er geen oordeel. Dat geldt ook voor werk dat volgens de laatste melding nog gepland is.'
+		text: 'Voor de dag waarop een doel, afspraak of werk begint, is er geen oordeel. Een doel geldt vanaf de dag waarop het stuk is vastgesteld of gepubliceerd. Is die dag niet bekend, dan is hij uitgerekend, en dat staat erbij. Ook werk dat volgens de laatste melding nog gepland is, krijgt geen oordeel.'
 	},
 	'indicator@1': {
 		title: 'Is er een cijfer?',
@@ -20,7 +20,7 @@ export const ruleTexts: Record<Rule, { title: string; text: string }> = {
 	},
 	'measured@1': {
 		title: 'Is er opnieuw gemeten?',
-		text: 'Er moet een meting zijn van na het uitgangspunt, in dezelfde reeks, die op de gevraagde dag al bekend was. Een cijfer telt vanaf de dag waarop de bron het publiceerde. Is die dag niet bekend, dan telt het vanaf het einde van de periode. Een melding over werk dat nog niet klaar is, telt een jaar.'
+		text: 'Er moet een meting zijn van na het uitgangspunt, in dezelfde reeks, die op de gevraagde dag al bekend was. Een cijfer telt vanaf de dag waarop de bron het publiceerde. Is die dag niet bekend, dan telt het vanaf het einde van de periode. Een melding over werk telt vanaf de dag waarop het stuk is gepubliceerd. Is het werk nog niet klaar, dan zegt de melding na een jaar niets meer.'
 	},
 	'not-risen@1': {
 		title: 'Niet gestegen',
@@ -48,10 +48,10 @@ export const ruleTexts: Record<Rule, { title: string; text: string }> = {
 	},
 	'done-by@1': {
 		title: 'Klaar op een datum',
-		text: 'Dit oordeel komt uit wat de gemeente zelf meldt: klaar, bezig, vertraagd of gestopt. De site controleert die melding niet.'
+		text: 'Dit oordeel komt uit wat de gemeente zelf meldt: gepland, bezig, vertraagd, gedaan of gestopt. De site controleert die melding niet. Is de afgesproken datum voorbij, dan beslist de eerste melding over die datum of later, net als bij een cijfer: gedaan is bereikt, al het andere is niet bereikt. Een latere melding verandert dat niet, maar staat er wel bij. Is er vanaf de datum niets gemeld, dan is er geen oordeel.'
 	},
 	'every-target@1': {
 		title: 'Een doel met meer afspraken',
-		text: 'Elke afspraak moet zijn nagekomen. Is er één niet bereikt, dan is het doel niet bereikt. Er wordt nooit een gemiddelde gemaakt.'
+		text: 'Elke afspraak moet zijn nagekomen. Het doel krijgt de uitkomst van de afspraak die het zwaarst weegt, en erachter staat voor hoeveel afspraken die geldt. Er wordt nooit een gemiddelde gemaakt.'
 	}
 };

@@ -98,4 +98,6 @@ export interface Verdict {
 	sentence: string;
 	/** What a reader must know besides: unknown margins, dates that are not sure. */
 	remarks: string[];
+	/** Where a goal has more promises and they stand differently: how many have this status. */
+	share?: { number: number; of: number };
 }

@@ -1,7 +1,7 @@
 import type { Unit } from '../../schema/indicator.ts';
 import type { TargetFacts } from './facts.ts';
 import type { ChangeWanted } from './rules.ts';
-import { formatExact, formatValue } from '../format.ts';
+import { formatExact, formatPeriod, formatValue } from '../format.ts';
 
 /** A value of a promise with its unit; one of a document is as precise as it stands there. */
 export function valueWords(
@@ -30,3 +30,7 @@ export const wantedWords: Record<ChangeWanted, string> = {
 	rises: 'stijgen',
 	falls: 'dalen'
 };
+
+/** When it was measured: `in 2020`, `op 1 januari 2020`. */
+export const inPeriod = (period: string): string =>
+	`${/^\d{4}-\d{2}-\d{2}$/.test(period) ? 'op' : 'in'} ${formatPeriod(period)}`;
