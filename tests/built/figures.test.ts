@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { group } from 'd3';
+import { group, sum } from 'd3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatExact, formatNumber, missingSigns } from '#lib/domain/format.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
@@ -8,6 +8,7 @@ import type { Model } from '#lib/schema/model.ts';
 import { missing } from '#lib/schema/observation.ts';
 import type { DataElement } from '#scripts/finish/page.ts';
 import { builtPages, type BuiltPage } from '../site.ts';
+import { readSpending, spent, type Spending } from '../spending.ts';
 
 const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
 const units = new Map<string, Unit>(model.indicators.map(({ id, unit }) => [id, unit]));
@@ -21,17 +22,10 @@ interface Row {
 	status: string;
 }
 
-interface Task {
-	taakveld: string;
-	value: number;
-	population: number;
-}
-
 let pages: BuiltPage[];
 /** By indicator, area, period and breakdown. */
 const observations = new Map<string, Row[]>();
-/** By gemeente, year and report. */
-const spending = new Map<string, Task[]>();
+let spending: Spending;
 
 beforeAll(async () => {
 	pages = builtPages();
@@ -43,35 +37,9 @@ beforeAll(async () => {
 		const key = [row.indicator, row.area, row.period, row.breakdown].join('|');
 		observations.set(key, [...(observations.get(key) ?? []), row as unknown as Row]);
 	}
-	for (const row of await rows('select * from expenditure')) {
-		const key = [row.municipality, row.year, row.report].join('|');
-		spending.set(key, [...(spending.get(key) ?? []), row as unknown as Task]);
-	}
+	spending = await readSpending(connection);
 	connection.closeSync();
 }, 120_000);
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-
-/** The amounts that a page may give for an id such as `iv3-6-jaarrekening` or `iv3-6.6+6.71-jaarrekening-per-inwoner`. */
-function spent(id: string, area: string, period: string): number | null | undefined {
-	if (id === 'iv3-inwoners') {
-		const reports = ['jaarrekening', 'begroting'];
-		return (
-			reports.flatMap((report) => spending.get([area, period, report].join('|')) ?? [])[0]?.population ?? null
-		);
-	}
-	const match = /^iv3-(6|\d+\.\w+(?:\+\d+\.\w+)*)-(begroting|jaarrekening)(-per-inwoner)?$/.exec(id);
-	if (!match) return undefined;
-	const [, field, report, perHead] = match;
-	const all = spending.get([area, period, report].join('|')) ?? [];
-	const fields = field!.split('+');
-	const own = all.filter(({ taakveld }) =>
-		field === '6' ? taakveld.startsWith('6.') : fields.includes(taakveld)
-	);
-	if (own.length === 0) return null;
-	const total = sum(own.map(({ value }) => value));
-	return perHead ? (total * 1000) / own[0]!.population : total;
-}
 
 /** The rows that a figure may come from; those of the parts of an own area are added up. */
 function rowsOf({ attributes }: DataElement): Row[] {
@@ -116,7 +84,7 @@ function wrongFigure({ attributes, text }: DataElement, rows: () => Row[]): stri
 	const number = Number(value);
 	if (value.trim() !== value || Number.isNaN(number)) return `"${value}" is not a number`;
 	if (id.startsWith('iv3-')) {
-		const expected = spent(id, area, period);
+		const expected = spent(spending, id, area, period);
 		if (expected === undefined) return 'not an id of expenditure';
 		if (expected === null) return 'the database has no such amount';
 		// Amounts are exact; an amount per inhabitant may be rounded.

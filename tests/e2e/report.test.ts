@@ -7,6 +7,7 @@ import { rollup } from 'd3';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { printPage } from '#scripts/report/print.ts';
 import { readPdf, type Pdf } from '../pdf.ts';
+import { readSpending, spent } from '../spending.ts';
 import { watch } from './browser.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'rapport-'));
@@ -116,6 +117,7 @@ describe('the report of Westland on 2017, made by its command', () => {
 			'select indicator, area, period, breakdown, value from observation where value is not null'
 		);
 		const rows = reader.getRowsJS() as (string | number)[][];
+		const spending = await readSpending(connection);
 		connection.closeSync();
 		const known = new Set(rows.map((row) => row.join(' ')));
 		const open = shown.data.filter(
@@ -128,6 +130,13 @@ describe('the report of Westland on 2017, made by its command', () => {
 			return !known.has(place.map((name) => own[name]).join(' ')) || `${own['data-period']}-12-31` > asOf;
 		});
 		expect(wrong).toEqual([]);
+		const amounts = shown.data.filter(({ attributes }) => attributes['data-indicator']?.startsWith('iv3-'));
+		expect(amounts.length).toBeGreaterThan(0);
+		for (const { attributes: own } of amounts) {
+			const { value, 'data-indicator': id, 'data-area': area, 'data-period': period } = own;
+			expect(String(spent(spending, id!, area!, period!) ?? ''), `${id} ${area} ${period}`).toBe(value);
+			expect(`${period}-12-31` <= asOf).toBe(true);
+		}
 	});
 });
 

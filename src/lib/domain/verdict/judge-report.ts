@@ -44,7 +44,7 @@ function silence({ deadline }: TargetFacts, { report, final }: Decided, asOf: st
 	if (past)
 		return `${tellReport(report)} De afgesproken datum, ${formatDay(deadline)}, is voorbij. Daarna is niets gemeld.`;
 	return daysBetween(report.date, asOf) > reportHoldsDays
-		? `${tellReport(report)} Dat is langer dan een jaar geleden.`
+		? `${tellReport(report)} Die melding is ouder dan een jaar.`
 		: undefined;
 }
 
