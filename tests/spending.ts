@@ -14,9 +14,9 @@ export type Spending = Map<string, Task[]>;
 export async function readSpending(connection: DuckDBConnection): Promise<Spending> {
 	const spending: Spending = new Map();
 	const reader = await connection.runAndReadAll('select * from expenditure');
-	for (const row of reader.getRowObjectsJS()) {
+	for (const row of reader.getRowObjectsJS() as unknown as (Task & Record<string, string>)[]) {
 		const key = [row.municipality, row.year, row.report].join('|');
-		spending.set(key, [...(spending.get(key) ?? []), row as unknown as Task]);
+		spending.set(key, [...(spending.get(key) ?? []), row]);
 	}
 	return spending;
 }

@@ -23,6 +23,7 @@ const baseline = `      baseline:
         date: "2016"
         figures: [wk-057]
         series: indicator
+        origin: derived
         note: Het document noemt geen meetjaar. Het cijfer is gelijk aan dat van 2016 in de open data.
 `;
 const after = '      deadline: "2023-01-01"\n';

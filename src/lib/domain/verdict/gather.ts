@@ -66,7 +66,7 @@ export function countingDays(
 	);
 	return ({ table, boundaries, period }) => {
 		const revises = boundaries > firstOf.get(period)!;
-		const from = String(revises ? (lastPeriods.get(table) ?? period) : period);
+		const from = String(revises ? Math.max(lastPeriods.get(table) ?? period, period) : period);
 		return { revises, ...knownFrom(from, publishedOn(sources, table)) };
 	};
 }

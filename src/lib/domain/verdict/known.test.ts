@@ -35,6 +35,13 @@ describe('what was known of tables on a day', () => {
 		expect(shown(rowsKnownOn(all, [], '2024-12-31'))).toEqual([...shown(old), ...shown(revised)]);
 	});
 
+	it('keeps back a missing figure of a later period than any figure of its table', () => {
+		const missing = row({ table: 'nieuw', boundaries: 2024, period: 2026, value: null });
+		const other = row({ period: 2026 });
+		const known = rowsKnownOn([...old, ...revised, other, missing], [], '2025-01-01');
+		expect(shown(known)).toEqual([...shown(old), ...shown(revised)]);
+	});
+
 	it('keeps back a revision of an area that the older table did not have, as of every other area', () => {
 		const elsewhere = { ...revised[0]!, value: 41 };
 		expect(shown(rowsKnownOn([...old, ...revised, elsewhere], [], '2022-01-01'))).toEqual(shown(old));
