@@ -198,7 +198,10 @@ function ownPromise(goal: Goal, sources: Published): TargetFacts[] {
 				...(goal.deadline || !deadline
 					? []
 					: ['De bron noemt geen dag, maar een periode. Gerekend is met het einde daarvan.']),
-				...(goal.kind === 'goal' && goal.noIndicator ? [goal.noIndicator] : [])
+				...(goal.kind === 'goal' && goal.noIndicator ? [goal.noIndicator] : []),
+				...(goal.kind === 'goal' && goal.indicators.length > 0
+					? ['Bij dit doel staat een cijfer, maar het stuk noemt geen waarde die gehaald moet worden.']
+					: [])
 			],
 			series: [],
 			breaks: [],

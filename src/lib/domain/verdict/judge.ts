@@ -79,12 +79,19 @@ function notMeasuredAgain(target: TargetFacts, starts: readonly Measurement[], a
 		: deadline <= asOf
 			? ` De afgesproken datum, ${formatDay(deadline)}, is voorbij.`
 			: ` De afgesproken datum is ${formatDay(deadline)}.`;
-	return gate(
-		'no-new-measurement',
-		'measured@1',
-		`Na het uitgangspunt is er in dezelfde reeks niet meer gemeten.${startWords(target, starts)}${due}`,
-		[...(baseline?.note ? [baseline.note] : []), ...notes]
-	);
+	const [start] = starts;
+	return {
+		...gate(
+			'no-new-measurement',
+			'measured@1',
+			`Na het uitgangspunt is er in dezelfde reeks niet meer gemeten.${startWords(target, starts)}${due}`,
+			[...(baseline?.note ? [baseline.note] : []), ...notes]
+		),
+		figures:
+			start && starts.length === 1
+				? `uitgangspunt ${valueWords(start.value, target)} ${inPeriod(start.period)}`
+				: undefined
+	};
 }
 
 /** Why two measurements cannot be compared: a new method between them, or another table. */
