@@ -5,6 +5,11 @@ export const queryParameters: Record<string, Value[][]> = {
 	areaFile: [[]],
 	areas: [['GM0637'], ['GM1783'], ['GM1969']],
 	columns: [[]],
+	conversionCoverage: [['GM1783'], ['GM1969']],
+	convertedTrend: [
+		['inwoners', 'totaal', 'GM1783,WK178302,WK178301', 2024],
+		['ervaren-gezondheid', '18+', 'GM1783,BU17830101', 2024]
+	],
 	coverage: [['GM0637'], ['GM1969']],
 	division: [['GM0637,GM1783,GM1969']],
 	expenditure: [['GM1969'], ['GM0015,GM0022,GM0025,GM0053,GM0056,GM1969']],

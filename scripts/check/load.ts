@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { area, ownAreas } from '#lib/schema/area.ts';
+import { area, areaChange, conversion, ownAreas, type AreaChange } from '#lib/schema/area.ts';
 import { day } from '#lib/schema/common.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
 import { goals, links } from '#lib/schema/goal.ts';
@@ -80,6 +80,9 @@ export interface Loaded {
 	events: YamlFile<z.output<typeof events>> | undefined;
 	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
+	/** What a publisher says of the borders of each year, against the year before. */
+	changes: ReadonlyMap<number, readonly AreaChange[]>;
+	conversions: (CsvFile<z.output<typeof conversion>> & { file: string; from: number; to: number })[];
 	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
 	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
 	monitors: LoadedMonitor[];
@@ -174,6 +177,23 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		return { ...file, file: named(path) };
 	}
 
+	/** Files that are named after a year or two; any other name is a problem. */
+	function yearFiles(folder: string, pattern: RegExp, example: string): { path: string; years: number[] }[] {
+		return csvNames(join(root, folder)).flatMap((name) => {
+			const path = join(folder, name);
+			const match = pattern.exec(name);
+			if (match) return { path, years: match.slice(1).map(Number) };
+			problems.push({
+				file: named(path),
+				line: 0,
+				column: 0,
+				value: name,
+				expected: `een naam als ${example}`
+			});
+			return [];
+		});
+	}
+
 	function monitorFolder(slug: string): LoadedMonitor {
 		const folder = join('monitors', slug);
 		const files = Object.fromEntries(
@@ -195,6 +215,15 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		events: tree('events.yaml', events, false),
 		domains: tree('domains.yaml', spendingDomains, false),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
+		changes: new Map(
+			yearFiles('areas/changes', /^(\d{4})\.csv$/, '2021.csv').map(({ path, years: [year] }) => [
+				year!,
+				csv(path, areaChange).rows.map(({ row }) => row)
+			])
+		),
+		conversions: yearFiles('areas/conversions', /^(\d{4})-(\d{4})\.csv$/, '2020-2024.csv').map(
+			({ path, years: [from, to] }) => ({ ...csv(path, conversion), from: from!, to: to! })
+		),
 		observations: csvNames(join(root, 'observations')).map((name) => ({
 			...csv(join('observations', name), observation),
 			table: name.replace(/\.csv$/, '')

@@ -3,6 +3,7 @@ import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
 import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
+import { checkConversions } from './conversions.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkTerms } from './terms.ts';
 import { checkReleases, publishedReleases } from './releases.ts';
@@ -61,7 +62,15 @@ function checkIndicators({ indicators, sources }: Loaded, known: Known, problems
 		({ id }) => id,
 		({ i }, id) => problems.push(problemAt(['indicators', i, 'id'], 'elke indicator één keer', id))
 	);
-	for (const [i, { theme, tables }] of value.indicators.entries()) {
+	for (const [i, { theme, tables, denominator }] of value.indicators.entries()) {
+		if (denominator !== undefined && known.indicators?.get(denominator)?.unit !== 'aantal')
+			problems.push(
+				problemAt(
+					['indicators', i, 'denominator'],
+					'een indicator van deze lijst die een aantal is',
+					denominator
+				)
+			);
 		if (!themes.has(theme))
 			problems.push(
 				problemAt(['indicators', i, 'theme'], `een thema uit deze lijst: ${[...themes].join(', ')}`, theme)
@@ -219,6 +228,9 @@ function toDataset(loaded: Loaded): Dataset {
 			themes: loaded.indicators?.value?.themes ?? [],
 			indicators: loaded.indicators?.value?.indicators ?? [],
 			areas: loaded.areas.flatMap((file) => file.rows.map(({ row }) => row)),
+			conversions: loaded.conversions.flatMap(({ rows, from, to }) =>
+				rows.map(({ row }) => ({ ...row, fromBoundaries: from, toBoundaries: to }))
+			),
 			asOf: loaded.asOf,
 			glossary: loaded.glossary?.value ?? [],
 			events: loaded.events?.value ?? [],
@@ -274,6 +286,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 			({ i }, id) => problems.push(sources.problemAt([i, 'id'], 'elke bron één keer', id))
 		);
 	checkAreas(loaded, known, problems);
+	checkConversions(loaded, known, problems);
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);

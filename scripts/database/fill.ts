@@ -1,8 +1,10 @@
 import { DuckDBDateValue, type DuckDBAppender, type DuckDBConnection } from '@duckdb/node-api';
 import { group } from 'd3';
 import { areaLabel } from '#lib/domain/areas.ts';
+import { convertObservations } from '#lib/domain/conversion/observations.ts';
 import type { Area } from '#lib/schema/area.ts';
 import type { Dataset } from '#lib/schema/model.ts';
+import type { Source } from '#lib/schema/source.ts';
 import { tables } from './tables.ts';
 
 type Cell = string | number | boolean | Date | null | undefined;
@@ -24,6 +26,12 @@ function append(appender: DuckDBAppender, types: string, cells: readonly Cell[])
 	appender.endRow();
 }
 
+/** Year of the boundaries of each table. */
+const yearsOf = (sources: readonly Source[]): Map<string, number> =>
+	new Map(
+		sources.flatMap(({ id, boundaries }) => (boundaries === undefined ? [] : [[id, boundaries] as const]))
+	);
+
 /** The gemeente that an area lies in, from its code. */
 const municipalityOf = ({ code, level }: Area): string | null =>
 	level === 'land' ? null : `GM${code.slice(2, 6)}`;
@@ -42,7 +50,7 @@ export async function fill(
 		for (const row of cells) append(appender, types, row);
 		appender.closeSync();
 	}
-	const boundaries = new Map(model.sources.map((source) => [source.id, source.boundaries]));
+	const boundaries = yearsOf(model.sources);
 	const children = group(model.areas, (area) => `${area.parent}/${area.boundaries}`);
 	await rows(
 		'source',
@@ -107,6 +115,23 @@ export async function fill(
 			o.n,
 			o.status
 		])
+	);
+	await rows(
+		'converted',
+		'vvviivdvv',
+		convertObservations(observations, model.indicators, model.conversions, yearsOf(model.sources)).map(
+			(o) => [
+				o.table,
+				o.indicator,
+				o.area,
+				o.boundaries,
+				Number(o.period),
+				o.breakdown,
+				o.value,
+				o.status,
+				o.basis
+			]
+		)
 	);
 	await rows(
 		'expenditure',

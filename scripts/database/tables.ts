@@ -17,6 +17,9 @@ export const tables: readonly string[] = [
 		"table" varchar not null, indicator varchar not null, area varchar not null, boundaries integer not null,
 		period integer not null, breakdown varchar not null, value double, lower double, upper double, n double,
 		status varchar not null)`,
+	`create table converted (
+		"table" varchar not null, indicator varchar not null, area varchar not null, boundaries integer not null,
+		period integer not null, breakdown varchar not null, value double, status varchar not null, basis varchar not null)`,
 	`create table expenditure (
 		municipality varchar not null, year integer not null, report varchar not null, population integer not null,
 		taakveld varchar not null, title varchar not null, value double not null)`,
@@ -36,6 +39,7 @@ export const tables: readonly string[] = [
 	`comment on table area is 'Gebieden, op de grenzen van een jaar'`,
 	`comment on table indicator is 'Wat er gemeten wordt'`,
 	`comment on table observation is 'Eén cijfer: indicator, gebied, periode en groep; waar value leeg is zegt status waarom'`,
+	`comment on table converted is 'Door de site omgerekend naar grenzen van een later jaar; basis zegt waarop dat rust'`,
 	`comment on table expenditure is 'Lasten per taakveld (Iv3), maal 1.000 euro'`,
 	`comment on table goal is 'Doelen van de doelenbomen'`,
 	`comment on table link is 'Verbindingen tussen doelen'`,

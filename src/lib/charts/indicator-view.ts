@@ -4,6 +4,7 @@ import type { Breakdown, Missing } from '../schema/observation.ts';
 import { groupPhrase } from '../domain/groups.ts';
 import { tellTrend, type Sentence } from '../domain/sentence.ts';
 import {
+	isBroken,
 	latestPeriod,
 	missingReason,
 	periodsOf,
@@ -29,6 +30,8 @@ export interface TableCell {
 	value: number | null;
 	missing?: Missing;
 	provisional?: true;
+	/** Worked out for other boundaries by the site. */
+	converted?: true;
 }
 
 export interface TableRow extends Place {
@@ -89,7 +92,8 @@ function tableRows(
 				period,
 				value: found.value,
 				...(missing && { missing }),
-				...(found.status === 'provisional' && { provisional: true })
+				...(found.status === 'provisional' && { provisional: true }),
+				...(found.basis && { converted: true })
 			};
 		};
 		return tables.map((table) => ({
@@ -123,7 +127,7 @@ function breaksOf(series: readonly Series[]): { between: [number, number]; why: 
 	for (const { points } of series)
 		for (const [i, point] of points.entries()) {
 			const before = points[i - 1];
-			if (before && before.table !== point.table)
+			if (before && isBroken(before, point))
 				found.set(`${before.period} ${point.period}`, {
 					between: [before.period, point.period],
 					why: `Andere tabel en andere gebiedsgrenzen (${before.boundaries} en ${point.boundaries}): vergelijk met zorg.`

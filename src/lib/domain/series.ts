@@ -1,4 +1,5 @@
 import { groups } from 'd3';
+import type { ConversionBasis } from '../schema/area.ts';
 import { missing, type Missing, type ObservationStatus } from '../schema/observation.ts';
 
 /** One figure as the database gives it. */
@@ -9,6 +10,8 @@ export interface Reading {
 	period: number;
 	value: number | null;
 	status: ObservationStatus;
+	/** What a figure rests on that the site worked out for other boundaries. */
+	basis?: ConversionBasis | null;
 }
 
 /** The figures of one area in the order of time. */
@@ -61,13 +64,17 @@ export function latestPeriod(series: readonly Series[]): number | undefined {
 		);
 }
 
+/** Whether two figures are of different tables and boundaries, and the site did not work one out for the other. */
+export const isBroken = (before: Reading, after: Reading): boolean =>
+	before.table !== after.table && !before.basis && !after.basis;
+
 /** Runs of points that may be joined by a line: no gap, no change of table or boundaries between them. */
 export function runs({ points }: Series): Reading[][] {
 	const all: Reading[][] = [];
 	let run: Reading[] = [];
 	for (const point of points) {
 		const previous = run.at(-1);
-		const broken = previous !== undefined && previous.table !== point.table;
+		const broken = previous !== undefined && isBroken(previous, point);
 		if (point.value === null || broken) {
 			if (run.length > 0) all.push(run);
 			run = [];

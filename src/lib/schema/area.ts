@@ -20,6 +20,41 @@ export const area = z.strictObject({
 	boundaries: z.int().min(2000).max(2100)
 });
 
+/**
+ * Whether an area is the same as in the year before, by the publisher's own code: 1 not changed, 2 another code with the
+ * same border, 3 another border. Where the code itself changed, `previous` is the one before.
+ */
+export const areaChange = z.strictObject({
+	code: areaCode,
+	change: z.enum(['1', '2', '3', '.']),
+	previous: areaCode.or(z.literal(''))
+});
+
+/**
+ * What supports a conversion: the publisher says that nothing changed (`unchanged`) or only the code (`recoded`); the
+ * lists of both years have the same code, name and parts (`same-parts`), which says nothing of the border itself; or the
+ * share was counted by residents, addresses or surface.
+ */
+export const conversionBasis = z.enum([
+	'unchanged',
+	'recoded',
+	'same-parts',
+	'residents',
+	'addresses',
+	'surface'
+]);
+
+/** Which share of an area on older boundaries lies in an area on newer ones. The file is named after the two years. */
+export const conversion = z.strictObject({
+	from: areaCode,
+	to: areaCode,
+	share: z
+		.string()
+		.regex(/^(1|0\.\d{1,6})$/, 'een deel tussen 0 en 1, zoals 0.25')
+		.transform(Number),
+	basis: conversionBasis
+});
+
 /** An area that an organisation itself works with, composed of whole areas of one boundary year. */
 export const ownArea = z.strictObject({
 	/** Address of its profile, as `GM0637-oosterheem`. */
@@ -47,3 +82,6 @@ export const ownAreas = z.strictObject({
 export type Area = z.infer<typeof area>;
 export type AreaLevel = z.infer<typeof areaLevel>;
 export type OwnAreas = z.infer<typeof ownAreas>;
+export type AreaChange = z.infer<typeof areaChange>;
+export type Conversion = z.infer<typeof conversion> & { fromBoundaries: number; toBoundaries: number };
+export type ConversionBasis = z.infer<typeof conversionBasis>;

@@ -26,6 +26,11 @@ export const indicator = z.strictObject({
 	theme: slug,
 	/** Column names in the tables it comes from, by id of the table. */
 	tables: z.record(slug, text),
+	/**
+	 * The count that a share is a share of. Only with it a share is worked out for other areas; without it, and for
+	 * estimates of a model, it is not.
+	 */
+	denominator: slug.optional(),
 	breakdowns: z.array(z.enum(['18+', '65+', 'totaal'])).min(1),
 	levels: z.array(areaLevel).min(1),
 	method: text,

@@ -1,4 +1,4 @@
-import type { Area, OwnAreas } from './area.ts';
+import type { Area, Conversion, OwnAreas } from './area.ts';
 import type { Figure, Table } from './figure.ts';
 import type { Goal, Link } from './goal.ts';
 import type { Indicator } from './indicator.ts';
@@ -72,6 +72,8 @@ export interface Model {
 	themes: { id: string; title: string }[];
 	indicators: Indicator[];
 	areas: Area[];
+	/** Which areas on older boundaries lie in which on newer ones. */
+	conversions: Conversion[];
 	glossary: Term[];
 	/** Events that count for every monitor. */
 	events: TimelineEvent[];

@@ -1,4 +1,10 @@
 export { areas, type AreaRow } from './areas.ts';
+export {
+	conversionCoverage,
+	convertedTrend,
+	type ConversionCoverageRow,
+	type ConvertedTrendRow
+} from './converted.ts';
 export { coverage, type CoverageRow } from './coverage.ts';
 export {
 	areaFile,
