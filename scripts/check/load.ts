@@ -82,6 +82,8 @@ export interface Loaded {
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
 	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
+	/** Names of all folders of monitors, those included that were not read. */
+	slugs: string[];
 	monitors: LoadedMonitor[];
 	/** The oldest first; those of after `asOf` too. */
 	releases: LoadedRelease[];
@@ -185,9 +187,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
 	}
 
-	const slugs = readdirSync(join(root, 'monitors'))
-		.filter((slug) => only === undefined || slug === only)
-		.toSorted();
+	const slugs = readdirSync(join(root, 'monitors')).toSorted();
 	return {
 		sources: tree('sources.yaml', sources, true),
 		indicators: tree('indicators.yaml', indicators, true),
@@ -200,7 +200,8 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 			table: name.replace(/\.csv$/, '')
 		})),
 		expenditure: csv(join('expenditure', 'iv3.csv'), expenditure),
-		monitors: slugs.map(monitorFolder),
+		slugs,
+		monitors: slugs.filter((slug) => only === undefined || slug === only).map(monitorFolder),
 		releases: days.map((name) => ({
 			day: name,
 			release: tree(join('releases', name, 'release.json'), release, true, readJson),

@@ -80,8 +80,10 @@ const directions: Record<Direction, string> = {
 	none: 'Hoger of lager is niet vanzelf beter of slechter.'
 };
 
-/** What the figure is, as terms with texts. */
-function factsOf({ definition, population, unit, direction, method, breaks, gaps }: Indicator) {
+/** What the figure is, as terms with texts; of what is missing only what concerns the monitor. */
+function factsOf(indicator: Indicator, slug: string) {
+	const { definition, population, unit, direction, method, breaks } = indicator;
+	const gaps = indicator.gaps.filter(({ monitor }) => monitor === undefined || monitor === slug);
 	return [
 		{ term: 'Definitie', texts: [definition] },
 		{ term: 'Over wie', texts: [population] },
@@ -89,7 +91,7 @@ function factsOf({ definition, population, unit, direction, method, breaks, gaps
 		{ term: 'Richting', texts: [directions[direction]] },
 		{ term: 'Hoe het gemeten is', texts: [method] },
 		...breaks.map(({ period, why }) => ({ term: `Breuk in ${period}`, texts: [why] })),
-		...(gaps.length > 0 ? [{ term: 'Wat er niet is', texts: gaps }] : [])
+		...(gaps.length > 0 ? [{ term: 'Wat er niet is', texts: gaps.map(({ text }) => text) }] : [])
 	];
 }
 
@@ -165,7 +167,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			phrase: indicator.phrase,
 			definition: indicator.definition
 		},
-		facts: [...factsOf(indicator), ...explanations(data, id)],
+		facts: [...factsOf(indicator, slug), ...explanations(data, id)],
 		title: [
 			indicator.title,
 			choice.wijk?.label,

@@ -1,0 +1,37 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import type { Model } from '#lib/schema/model.ts';
+import { builtPages, type BuiltPage } from '../site.ts';
+
+const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
+let pages: BuiltPage[];
+beforeAll(() => {
+	pages = builtPages();
+}, 120_000);
+
+/** What a page says to a reader, attributes included, without what only a program reads. */
+const wordsOf = (html: string): string => html.replace(/<(script|style)[\s\S]*?<\/\1>/g, '');
+
+const pageOf = (path: string): string => wordsOf(pages.find((page) => page.path === path)?.html ?? '');
+
+test('no page names a group of residents where there is one only', () => {
+	const named = pages.filter(({ html }) => wordsOf(html).includes('allen over wie dit cijfer gaat'));
+	expect(named.map(({ path }) => path)).toEqual([]);
+});
+
+test('the page of an indicator says what is missing there, and nothing of another gemeente', () => {
+	const told = model.indicators.flatMap(({ id, gaps }) =>
+		model.monitors.flatMap(({ monitor: { slug } }) => {
+			const html = pageOf(`/${slug}/indicatoren/${id}/`);
+			return gaps.map((gap) => ({
+				id,
+				slug,
+				concerns: gap.monitor === undefined || gap.monitor === slug,
+				shown: html.includes(gap.text),
+				text: gap.text
+			}));
+		})
+	);
+	expect(told.filter(({ concerns, shown }) => concerns !== shown)).toEqual([]);
+	expect(told.filter(({ concerns }) => !concerns).length).toBeGreaterThan(0);
+});
