@@ -222,3 +222,38 @@ test('thirty goals need no scrolling sideways at 1440 pixels, and a phone reads 
 	expect(indent('outcome')).toBeGreaterThan(indent('impact'));
 	expect(indent('output')).toBeGreaterThan(indent('outcome'));
 });
+
+test.each([
+	[390, 844],
+	[1440, 900]
+])(
+	'at %i by %i pixels the signs stand above the tree, and the tree on the first screen',
+	async (width, height) => {
+		const { page, open } = watched;
+		await page.setViewportSize({ width, height });
+		await open('/westland/doelen/');
+		const signs = page.getByRole('list', { name: 'Tekens in de boom' });
+		const bottomOf = async (locator: typeof signs) => {
+			const { y, height: own } = (await locator.boundingBox())!;
+			return y + own;
+		};
+		const drawn = await page.$$eval('.card .sign', (all) => all.map((sign) => sign.textContent.trim()));
+		const named = await signs.locator('li').allTextContents();
+		expect([...new Set(drawn)].filter((name) => !named.some((text) => text.trim() === name))).toEqual([]);
+		expect(await bottomOf(signs)).toBeLessThan(height);
+		expect(await bottomOf(page.locator('.tree .heads li').first())).toBeLessThan(height);
+		await signs.getByRole('link').click();
+		expect(new URL(page.url()).hash).toBe('#legenda');
+	}
+);
+
+test('on a phone the filters are folded, and open by keyboard', async () => {
+	const { page, open } = watched;
+	await page.setViewportSize({ width: 390, height: 844 });
+	await open('/westland/doelen/');
+	const filter = page.getByRole('combobox', { name: /^Oordeel/ });
+	expect(await filter.isVisible()).toBe(false);
+	await page.locator('summary', { hasText: 'Filters' }).focus();
+	await page.keyboard.press('Enter');
+	expect(await filter.isVisible()).toBe(true);
+});
