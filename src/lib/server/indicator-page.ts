@@ -99,7 +99,7 @@ function factsOf(indicator: Indicator, slug: string) {
 function explanations({ notes }: MonitorData, id: string) {
 	return notesAbout(notes, model.asOf, ({ indicator }) => indicator === id).map(
 		({ blocks, role, date, until, expired }) => ({
-			term: `Toelichting van ${role}, ${formatDay(date)}${expired ? ` (verlopen op ${formatDay(until!)})` : ''}`,
+			term: `Toelichting (${role}, ${formatDay(date)})${expired ? `, verlopen op ${formatDay(until!)}` : ''}`,
 			texts: [plainNote(blocks)]
 		})
 	);
