@@ -363,6 +363,24 @@ const cases: Case[] = [
 			expected: 'een id uit agreements.yaml'
 		},
 		shown: ''
+	},
+	{
+		name: 'something missing of a monitor that does not exist',
+		breakIt: (folder) =>
+			replace(
+				folder,
+				'indicators.yaml',
+				'monitor: westland\n        text: Van de wijk Ter Heijde',
+				'monitor: oostland\n        text: Van de wijk Ter Heijde'
+			),
+		problem: {
+			file: 'data/indicators.yaml',
+			line: placeOf('indicators.yaml', 'text: Van de wijk Ter Heijde').line - 1,
+			column: 18,
+			value: 'oostland',
+			expected: 'een monitor uit data/monitors of uit een uitgave'
+		},
+		shown: ''
 	}
 ];
 

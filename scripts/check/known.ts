@@ -16,6 +16,8 @@ export interface Known {
 	areas: NameList;
 	/** Codes, whatever the year. */
 	codes: NameList;
+	/** Slugs of all monitors, those included that only a release still holds. */
+	monitors: NameList;
 }
 
 /** The first of equal keys stays; every later one is a problem. */

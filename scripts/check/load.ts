@@ -85,6 +85,8 @@ export interface Loaded {
 	conversions: (CsvFile<z.output<typeof conversion>> & { file: string; from: number; to: number })[];
 	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
 	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
+	/** Names of all folders of monitors, those included that were not read. */
+	slugs: string[];
 	monitors: LoadedMonitor[];
 	/** The oldest first; those of after `asOf` too. */
 	releases: LoadedRelease[];
@@ -205,9 +207,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
 	}
 
-	const slugs = readdirSync(join(root, 'monitors'))
-		.filter((slug) => only === undefined || slug === only)
-		.toSorted();
+	const slugs = readdirSync(join(root, 'monitors')).toSorted();
 	return {
 		sources: tree('sources.yaml', sources, true),
 		indicators: tree('indicators.yaml', indicators, true),
@@ -229,7 +229,8 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 			table: name.replace(/\.csv$/, '')
 		})),
 		expenditure: csv(join('expenditure', 'iv3.csv'), expenditure),
-		monitors: slugs.map(monitorFolder),
+		slugs,
+		monitors: slugs.filter((slug) => only === undefined || slug === only).map(monitorFolder),
 		releases: days.map((name) => ({
 			day: name,
 			release: tree(join('releases', name, 'release.json'), release, true, readJson),

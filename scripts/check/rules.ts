@@ -22,7 +22,11 @@ function collect(loaded: Loaded): Known {
 		),
 		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
 		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
-		codes: namesOf(rows?.map(({ code }) => code))
+		codes: namesOf(rows?.map(({ code }) => code)),
+		monitors: new Set([
+			...loaded.slugs,
+			...loaded.releases.flatMap(({ release }) => release?.value?.monitors.map(({ slug }) => slug) ?? [])
+		])
 	};
 }
 
@@ -62,7 +66,7 @@ function checkIndicators({ indicators, sources }: Loaded, known: Known, problems
 		({ id }) => id,
 		({ i }, id) => problems.push(problemAt(['indicators', i, 'id'], 'elke indicator één keer', id))
 	);
-	for (const [i, { theme, tables, denominator }] of value.indicators.entries()) {
+	for (const [i, { theme, tables, denominator, gaps }] of value.indicators.entries()) {
 		if (denominator !== undefined && known.indicators?.get(denominator)?.unit !== 'aantal')
 			problems.push(
 				problemAt(
@@ -71,6 +75,15 @@ function checkIndicators({ indicators, sources }: Loaded, known: Known, problems
 					denominator
 				)
 			);
+		for (const [j, { monitor }] of gaps.entries())
+			if (monitor !== undefined && !known.monitors.has(monitor))
+				problems.push(
+					problemAt(
+						['indicators', i, 'gaps', j, 'monitor'],
+						'een monitor uit data/monitors of uit een uitgave',
+						monitor
+					)
+				);
 		if (!themes.has(theme))
 			problems.push(
 				problemAt(['indicators', i, 'theme'], `een thema uit deze lijst: ${[...themes].join(', ')}`, theme)

@@ -192,15 +192,27 @@ test.each(['zoetermeer', 'westland', 'westerkwartier'])(
 
 test('the front page has the whole tree in small, as one link', async () => {
 	await watched.open('/westland/');
-	for (const width of [1440, 390]) {
-		await watched.page.setViewportSize({ width, height: 900 });
-		const picture = watched.page.getByRole('link', { name: /De doelenboom in het klein/ });
-		expect(await picture.locator('[data-goal]').count()).toBe(172);
-		expect(await picture.locator('path[data-from][data-to][data-origin]').count()).toBeGreaterThan(200);
-		const { x, width: across } = (await picture.boundingBox())!;
-		expect(x + across).toBeLessThanOrEqual(width);
-	}
-	await watched.page.getByRole('link', { name: /De doelenboom in het klein/ }).click();
+	const picture = watched.page.getByRole('link', { name: /De doelenboom in het klein/ });
+	expect(await picture.locator('[data-goal]').count()).toBe(172);
+	expect(await picture.locator('path[data-from][data-to][data-origin]').count()).toBeGreaterThan(200);
+	const { x, width: across } = (await picture.boundingBox())!;
+	expect(x + across).toBeLessThanOrEqual(1440);
+	await picture.click();
+	await watched.page.waitForURL(/westland\/doelen\/$/);
+});
+
+test('on a phone the front page has a mark of its own size for every goal, level by level', async () => {
+	await watched.page.setViewportSize({ width: 390, height: 900 });
+	await watched.open('/westland/');
+	expect(await watched.page.locator('a svg [data-goal]').first().isVisible()).toBe(false);
+	const rows = await watched.page.$$eval('.row', (all) =>
+		all.map((row) => [...row.children].map((mark) => mark.getBoundingClientRect()))
+	);
+	expect(rows.map(({ length }) => length)).toEqual([5, 13, 50, 95, 9]);
+	const marks = rows.flat();
+	expect(marks.filter(({ width, height }) => width < 10 || height < 10)).toEqual([]);
+	expect(marks.filter(({ right }) => right > 390)).toEqual([]);
+	await watched.page.getByRole('link', { name: 'Bekijk de hele doelenboom' }).click();
 	await watched.page.waitForURL(/westland\/doelen\/$/);
 });
 
@@ -221,4 +233,39 @@ test('thirty goals need no scrolling sideways at 1440 pixels, and a phone reads 
 		Math.min(...lefts.filter((card) => card.level === level).map(({ left }) => left));
 	expect(indent('outcome')).toBeGreaterThan(indent('impact'));
 	expect(indent('output')).toBeGreaterThan(indent('outcome'));
+});
+
+test.each([
+	[390, 844],
+	[1440, 900]
+])(
+	'at %i by %i pixels the signs stand above the tree, and the tree on the first screen',
+	async (width, height) => {
+		const { page, open } = watched;
+		await page.setViewportSize({ width, height });
+		await open('/westland/doelen/');
+		const signs = page.getByRole('list', { name: 'Tekens in de boom' });
+		const bottomOf = async (locator: typeof signs) => {
+			const { y, height: own } = (await locator.boundingBox())!;
+			return y + own;
+		};
+		const drawn = await page.$$eval('.card .sign', (all) => all.map((sign) => sign.textContent.trim()));
+		const named = await signs.locator('li').allTextContents();
+		expect([...new Set(drawn)].filter((name) => !named.some((text) => text.trim() === name))).toEqual([]);
+		expect(await bottomOf(signs)).toBeLessThan(height);
+		expect(await bottomOf(page.locator('.tree .heads li').first())).toBeLessThan(height);
+		await signs.getByRole('link').click();
+		expect(new URL(page.url()).hash).toBe('#legenda');
+	}
+);
+
+test('on a phone the filters are folded, and open by keyboard', async () => {
+	const { page, open } = watched;
+	await page.setViewportSize({ width: 390, height: 844 });
+	await open('/westland/doelen/');
+	const filter = page.getByRole('combobox', { name: /^Oordeel/ });
+	expect(await filter.isVisible()).toBe(false);
+	await page.locator('summary', { hasText: 'Filters' }).focus();
+	await page.keyboard.press('Enter');
+	expect(await filter.isVisible()).toBe(true);
 });

@@ -5,6 +5,7 @@ import { missingReason, periodsOf, runs, type Reading, type Series } from '../do
 import type { TargetLevel } from '../domain/target-levels.ts';
 import type { Unit } from '../schema/indicator.ts';
 import type { Missing } from '../schema/observation.ts';
+import { placeLevelLabels, type PlacedLevel } from './level-labels.ts';
 
 /** A measured point: `x` in percent of the plot's width, `y` in pixels from its top. */
 export interface Dot {
@@ -43,7 +44,7 @@ export interface Plot {
 	lines: Line[];
 	xTicks: { x: number; label: string }[];
 	yTicks: { y: number; label: string }[];
-	levels: Level[];
+	levels: PlacedLevel[];
 	/** Where figures before and after may not be compared. */
 	breaks: { x: number; why: string }[];
 	/** What happened, in percent of the width. */
@@ -101,25 +102,30 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 		value: value ?? 0,
 		table
 	});
+	const lines = series.map((each): Line => {
+		const placed = runs(each).map((run) => run.map(dot));
+		return {
+			area: each.area,
+			dots: placed.flat(),
+			guides: placed.flatMap((run) =>
+				run.slice(1).map((to, i) => ({ x1: run[i]!.x, y1: run[i]!.y, x2: to.x, y2: to.y }))
+			),
+			gaps: each.points.flatMap((point) => {
+				const reason = missingReason(point);
+				return reason ? [{ x: round(x(point.period)), period: point.period, reason }] : [];
+			})
+		};
+	});
 	return {
 		height,
-		lines: series.map((each) => {
-			const placed = runs(each).map((run) => run.map(dot));
-			return {
-				area: each.area,
-				dots: placed.flat(),
-				guides: placed.flatMap((run) =>
-					run.slice(1).map((to, i) => ({ x1: run[i]!.x, y1: run[i]!.y, x2: to.x, y2: to.y }))
-				),
-				gaps: each.points.flatMap((point) => {
-					const reason = missingReason(point);
-					return reason ? [{ x: round(x(point.period)), period: point.period, reason }] : [];
-				})
-			};
-		}),
+		lines,
 		xTicks: periods.map((period) => ({ x: round(x(period)), label: String(period) })),
 		yTicks: y.ticks(ticks).map((value) => ({ y: round(y(value)), label: formatTick(value, unit) })),
-		levels: levels.map(({ value, ...rest }) => ({ ...rest, y: round(y(value)) })),
+		levels: placeLevelLabels(
+			levels.map(({ value, ...rest }) => ({ ...rest, y: round(y(value)) })),
+			lines,
+			height
+		),
 		breaks: breaks.map(({ between: [before, after], why }) => ({
 			x: round((x(before) + x(after)) / 2),
 			why

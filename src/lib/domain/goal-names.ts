@@ -58,3 +58,26 @@ export const wantedNames: Record<Target['wanted'], string> = {
 	'at-most': 'hoogstens',
 	'done-by': 'gedaan'
 };
+
+/**
+ * What is looked at to see whether a promise is kept, as the end of a sentence: "of het cijfer niet is gestegen".
+ * @param value the bound with its unit, where the promise has one
+ */
+export function tellWanted({ wanted, exclusive }: Pick<Target, 'wanted' | 'exclusive'>, value = ''): string {
+	switch (wanted) {
+		case 'not-risen':
+			return 'of het cijfer niet is gestegen';
+		case 'not-fallen':
+			return 'of het cijfer niet is gedaald';
+		case 'rises':
+			return 'of het cijfer stijgt';
+		case 'falls':
+			return 'of het cijfer daalt';
+		case 'at-least':
+			return `of het ${exclusive ? 'meer dan' : 'minstens'} ${value} is`;
+		case 'at-most':
+			return `of het ${exclusive ? 'minder dan' : 'hoogstens'} ${value} is`;
+		case 'done-by':
+			return 'of het is gedaan';
+	}
+}

@@ -7,6 +7,10 @@ export const groupNames: Record<Breakdown, { label: string; residents: string; p
 	totaal: { label: 'allen over wie dit cijfer gaat', residents: 'van de inwoners', path: 'totaal' }
 };
 
+/** The name of a group of residents; none where an indicator has one group only, so that nothing is told apart. */
+export const groupLabel = (breakdown: Breakdown, breakdowns: readonly Breakdown[]): string | undefined =>
+	breakdowns.length > 1 ? groupNames[breakdown].label : undefined;
+
 /** The end of a sentence about one group: "van de inwoners van 65 jaar en ouder is eenzaam". */
 export const groupPhrase = (phrase: string, breakdown: Breakdown): string =>
 	phrase.replace(/^van de inwoners\b/, groupNames[breakdown].residents);

@@ -12,6 +12,12 @@ export const methodBreak = z.strictObject({
 	why: text
 });
 
+/** Something that is not in the series, in words; of one monitor only where it names that. */
+const gap = z.union([
+	text.transform((own): { text: string; monitor?: string } => ({ text: own })),
+	z.strictObject({ text, monitor: slug })
+]);
+
 /** What is measured. A changed definition is a new indicator, never an overwrite. */
 export const indicator = z.strictObject({
 	id: slug,
@@ -35,8 +41,7 @@ export const indicator = z.strictObject({
 	levels: z.array(areaLevel).min(1),
 	method: text,
 	breaks: z.array(methodBreak).default([]),
-	/** What is not in the series, in words. */
-	gaps: z.array(text).default([])
+	gaps: z.array(gap).default([])
 });
 
 export const indicators = z.strictObject({

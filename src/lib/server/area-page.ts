@@ -5,7 +5,7 @@ import { byLabel, newestOf } from '#lib/domain/boundaries.ts';
 import { populationOf } from '#lib/domain/population.ts';
 import { largestDifference, profileLines, standsOut, type ProfileLine } from '#lib/domain/profile.ts';
 import type { Indicator } from '#lib/schema/indicator.ts';
-import { groupNames } from '#lib/domain/groups.ts';
+import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { areasOf, below } from './areas.ts';
 import { findMonitor, model } from './model.ts';
 import { readingsOf, tableSources } from './readings.ts';
@@ -23,7 +23,7 @@ function toRow({ id, title, unit, breakdowns }: Indicator, line: ProfileLine) {
 		breakdown,
 		/** Address of the choice of this group, and its name where the indicator has more than one. */
 		choice: breakdown === breakdowns[0] ? undefined : groupNames[breakdown].path,
-		group: breakdowns.length > 1 ? groupNames[breakdown].label : undefined,
+		group: groupLabel(breakdown, breakdowns),
 		table,
 		/** Year of the boundaries, where another line gives the same from another table. */
 		boundaries: doubled ? boundaries : undefined,

@@ -4,7 +4,7 @@ import { tellKinds, tellStates } from '#lib/domain/action/tell.ts';
 import { cycleOf, type CycleSource } from '#lib/domain/cycle/cycle.ts';
 import type { Cycle, NamedGoal } from '#lib/domain/cycle/view.ts';
 import { formatDeadline } from '#lib/domain/goal-names.ts';
-import { groupNames } from '#lib/domain/groups.ts';
+import { groupLabel } from '#lib/domain/groups.ts';
 import { moneyIds } from '#lib/domain/money.ts';
 import { notesAbout } from '#lib/domain/notes.ts';
 import { toFigure, type ProfileFigure } from '#lib/domain/profile.ts';
@@ -39,7 +39,7 @@ async function latest({ monitor }: MonitorData, { indicator: id, breakdown }: Go
 		title: indicator.title,
 		unit: indicator.unit,
 		breakdown: own,
-		group: indicator.breakdowns.length > 1 ? groupNames[own].label : undefined,
+		group: groupLabel(own, indicator.breakdowns),
 		figure
 	};
 }

@@ -3,6 +3,7 @@ import { smallTree } from '#lib/charts/tree-small.ts';
 import { list } from '#lib/db/query.ts';
 import { expenditure, profile } from '#lib/db/queries/index.ts';
 import { lastComplete, yearTotals } from '#lib/domain/expenditure.ts';
+import { groupLabel } from '#lib/domain/groups.ts';
 import { countMeasured, measurability, shareMeasured, tellMeasured } from '#lib/domain/measure.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { spreadOf } from '#lib/domain/spread.ts';
@@ -40,7 +41,17 @@ async function differences(municipality: string) {
 		.flatMap(({ id, title, unit, breakdowns }) => {
 			const own = byIndicator.get(id)?.get(breakdowns[0]!);
 			const spread = own && spreadOf(id, unit, toSeries(own));
-			return spread ? [{ ...spread, title, unit, breakdown: breakdowns[0]! }] : [];
+			return spread
+				? [
+						{
+							...spread,
+							title,
+							unit,
+							breakdown: breakdowns[0]!,
+							group: groupLabel(breakdowns[0]!, breakdowns)
+						}
+					]
+				: [];
 		})
 		.toSorted((a, b) => b.distance - a.distance)
 		.slice(0, most)

@@ -5,7 +5,7 @@ import { trend } from '#lib/db/queries/index.ts';
 import { reportsOf } from '#lib/domain/action/report.ts';
 import { formatFigure } from '#lib/domain/figures.ts';
 import { formatExact, formatValue } from '#lib/domain/format.ts';
-import { groupNames, groupPhrase } from '#lib/domain/groups.ts';
+import { groupLabel, groupNames, groupPhrase } from '#lib/domain/groups.ts';
 import { measurability } from '#lib/domain/measure.ts';
 import { inOrder } from '#lib/domain/milestones.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
@@ -92,7 +92,7 @@ async function measure(data: MonitorData, { targets }: Goal, own: GoalIndicator)
 		title: indicator.title,
 		unit: indicator.unit,
 		breakdown: group,
-		group: groupNames[group].label,
+		group: groupLabel(group, indicator.breakdowns),
 		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
 		fit,
 		why,

@@ -1,5 +1,5 @@
 import { placeSparkline } from '#lib/charts/sparkline.ts';
-import { groupNames } from '#lib/domain/groups.ts';
+import { groupLabel } from '#lib/domain/groups.ts';
 import { latestOf, toFigure } from '#lib/domain/profile.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { below, areasOf } from './areas.ts';
@@ -29,7 +29,7 @@ export async function loadIndicatorList(slug: string) {
 				title,
 				unit,
 				breakdown: breakdown!,
-				group: breakdowns.length > 1 ? groupNames[breakdown!].label : undefined,
+				group: groupLabel(breakdown!, breakdowns),
 				groups: breakdowns.length,
 				latest: latest
 					? toFigure(latest, own)

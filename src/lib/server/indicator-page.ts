@@ -5,7 +5,7 @@ import { list } from '#lib/db/query.ts';
 import { coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
 import { eventsIn } from '#lib/domain/events.ts';
 import { formatDay, unitNames } from '#lib/domain/format.ts';
-import { groupNames } from '#lib/domain/groups.ts';
+import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { fitNames } from '#lib/domain/measure.ts';
 import { notesAbout, plainNote } from '#lib/domain/notes.ts';
 import { toSeries } from '#lib/domain/series.ts';
@@ -57,7 +57,7 @@ export async function indicatorsOf(municipality: string): Promise<Indicator[]> {
 }
 
 /** The goals of a monitor that an indicator can measure, with how well. */
-function goalsMeasuredBy(id: string, slug: string) {
+function goalsMeasuredBy({ id, breakdowns }: Indicator, slug: string) {
 	return findMonitor(slug).goals.flatMap((goal) =>
 		goal.indicators
 			.filter(({ indicator }) => indicator === id)
@@ -67,6 +67,7 @@ function goalsMeasuredBy(id: string, slug: string) {
 				level: goal.level,
 				title: goal.title,
 				breakdown,
+				group: breakdown && groupLabel(breakdown, breakdowns),
 				fit: fitNames[fit],
 				why
 			}))
@@ -79,8 +80,10 @@ const directions: Record<Direction, string> = {
 	none: 'Hoger of lager is niet vanzelf beter of slechter.'
 };
 
-/** What the figure is, as terms with texts. */
-function factsOf({ definition, population, unit, direction, method, breaks, gaps }: Indicator) {
+/** What the figure is, as terms with texts; of what is missing only what concerns the monitor. */
+function factsOf(indicator: Indicator, slug: string) {
+	const { definition, population, unit, direction, method, breaks } = indicator;
+	const gaps = indicator.gaps.filter(({ monitor }) => monitor === undefined || monitor === slug);
 	return [
 		{ term: 'Definitie', texts: [definition] },
 		{ term: 'Over wie', texts: [population] },
@@ -88,7 +91,7 @@ function factsOf({ definition, population, unit, direction, method, breaks, gaps
 		{ term: 'Richting', texts: [directions[direction]] },
 		{ term: 'Hoe het gemeten is', texts: [method] },
 		...breaks.map(({ period, why }) => ({ term: `Breuk in ${period}`, texts: [why] })),
-		...(gaps.length > 0 ? [{ term: 'Wat er niet is', texts: gaps }] : [])
+		...(gaps.length > 0 ? [{ term: 'Wat er niet is', texts: gaps.map(({ text }) => text) }] : [])
 	];
 }
 
@@ -96,7 +99,7 @@ function factsOf({ definition, population, unit, direction, method, breaks, gaps
 function explanations({ notes }: MonitorData, id: string) {
 	return notesAbout(notes, model.asOf, ({ indicator }) => indicator === id).map(
 		({ blocks, role, date, until, expired }) => ({
-			term: `Toelichting van ${role}, ${formatDay(date)}${expired ? ` (verlopen op ${formatDay(until!)})` : ''}`,
+			term: `Toelichting (${role}, ${formatDay(date)})${expired ? `, verlopen op ${formatDay(until!)}` : ''}`,
 			texts: [plainNote(blocks)]
 		})
 	);
@@ -111,6 +114,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const { monitor, goals, figures, events: monitorEvents } = data;
 	const indicator = findIndicator(id);
 	const choices = await choicesOf(indicator, monitor.municipality);
+	const breakdowns = [...new Set(choices.map(({ breakdown }) => breakdown))];
 	const choice = choices.find((each) => each.path === path) ?? error(404, 'Deze keuze is er niet.');
 	const areas = await areasOf(monitor.municipality);
 	const gemeente: Place = { code: monitor.municipality, label: monitor.name };
@@ -163,7 +167,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			phrase: indicator.phrase,
 			definition: indicator.definition
 		},
-		facts: [...factsOf(indicator), ...explanations(data, id)],
+		facts: [...factsOf(indicator, slug), ...explanations(data, id)],
 		title: [
 			indicator.title,
 			choice.wijk?.label,
@@ -198,17 +202,17 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 				others: []
 			}
 		},
-		breakdowns: [...new Set(choices.map(({ breakdown }) => breakdown))],
+		breakdowns,
 		wijken: choices.flatMap(({ wijk }) => (wijk ? [toPlace(wijk)] : [])),
 		others: model.monitors
 			.filter((other) => other.monitor.slug !== slug)
 			.map((other) => ({ code: other.monitor.municipality, label: other.monitor.name })),
 		choices: choices.map(({ path: own, breakdown, wijk }) => ({
 			path: own,
-			label: wijk ? wijk.label : groupNames[breakdown].label,
+			label: wijk?.label ?? groupLabel(breakdown, breakdowns) ?? 'Alle wijken',
 			kind: wijk ? ('buurten' as const) : ('group' as const)
 		})),
-		goals: goalsMeasuredBy(id, slug),
+		goals: goalsMeasuredBy(indicator, slug),
 		sources: model.sources
 			.filter((source) => tables.has(source.id))
 			.map(({ id: source, code, title, publisher, licence, url, boundaries, note }) => ({

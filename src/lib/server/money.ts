@@ -5,7 +5,7 @@ import { placeTrend } from '#lib/charts/trend.ts';
 import { domainSeriesId, domainYears } from '#lib/domain/domain-spending.ts';
 import { eraStarts } from '#lib/domain/expenditure.ts';
 import { moneyIds } from '#lib/domain/money.ts';
-import { groupNames } from '#lib/domain/groups.ts';
+import { groupLabel } from '#lib/domain/groups.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import type { SpendingDomain } from '#lib/schema/spending.ts';
@@ -33,7 +33,7 @@ async function outcome(
 		title: indicator.title,
 		unit: indicator.unit,
 		breakdown: own,
-		group: indicator.breakdowns.length > 1 ? groupNames[own].label : undefined,
+		group: groupLabel(own, indicator.breakdowns),
 		why,
 		points: (series?.points ?? []).flatMap(({ period, value, table }) =>
 			value === null ? [] : [{ period, value, table }]

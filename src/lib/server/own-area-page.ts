@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { newestOf } from '#lib/domain/boundaries.ts';
-import { groupNames } from '#lib/domain/groups.ts';
+import { groupLabel } from '#lib/domain/groups.ts';
 import { isSmall, sumMembers } from '#lib/domain/population.ts';
 import { isRate, profileLines } from '#lib/domain/profile.ts';
 import { areasOf } from './areas.ts';
@@ -52,7 +52,7 @@ export async function loadOwnAreaPage(slug: string, code: string) {
 					title,
 					unit,
 					breakdown: line.breakdown,
-					group: breakdowns.length > 1 ? groupNames[line.breakdown].label : undefined,
+					group: groupLabel(line.breakdown, breakdowns),
 					period: line.own.period,
 					cells: columns.map(of)
 				}

@@ -1,6 +1,6 @@
 import { placeTrend } from '#lib/charts/trend.ts';
 import type { AreaRow, ProfileRow } from '#lib/db/queries/index.ts';
-import { groupNames, groupPhrase } from '#lib/domain/groups.ts';
+import { groupLabel, groupNames, groupPhrase } from '#lib/domain/groups.ts';
 import { toFigure, toTenths, type ProfileFigure } from '#lib/domain/profile.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
 import { latestPeriod, periodsOf, toSeries } from '#lib/domain/series.ts';
@@ -57,7 +57,7 @@ export function measureOn(known: Known, { targets }: Goal, own: GoalIndicator) {
 		title,
 		unit,
 		breakdown: group,
-		group: groupNames[group].label,
+		group: groupLabel(group, breakdowns),
 		choice: group === breakdowns[0] ? undefined : groupNames[group].path,
 		fit: own.fit,
 		why: own.why,
@@ -84,7 +84,7 @@ export interface AreaColumn {
 	title: string;
 	unit: Unit;
 	breakdown: Breakdown;
-	group: string;
+	group?: string;
 	period: number;
 	before?: number;
 	cells: Record<string, { now?: ProfileFigure; before?: ProfileFigure; change?: number }>;
@@ -103,7 +103,7 @@ function areaColumn(known: Known, id: string, group: Breakdown): AreaColumn | un
 		.find((point) => point.period === period && point.value !== null)!;
 	const same = readings.filter((reading) => reading.table === table);
 	const before = latestPeriod(toSeries(same.filter((reading) => reading.period < period)));
-	const { title, unit } = findIndicator(id);
+	const { title, unit, breakdowns } = findIndicator(id);
 	const at = (area: string, wanted: number | undefined) => {
 		const reading = same.find((each) => each.area === area && each.period === wanted);
 		return reading && toFigure(reading, readings);
@@ -121,11 +121,18 @@ function areaColumn(known: Known, id: string, group: Breakdown): AreaColumn | un
 		title,
 		unit,
 		breakdown: group,
-		group: groupNames[group].label,
+		group: groupLabel(group, breakdowns),
 		period,
 		before,
 		cells: Object.fromEntries(cells)
 	};
+}
+
+/** An indicator with its group, where it has more than one. */
+function nameOf(id: string, group: Breakdown): string {
+	const { title, breakdowns } = findIndicator(id);
+	const label = groupLabel(group, breakdowns);
+	return label ? `${title} (${label})` : title;
 }
 
 /** The indicators of goals per wijk, each once, and those of which no wijk had a figure yet. */
@@ -140,7 +147,7 @@ export function areaTable(known: Known, goals: readonly Goal[]) {
 		)
 	);
 	const columns = [...wanted.values()].map(({ id, group }) => ({
-		title: `${findIndicator(id).title} (${groupNames[group].label})`,
+		title: nameOf(id, group),
 		column: areaColumn(known, id, group)
 	}));
 	return {

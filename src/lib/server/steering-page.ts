@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { newestOf } from '#lib/domain/boundaries.ts';
-import { groupNames } from '#lib/domain/groups.ts';
+import { groupLabel } from '#lib/domain/groups.ts';
 import { figuresOfArea, tellMeasured } from '#lib/domain/steering.ts';
 import type { Steering } from '#lib/schema/tracker.ts';
 import { areasOf } from './areas.ts';
@@ -14,7 +14,7 @@ type Column = Steering['columns'][number];
 const measureOf = ({ indicator: id, breakdown, why }: Column['indicators'][number]) => {
 	const { title, unit, breakdowns } = findIndicator(id);
 	const own = breakdown ?? breakdowns[0]!;
-	const group = breakdowns.length > 1 ? groupNames[own].label : undefined;
+	const group = groupLabel(own, breakdowns);
 	return { id, title, unit, breakdown: own, group, why };
 };
 

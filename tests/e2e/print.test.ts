@@ -1,0 +1,26 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, inject, test } from 'vitest';
+import { printPage } from '#scripts/report/print.ts';
+import { readPdf } from '../pdf.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'druk-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe.each([
+	['/westerkwartier/indicatoren/overgewicht/', 'Westerkwartier', 'Het verloop per wijk'],
+	['/westland/indicatoren/eenzaamheid/65-plus/', 'Westland', 'Het verloop per wijk'],
+	['/zoetermeer/indicatoren/wmo-clienten/', 'Zoetermeer', 'Per wijk in 2024']
+])('%s on paper', (path, name, head) => {
+	test('names the gemeente at its head, and has its chart on the first sheet', async () => {
+		const file = join(folder, 'pagina.pdf');
+		await printPage(new URL(path.slice(1), inject('site')).href, file);
+		const { pages } = await readPdf(file);
+		const first = pages[0]!;
+		expect(first.split('\n').slice(0, 2).join(' ')).toContain(name);
+		expect(first).toContain(head);
+		// What stands below the axis of the chart.
+		expect(first).toMatch(/De (as|schaal) begint/);
+	});
+});
