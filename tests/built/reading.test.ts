@@ -45,11 +45,10 @@ test('the page of an indicator says what is missing there, and nothing of anothe
 });
 
 test('a wijk that has a number for a name has the place beside it on the map', () => {
-	const names = [
-		...pageOf('/westerkwartier/indicatoren/overgewicht/').matchAll(
-			/<text[^>]*>((?:<tspan[^>]*>[^<]*<\/tspan>(?:<!--[^>]*-->)?)+)/g
-		)
-	].map(([, lines]) => lines!.replace(/<[^>]+>/g, ' ').trim());
+	const map = pageOf('/westerkwartier/indicatoren/overgewicht/').replace(/<!--[\s\S]*?-->/g, '');
+	const names = [...map.matchAll(/<text[^>]*>((?:<tspan[^>]*>[^<]*<\/tspan>)+)/g)].map(([, lines]) =>
+		lines!.replace(/<[^>]+>/g, ' ').trim()
+	);
 	const numbered = names.filter((name) => name.startsWith('Wijk '));
 	expect(numbered.length).toBe(5);
 	expect(numbered.filter((name) => !/^Wijk \d+ +\([A-Z]\w+\)$/.test(name))).toEqual([]);

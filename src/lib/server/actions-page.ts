@@ -50,7 +50,7 @@ export async function loadActionsPage(slug: string) {
 	const verdicts = await verdictsOf(data);
 	const actions = data.goals.filter(isAction);
 	const byTheme = group(actions, ({ themes }) => themes[0] ?? '');
-	const themes = [{ id: '', title: 'Niet bij één thema' }, ...data.monitor.themes];
+	const themes = [{ id: '', title: 'Zonder thema' }, ...data.monitor.themes];
 	return {
 		asOf: model.asOf,
 		told: tellActions(actions, model.asOf, model.sources),
