@@ -82,11 +82,14 @@ function tableRows(
 	periods: readonly number[]
 ): TableRow[] {
 	const byArea = group(readings, ({ area, table }) => `${area} ${table}`);
+	// On chosen boundaries what is missing is what could not be worked out for them.
+	const isConverted = readings.some(({ basis }) => basis);
 	return places.flatMap((place) => {
 		const tables = [...new Set(readings.filter(({ area }) => area === place.code).map(({ table }) => table))];
 		const cell = (own: readonly Reading[], period: number): TableCell => {
 			const found = own.find((reading) => reading.period === period);
-			if (!found) return { period, value: null, missing: 'unknown' };
+			if (!found)
+				return { period, value: null, missing: 'unknown', ...(isConverted && { converted: true as const }) };
 			const missing = missingReason(found);
 			return {
 				period,

@@ -2,13 +2,14 @@ import { error } from '@sveltejs/kit';
 import { classify } from '#lib/charts/map.ts';
 import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { list } from '#lib/db/query.ts';
-import { coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import { conversionCoverage, convertedTrend, coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
 import { eventsIn } from '#lib/domain/events.ts';
 import { formatDay, unitNames } from '#lib/domain/format.ts';
 import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { fitNames } from '#lib/domain/measure.ts';
 import { notesAbout, plainNote } from '#lib/domain/notes.ts';
-import { toSeries } from '#lib/domain/series.ts';
+import { tellConversion } from '#lib/domain/conversion/tell.ts';
+import { toSeries, type Reading } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
 import type { Direction, Indicator } from '#lib/schema/indicator.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
@@ -25,6 +26,8 @@ interface Choice {
 	path?: string;
 	breakdown: Breakdown;
 	wijk?: AreaRow;
+	/** Year of the boundaries that all figures are on; as each table was published where it is left out. */
+	boundaries?: number;
 }
 
 const toPlace = ({ code, label }: AreaRow): Place => ({ code, label });
@@ -39,13 +42,28 @@ export async function choicesOf(indicator: Indicator, municipality: string): Pro
 	if (!first) return [];
 	const hasBuurten = covered.some((row) => row.level === 'buurt' && row.breakdown === first);
 	const wijken = below(await areasOf(municipality), municipality, 'wijk');
+	const converted = (await run(conversionCoverage, municipality)).filter(
+		(row) => row.indicator === indicator.id && row.breakdown === first
+	);
 	return [
 		{ breakdown: first },
+		...converted.map(({ boundaries }) => ({ path: `grenzen-${boundaries}`, breakdown: first, boundaries })),
 		...others.map((breakdown) => ({ path: groupNames[breakdown].path, breakdown })),
 		...(hasBuurten
 			? wijken.map((wijk) => ({ path: `buurten-${wijk.code.toLowerCase()}`, breakdown: first, wijk }))
 			: [])
 	];
+}
+
+/** What a choice is called in a list of links; where figures stand on other boundaries too, the first says it does not. */
+function choiceLabel(
+	{ path, breakdown, wijk, boundaries }: Choice,
+	choices: readonly Choice[],
+	breakdowns: readonly Breakdown[]
+): string {
+	if (boundaries) return `Op de grenzen van ${boundaries}`;
+	const usual = choices.some((other) => other.boundaries) && !path ? 'Zoals gepubliceerd' : undefined;
+	return wijk?.label ?? groupLabel(breakdown, breakdowns) ?? usual ?? 'Alle wijken';
 }
 
 /** The indicators of which a gemeente has figures. */
@@ -124,7 +142,10 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		? below(areas, choice.wijk.code, 'buurt')
 		: below(areas, monitor.municipality, 'wijk');
 	const places = [...wholes, ...parts.map(toPlace)];
-	const readings = await run(trend, id, choice.breakdown, list(places.map(({ code }) => code)));
+	const asked = [id, choice.breakdown, list(places.map(({ code }) => code))] as const;
+	const readings: Reading[] = choice.boundaries
+		? await run(convertedTrend, ...asked, choice.boundaries)
+		: await run(trend, ...asked);
 	const { levels, notes } = choice.wijk
 		? { levels: [], notes: [] }
 		: targetLevels(
@@ -171,7 +192,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		title: [
 			indicator.title,
 			choice.wijk?.label,
-			choice.path && !choice.wijk ? groupNames[choice.breakdown].label : undefined
+			choice.boundaries && `op de grenzen van ${choice.boundaries}`,
+			choice.path && !choice.wijk && !choice.boundaries ? groupNames[choice.breakdown].label : undefined
 		]
 			.filter(Boolean)
 			.join(', '),
@@ -184,7 +206,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 				? []
 				: [(await tellPosition(data, indicator, choice.breakdown)).join(' ')].filter(Boolean)),
 			...notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
-			...events.map(({ text }) => text)
+			...events.map(({ text }) => text),
+			...(choice.boundaries ? tellConversion(readings, choice.boundaries, view.parts, view.names) : [])
 		],
 		map,
 		/** Of the figures of the parts in the latest period. */
@@ -199,7 +222,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 				breakdown: choice.breakdown,
 				parts: choice.wijk ? ('buurten' as const) : ('wijken' as const),
 				wijken: choice.wijk ? [choice.wijk.code] : [],
-				others: []
+				others: [],
+				boundaries: choice.boundaries
 			}
 		},
 		breakdowns,
@@ -207,10 +231,10 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		others: model.monitors
 			.filter((other) => other.monitor.slug !== slug)
 			.map((other) => ({ code: other.monitor.municipality, label: other.monitor.name })),
-		choices: choices.map(({ path: own, breakdown, wijk }) => ({
-			path: own,
-			label: wijk?.label ?? groupLabel(breakdown, breakdowns) ?? 'Alle wijken',
-			kind: wijk ? ('buurten' as const) : ('group' as const)
+		choices: choices.map((each) => ({
+			path: each.path,
+			label: choiceLabel(each, choices, breakdowns),
+			kind: each.wijk ? ('buurten' as const) : ('group' as const)
 		})),
 		goals: goalsMeasuredBy(indicator, slug),
 		sources: model.sources

@@ -3,6 +3,7 @@ import { newestOf } from '#lib/domain/boundaries.ts';
 import { groupLabel } from '#lib/domain/groups.ts';
 import { isSmall, sumMembers } from '#lib/domain/population.ts';
 import { isRate, profileLines } from '#lib/domain/profile.ts';
+import { weightedRate } from '#lib/domain/weighted.ts';
 import { areasOf } from './areas.ts';
 import { findMonitor, model } from './model.ts';
 import { readingsOf, tableSources } from './readings.ts';
@@ -54,6 +55,18 @@ export async function loadOwnAreaPage(slug: string, code: string) {
 					breakdown: line.breakdown,
 					group: groupLabel(line.breakdown, breakdowns),
 					period: line.own.period,
+					whole:
+						own.members.length > 1
+							? weightedRate(
+									{
+										members: own.members.map(of),
+										period: line.own.period,
+										breakdown: line.breakdown,
+										denominator: indicator.denominator
+									},
+									readings
+								)
+							: undefined,
 					cells: columns.map(of)
 				}
 			];

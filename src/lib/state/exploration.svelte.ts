@@ -11,6 +11,8 @@ export interface Choice {
 	wijken: string[];
 	/** Other gemeenten to compare with. */
 	others: string[];
+	/** Year of the boundaries that all figures are on; as each table was published where it is left out. */
+	boundaries?: number;
 }
 
 export interface Answer {

@@ -1,7 +1,8 @@
-import { rollup, sum } from 'd3';
+import { groups, rollup, sum } from 'd3';
 import { mostClasses } from '#lib/charts/map.ts';
 import { division, holdings, statuses } from '#lib/db/queries/index.ts';
 import { list } from '#lib/db/query.ts';
+import { basisTexts } from '#lib/domain/conversion/basis.ts';
 import { measurability } from '#lib/domain/measure.ts';
 import { ruleCases } from '#lib/domain/verdict/cases.ts';
 import { run } from '#lib/server/database.ts';
@@ -34,6 +35,19 @@ async function divisions() {
 	};
 }
 
+/** For each two years, of how many areas it is known what became of them, and on what that rests. */
+const conversions = () =>
+	groups(model.conversions, ({ fromBoundaries, toBoundaries }) => `${fromBoundaries} ${toBoundaries}`).map(
+		([key, own]) => ({
+			key,
+			from: own[0]!.fromBoundaries,
+			to: own[0]!.toBoundaries,
+			known: new Set(own.map(({ from }) => from)).size,
+			all: model.areas.filter(({ boundaries }) => boundaries === own[0]!.fromBoundaries).length,
+			bases: [...new Set(own.map(({ basis }) => basisTexts[basis]))]
+		})
+	);
+
 export async function load() {
 	const tables = await run(holdings);
 	const found = await run(statuses);
@@ -49,6 +63,7 @@ export async function load() {
 		statuses: Object.fromEntries(found.map(({ status, rows }) => [status, rows])),
 		margins: sum(tables, ({ margins }) => margins),
 		division: await divisions(),
+		conversions: conversions(),
 		links: model.monitors.map(({ monitor, links }) => ({
 			slug: monitor.slug,
 			name: monitor.name,

@@ -2,8 +2,9 @@ import { classify } from '#lib/charts/map.ts';
 import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { ask, type Progress } from '#lib/db/client.ts';
 import { list } from '#lib/db/query.ts';
-import { areas, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import { areas, convertedTrend, trend, type AreaRow } from '#lib/db/queries/index.ts';
 import type { PlacedEvent } from '#lib/domain/events.ts';
+import type { Reading } from '#lib/domain/series.ts';
 import type { TargetLevel } from '#lib/domain/target-levels.ts';
 import type { Indicator } from '#lib/schema/indicator.ts';
 import type { Answer, Choice, Waiting } from '#lib/state/exploration.svelte.ts';
@@ -56,12 +57,10 @@ export async function answer(
 	const compared = others.filter(({ code }) => choice.others.includes(code));
 	const wholes = [gemeente, { code: 'NL01', label: 'Nederland' }, ...compared];
 	const parts = partsOf(choice, rows);
-	const readings = await ask(
-		trend,
-		[indicator.id, choice.breakdown, list([...wholes, ...parts].map(({ code }) => code))],
-		database,
-		progress
-	);
+	const asked = [indicator.id, choice.breakdown, list([...wholes, ...parts].map(({ code }) => code))];
+	const readings: Reading[] = choice.boundaries
+		? await ask(convertedTrend, [...asked, choice.boundaries], database, progress)
+		: await ask(trend, asked, database, progress);
 	const there = new Set(readings.map(({ area }) => area));
 	const view = makeView({
 		indicator,
