@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure, Table } from '../schema/figure.ts';
 import {
+	addTotals,
 	documentMatches,
 	eras,
 	lastComplete,
@@ -160,4 +161,20 @@ describe('documentMatches', () => {
 test('seriesId names the sum and the taakvelden', () => {
 	expect(seriesId('jaarrekening')).toBe('iv3-6-jaarrekening');
 	expect(seriesId('begroting', '6.71')).toBe('iv3-6.71-begroting');
+});
+
+describe('gemeenten added up', () => {
+	const of = (value: number | null) => [
+		{ year: 2018, total: { begroting: { value }, jaarrekening: { value: 2.1 } } }
+	];
+
+	test('gives each report its sum, without noise of decimals', () => {
+		expect(addTotals([of(1.1), of(2.2)])).toEqual([
+			{ year: 2018, total: { begroting: { value: 3.3 }, jaarrekening: { value: 4.2 } } }
+		]);
+	});
+
+	test('is missing where one of them is', () => {
+		expect(addTotals([of(1), of(null)])[0]!.total.begroting.value).toBeNull();
+	});
 });

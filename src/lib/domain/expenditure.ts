@@ -179,3 +179,23 @@ export interface Predecessors {
 export const predecessors: Readonly<Record<string, Predecessors>> = {
 	GM1969: { until: 2018, codes: ['GM0015', 'GM0022', 'GM0025', 'GM0053', 'GM0056'], partly: ['GM0053'] }
 };
+
+/**
+ * The amounts of some gemeenten added up, by year and report; missing where that of one is.
+ * @param gemeenten totals of each, of the same years in the same order
+ */
+export function addTotals(
+	gemeenten: readonly (readonly Pick<YearTotal, 'year' | 'total'>[])[]
+): { year: number; total: Record<Report, Amount> }[] {
+	return (gemeenten[0] ?? []).map(({ year }, i) => {
+		const amount = (report: Report): Amount => {
+			const all = gemeenten.map((totals) => totals[i]!.total[report]);
+			return (
+				all.find(({ value }) => value === null) ?? {
+					value: addFigures(all.map(({ value }) => ({ value: `${value}` })))
+				}
+			);
+		};
+		return { year, total: { begroting: amount('begroting'), jaarrekening: amount('jaarrekening') } };
+	});
+}

@@ -7,6 +7,8 @@ export interface AmountCell extends Amount {
 	indicator: string;
 	area: string;
 	period: number;
+	/** Worked out by the site, where no source gives it. */
+	made?: 'sum';
 }
 
 /** A row of a table of amounts. */
