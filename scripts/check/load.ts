@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { area, ownAreas } from '#lib/schema/area.ts';
 import { day } from '#lib/schema/common.ts';
+import { feeds } from '#lib/schema/feed.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
 import { goals, links } from '#lib/schema/goal.ts';
 import { indicators } from '#lib/schema/indicator.ts';
@@ -79,6 +80,7 @@ export interface Loaded {
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
 	events: YamlFile<z.output<typeof events>> | undefined;
 	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
+	feeds: YamlFile<z.output<typeof feeds>> | undefined;
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	observations: (CsvFile<z.output<typeof observation>> & { file: string; table: string })[];
 	expenditure: CsvFile<z.output<typeof expenditure>> & { file: string };
@@ -194,6 +196,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		glossary: tree('glossary.yaml', glossary, true),
 		events: tree('events.yaml', events, false),
 		domains: tree('domains.yaml', spendingDomains, false),
+		feeds: tree('feeds.yaml', feeds, false),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		observations: csvNames(join(root, 'observations')).map((name) => ({
 			...csv(join('observations', name), observation),
