@@ -7,7 +7,7 @@ import { layOut, type Table } from './layout.ts';
 import type { Topic } from './names.ts';
 import { askObservations } from './observations.ts';
 import { firstKnown, pages } from './pages.ts';
-import { getJson } from './json.ts';
+import { getJson, optionalWords } from './json.ts';
 import { FetchProblem } from './problem.ts';
 
 /** Where tables of Statistics Netherlands itself are; those of others are at dataderden.cbs.nl. */
@@ -19,10 +19,10 @@ const list = <T extends z.ZodType>(item: T) =>
 
 const tableInfos = list(
 	z.object({
-		Title: z.string().min(1),
-		Modified: optionalText,
-		Period: optionalText,
-		Source: optionalText
+		Title: z.string().trim().min(1),
+		Modified: optionalWords,
+		Period: optionalWords,
+		Source: optionalWords
 	})
 );
 const dataProperties = list(
@@ -100,12 +100,12 @@ async function describe(world: World, at: Service): Promise<{ info: TableInfo; y
 	const address = addressOf(at, 'TableInfos?$format=json');
 	const [found] = (await getJson(world, address, tableInfos)).value;
 	if (!found) throw FetchProblem.of(address, `een tabel ${at.root}`);
-	const year = /^\d{4}$/.exec(found.Period?.trim() ?? '')?.[0];
-	const publisher = found.Source?.trim().replace(/\.$/, '');
+	const year = /^\d{4}$/.exec(found.Period ?? '')?.[0];
+	const publisher = found.Source?.replace(/\.$/, '');
 	return {
 		info: {
 			table: at.root,
-			title: found.Title.trim(),
+			title: found.Title,
 			...(publisher && { publisher }),
 			...(found.Modified && { modified: found.Modified })
 		},

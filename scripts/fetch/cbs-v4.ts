@@ -4,7 +4,7 @@ import { addressOf, service, type Service } from './addresses.ts';
 import type { Category, Dimension } from './categories.ts';
 import { isOneOf } from './filter.ts';
 import { gather, type Reading } from './gather.ts';
-import { getJson } from './json.ts';
+import { getJson, optionalWords } from './json.ts';
 import { layOut, type Table } from './layout.ts';
 import { askObservations } from './observations.ts';
 import { pages } from './pages.ts';
@@ -17,10 +17,10 @@ const list = <T extends z.ZodType>(item: T) =>
 	z.object({ value: z.array(item), '@odata.nextLink': z.string().optional() });
 
 const properties = z.object({
-	Title: z.string().min(1),
-	Modified: optionalText,
-	Publisher: optionalText,
-	License: optionalText
+	Title: z.string().trim().min(1),
+	Modified: optionalWords,
+	Publisher: optionalWords,
+	License: optionalWords
 });
 const dimensions = list(z.object({ Identifier: z.string().min(1), Title: optionalText, Kind: optionalText }));
 const measureCodes = list(z.object({ Identifier: z.string().min(1), Title: optionalText }));
@@ -69,14 +69,14 @@ const nextOf = (page: { '@odata.nextLink'?: string | undefined }): string | unde
 
 /** The end of an address of OWMS, as words. */
 const nameOf = (text: string): string =>
-	/^https?:/.test(text) ? (text.split('/').at(-1) ?? text).replaceAll('_', ' ') : text;
+	(/^https?:.*\/([^/]+)$/.exec(text)?.[1] ?? text).replaceAll('_', ' ');
 
 async function describe(world: World, at: Service): Promise<TableInfo> {
 	const found = await getJson(world, addressOf(at, 'Properties'), properties);
 	const licence = /\/licenses\/by\/4\.0/.test(found.License ?? '') ? 'CC BY 4.0' : found.License;
 	return {
 		table: at.root,
-		title: found.Title.trim(),
+		title: found.Title,
 		...(found.Publisher && { publisher: nameOf(found.Publisher) }),
 		...(found.Modified && { modified: found.Modified }),
 		...(licence && { licence })

@@ -1,26 +1,35 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { expectation } from '#scripts/read/expectation.ts';
 import type { Answer, Ask, World } from './adapter.ts';
 import { FetchProblem } from './problem.ts';
+
+/** Words of a publisher without spaces at their ends; nothing where there are none. */
+export const optionalWords = z
+	.string()
+	.nullish()
+	.transform((text) => text?.trim() || undefined);
 
 /** More than this, and the first ones are enough to see what is wrong. */
 const mostProblems = 20;
 
 const count = (value: number): string => value.toLocaleString('nl-NL');
 
+/** Problems of JSON: at its end where it was cut off, and else with the piece that cannot be read. */
 function parse(address: string, text: string): unknown {
 	try {
 		return JSON.parse(text);
 	} catch (error) {
-		const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
-		const before = text.slice(0, offset).split('\n');
-		const expected =
-			offset >= text.length
-				? `JSON die te lezen is; het antwoord breekt af na ${count(text.length)} tekens`
-				: 'JSON die te lezen is';
-		const value = text.slice(offset).split('\n')[0] || undefined;
+		const message = String(error);
+		const position = Number(/position (\d+)/.exec(message)?.[1] ?? 0);
+		const isCut = position >= text.length || /end of JSON input|Unterminated string/.test(message);
+		if (!isCut) {
+			const quoted = /"([\s\S]*)"(?:\.\.\.)? is not valid JSON$/.exec(message)?.[1];
+			throw FetchProblem.of(address, 'JSON die te lezen is', quoted ?? text.slice(position, position + 60));
+		}
+		const lines = text.split('\n');
+		const expected = `JSON die te lezen is; het antwoord breekt af na ${count(text.length)} tekens`;
 		throw new FetchProblem([
-			{ file: address, line: before.length, column: before.at(-1)!.length + 1, value, expected }
+			{ file: address, line: lines.length, column: lines.at(-1)!.length + 1, expected }
 		]);
 	}
 }

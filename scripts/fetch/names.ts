@@ -12,16 +12,22 @@ export interface Topic {
 /** A key without the number that shifts from year to year. */
 const withoutNumber = (key: string): string => key.replace(/_\d+$/, '');
 
-function pairs(text: string): Set<string> {
-	const letters = text.toLowerCase().replace(/[^a-z0-9]/g, '');
+const lettersOf = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+function pairs(letters: string): Set<string> {
 	return new Set(Array.from({ length: Math.max(0, letters.length - 1) }, (_, i) => letters.slice(i, i + 2)));
 }
 
-/** How alike two names are, from 0 to 1: the share of pairs of letters that they have in common (Dice). */
+/**
+ * How alike two names are: the share of pairs of letters that they have in common (Dice), from 0 to 1, and 1 more
+ * where the one holds the other.
+ */
 function likeness(a: string, b: string): number {
-	const [left, right] = [pairs(a), pairs(b)];
+	const [short, long] = [lettersOf(a), lettersOf(b)].toSorted((x, y) => x.length - y.length);
+	const [left, right] = [pairs(short!), pairs(long!)];
 	const both = [...left].filter((pair) => right.has(pair)).length;
-	return left.size + right.size === 0 ? 0 : (2 * both) / (left.size + right.size);
+	const share = left.size + right.size === 0 ? 0 : (2 * both) / (left.size + right.size);
+	return share + (short !== '' && long!.includes(short!) ? 1 : 0);
 }
 
 const mostCandidates = 5;

@@ -5,7 +5,7 @@ import type { Adapter, Boundary, TableInfo, World } from './adapter.ts';
 import { addressOf, service, type Service } from './addresses.ts';
 import { wantedAreas } from './areas.ts';
 import type { Reading } from './gather.ts';
-import { getJson } from './json.ts';
+import { getJson, optionalWords } from './json.ts';
 import { firstKnown, pages } from './pages.ts';
 import { FetchProblem, Refused } from './problem.ts';
 
@@ -33,8 +33,8 @@ const featurePage = z.object({
 type Feature = z.infer<typeof feature>;
 
 const landing = z.object({
-	title: z.string().min(1),
-	links: z.array(z.object({ rel: z.string(), title: z.string().optional() })).default([])
+	title: z.string().trim().min(1),
+	links: z.array(z.object({ rel: z.string(), title: optionalWords })).default([])
 });
 
 /** Numbers that mean that there is none; compared as a whole. */
