@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse as parseYaml } from 'yaml';
 import { feeds as feedsSchema } from '#lib/schema/feed.ts';
-import { emptyFolder, hasLiteral, literal, written } from './replay/fixtures.ts';
+import { emptyFolder, hasLiteral, literal, readWritten, written } from './replay/fixtures.ts';
 import { collection, fits } from './replay/odata.ts';
 import { fetchFeed } from './replay/run.ts';
 import { json, jsonFile, startReplay, type Replay, type Route } from './replay/server.ts';
@@ -12,6 +12,8 @@ import { edited, healthFeed, pdokRoutes, population, v3Routes, v4Feed, v4Routes 
 
 let replay: Replay;
 afterEach(() => replay.close());
+
+const writtenFeatures = (path: string) => (readWritten(path) as { features?: unknown[] }).features ?? [];
 
 const fileRows = (file: string) =>
 	(JSON.parse(readFileSync(file, 'utf8')) as { value: Record<string, unknown>[] }).value;
@@ -37,7 +39,7 @@ describe.skipIf(!population.there)('the literal table 03759ned (skipped where ..
 			.filter((row) => row['Measure'] === 'M000352' && population.feed.areas.includes(String(row['RegioS'])))
 			.map(
 				(row) =>
-					`inwoners,${row['RegioS']},${String(row['Perioden']).slice(0, 4)},totaal,${row['Value']},,,,definitive`
+					`inwoners,${String(row['RegioS'])},${String(row['Perioden']).slice(0, 4)},totaal,${String(row['Value'])},,,,definitive`
 			)
 			.toSorted();
 
@@ -308,6 +310,40 @@ describe('boundaries of PDOK, written from the documentation', () => {
 		);
 	});
 
+	test('come whole from a service that does not select, and the receipt says so', async () => {
+		const other = { gemeentecode: 'GM1783', gemeentenaam: 'Westland' };
+		const square = {
+			type: 'Polygon',
+			coordinates: [
+				[
+					[4, 52],
+					[4.1, 52],
+					[4.1, 52.1],
+					[4, 52]
+				]
+			]
+		};
+		const [own] = writtenFeatures('pdok/gemeenten.json');
+		replay = await startReplay({
+			...pdokRoutes(),
+			'/ogc/v1/collections/gemeenten/items': (url) =>
+				url.searchParams.has('gemeentecode')
+					? { status: 400, type: 'application/json', body: '{}' }
+					: json({ features: [{ properties: other, geometry: square }, own] })
+		});
+		const { text, receipt } = await fetchFeed({
+			adapter: 'pdok',
+			areas: ['GM0637', 'GM1969'],
+			baseUrl: `${replay.base}/ogc/v1`
+		});
+		expect(text('proef.geojson').match(/"id":"GM\d+"/g)).toEqual(['"id":"GM0637"']);
+		expect(receipt!.remarks).toEqual([
+			'De dienst selecteert niet op gemeente. Alle gemeenten zijn opgehaald.',
+			'Van deze gebieden zijn er geen grenzen: GM1969.'
+		]);
+		expect(replay.asked.filter((each) => each.includes('/items'))).toHaveLength(2);
+	});
+
 	test('alone give no file of figures', async () => {
 		replay = await startReplay(pdokRoutes());
 		const { files, receipt } = await fetchFeed({
@@ -424,14 +460,21 @@ describe.skipIf(!hasLiteral(v3Folder))('literal answers of v3 (skipped where ../
 	});
 });
 
-test('the feed of a copy of the data and one of the service give the same bytes offline', async () => {
-	replay = await startReplay(v4Routes());
+test.each([
+	['that pages', undefined],
+	[
+		'that refuses a filter',
+		(url: URL) => (url.search === '' ? jsonFile(written('v4/Observations-2.json')) : undefined)
+	]
+])('offline gives the same bytes as a service %s did', async (_, observations) => {
+	replay = await startReplay(v4Routes(observations));
 	const cache = emptyFolder();
 	const feed = { ...v4Feed, baseUrl: `${replay.base}/odata/v1/CBS` };
 	const online = await fetchFeed(feed, { cache });
 	const before = replay.asked.length;
 	const offline = await fetchFeed(feed, { cache, offline: true, now: () => '2030-01-01T00:00:00Z' });
 	expect(online.problems).toEqual([]);
+	expect(online.files).toEqual(['proef.csv', 'proef.receipt.json']);
 	for (const name of online.files) expect(offline.text(name)).toBe(online.text(name));
 	expect(replay.asked).toHaveLength(before);
 });

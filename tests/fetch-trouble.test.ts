@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { emptyFolder, readWritten, written } from './replay/fixtures.ts';
+import { emptyFolder, written, writtenRows } from './replay/fixtures.ts';
 import { fetchFeed } from './replay/run.ts';
 import { inTurn, json, jsonFile, startReplay, type Replay, type Reply, type Route } from './replay/server.ts';
 import { edited, pdokRoutes, v4Feed, v4Pages, v4Routes } from './replay/tables.ts';
@@ -16,7 +16,6 @@ afterEach(() => replay.close());
 
 const path = '/odata/v1/CBS/99001ned';
 const observations = readFileSync(written('v4/Observations-1.json'), 'utf8');
-const whole = readWritten<{ value: unknown[] }>('v4/Observations-2.json').value.length * 2;
 const table = (figures: Route) => startReplay(v4Routes(figures));
 const run = (settings: Parameters<typeof fetchFeed>[1] = {}) =>
 	fetchFeed({ ...v4Feed, baseUrl: `${replay.base}/odata/v1/CBS` }, { cache, ...settings });
@@ -209,7 +208,7 @@ describe('trouble that stays is told exactly, and nothing is written', () => {
 	});
 
 	test('the same figure twice with another value', async () => {
-		const all = readWritten<{ value: Record<string, unknown>[] }>('v4/Observations-1.json').value;
+		const all = writtenRows('v4/Observations-1.json');
 		const row = all.find((each) => each['Leeftijd'] === '20300' && each['Perioden'] === '2024JJ00')!;
 		replay = await table(json({ value: [row, { ...row, Value: 99 }] }));
 		const { problems, files } = await run();
@@ -310,13 +309,39 @@ describe('what was fetched before', () => {
 		expect(items()).toBe(3);
 	});
 
-	test('offline an empty cache, and one of another edition, are told', async () => {
+	test('offline an empty cache is told', async () => {
 		replay = await table(firstPage());
-		const empty = await run({ offline: true });
-		expect(empty.problems[0]).toMatch(
-			/Properties: verwacht: een antwoord in de cache; haal het eerst op zonder --offline$/
-		);
+		const { problems } = await run({ offline: true });
+		expect(problems).toEqual([
+			`${replay.base}${path}/Properties: verwacht: een antwoord in de cache; haal het eerst op zonder --offline`
+		]);
 		expect(replay.asked).toEqual([]);
+	});
+
+	test('offline pages of two editions are not mixed', async () => {
+		let isNew = false;
+		replay = await startReplay({
+			...v4Routes((url, times) => {
+				const [first, second] = v4Pages();
+				if (isNew && url.searchParams.has('$skip')) return plain(403);
+				const page = url.searchParams.has('$skip') ? second : first;
+				return typeof page === 'function' ? page(url, times) : page;
+			}),
+			[`${path}/Properties`]: (url, times) => {
+				const route = edited('v4/Properties.json', (value) => isNew && (value['Modified'] = '2027-01-01'));
+				return typeof route === 'function' ? route(url, times) : route;
+			}
+		});
+		expect((await run()).problems).toEqual([]);
+		isNew = true;
+		expect((await run()).problems).toHaveLength(1);
+		const { problems, files } = await run({ offline: true });
+		expect(problems).toEqual([
+			expect.stringMatching(
+				/\$skip=72: verwacht: een antwoord in de cache van dezelfde uitgave van de tabel; /
+			)
+		]);
+		expect(files).toEqual([]);
 	});
 
 	test('a damaged object is fetched again', async () => {
@@ -328,6 +353,8 @@ describe('what was fetched before', () => {
 		expect(problems).toEqual([]);
 		expect(rows).toHaveLength(24);
 		expect(replay.asked).toHaveLength(2 * count);
+		await run();
+		expect(replay.asked).toHaveLength(2 * count + 1);
 	});
 });
 

@@ -67,8 +67,7 @@ export class Cache {
 	}
 
 	keep(found: Entry, body?: Uint8Array): void {
-		if (body && found.hash !== undefined && !existsSync(this.#objectPath(found.hash)))
-			writeWhole(this.#objectPath(found.hash), body);
+		if (body && found.hash !== undefined) writeWhole(this.#objectPath(found.hash), body);
 		writeWhole(this.#indexPath(found.address), `${JSON.stringify(found, null, '\t')}\n`);
 	}
 

@@ -34,35 +34,37 @@ export async function askObservations<T extends z.ZodType>(
 ): Promise<string[]> {
 	const { area, expected } = layout;
 	const clauses = [...reader.clauses, ...selections(layout).map(({ id, keys }) => isOneOf(id, keys))];
-	let rows = 0;
-	let isSelecting = true;
-	let refused: number | undefined;
 
-	async function readAll(address: string, values: ReadonlySet<string>): Promise<void> {
+	/** Reads an answer with its pages, and sees whether it holds only the areas that were asked for. */
+	async function readAll(
+		address: string,
+		wanted: ReadonlySet<string>
+	): Promise<{ rows: number; isSelected: boolean }> {
+		let rows = 0;
+		let isSelected = true;
 		for await (const page of pages(world, at, address, reader)) {
 			const own = reader.read(page, address);
 			rows += own.rows;
-			for (const each of own.areas) isSelecting &&= values.has(each);
+			for (const each of own.areas) isSelected &&= wanted.has(each);
 			world.progress(gathered.count(), Math.max(expected, gathered.count()));
 		}
+		return { rows, isSelected };
 	}
 
 	for (const { address, values } of filtered(reader.selected, area.id, area.keys, clauses)) {
 		const wanted = new Set(values.map((value) => value.trim()));
-		await firstKnown(
+		const refusals: number[] = [];
+		const { rows, isSelected } = await firstKnown(
 			[address, reader.all],
 			(each) => readAll(each, wanted),
-			(status) => {
-				refused = status;
-				isSelecting = false;
-			}
+			(status) => refusals.push(status)
 		);
-		if (!isSelecting) break;
+		if (isSelected && refusals.length === 0) continue;
+		const why =
+			refusals.length === 0
+				? 'De dienst let niet op de selectie'
+				: `De dienst kan niet selecteren (HTTP ${refusals.join(', ')})`;
+		return [`${why}. De hele tabel is opgehaald (${rows.toLocaleString('nl-NL')} rijen) en hier gefilterd.`];
 	}
-	if (isSelecting) return [];
-	const why =
-		refused === undefined
-			? 'De dienst let niet op de selectie'
-			: `De dienst kan niet selecteren (HTTP ${refused})`;
-	return [`${why}. De hele tabel is opgehaald (${rows.toLocaleString('nl-NL')} rijen) en hier gefilterd.`];
+	return [];
 }

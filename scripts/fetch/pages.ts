@@ -7,10 +7,6 @@ import { FetchProblem, Refused } from './problem.ts';
 /** More pages than any table has. */
 const mostPages = 10_000;
 
-/** Answers to a filter that this service does not know. */
-const isUnknown = (error: unknown): error is Refused =>
-	error instanceof Refused && [400, 404, 405, 414, 501].includes(error.status);
-
 /** Reads an answer and the pages after it, one by one. */
 export async function* pages<T extends z.ZodType>(
 	world: World,
@@ -44,7 +40,7 @@ export async function firstKnown<T>(
 	try {
 		return await read(address);
 	} catch (error) {
-		if (second === undefined || !isUnknown(error)) throw error;
+		if (second === undefined || !(error instanceof Refused) || !error.isUnknown) throw error;
 		told(error.status);
 		return firstKnown([second, ...more], read, told);
 	}

@@ -87,29 +87,42 @@ const textOf = (value: unknown): string =>
 	typeof value === 'string' && !sentinels.has(Number(value)) ? value.trim() : '';
 
 /** Features of a level in some gemeenten; of all gemeenten where the service cannot select. */
-async function featuresOf(world: World, at: Service, level: Level, gemeenten: readonly string[]) {
+async function featuresOf(
+	world: World,
+	at: Service,
+	level: Level,
+	gemeenten: readonly string[]
+): Promise<{ features: Feature[]; remarks: string[] }> {
 	const found: Feature[] = [];
-	const remarks = new Set<string>();
 	const all = addressOf(at, `${collections[level]}/items?f=json&limit=${limit}`);
-	for (const gemeente of gemeenten) {
-		let isSelecting = true;
-		const read = async (address: string) => {
-			for await (const { features } of pages(world, at, address, {
-				schema: featurePage,
-				next: nextOf,
-				part: {}
-			})) {
-				found.push(...features);
-				isSelecting &&= features.every(({ properties }) => textOf(properties['gemeentecode']) === gemeente);
-				world.progress(found.length);
-			}
-		};
-		await firstKnown([`${all}&gemeentecode=${gemeente}`, all], read, () => (isSelecting = false));
-		if (isSelecting) continue;
-		remarks.add(`De dienst selecteert niet op gemeente. Alle ${collections[level]} zijn opgehaald.`);
-		break;
+
+	/** Reads an answer with its pages, and sees whether it holds only this gemeente. */
+	async function read(address: string, gemeente: string): Promise<boolean> {
+		let isSelected = true;
+		for await (const { features } of pages(world, at, address, {
+			schema: featurePage,
+			next: nextOf,
+			part: {}
+		})) {
+			found.push(...features);
+			isSelected &&= features.every(({ properties }) => textOf(properties['gemeentecode']) === gemeente);
+			world.progress(found.length);
+		}
+		return isSelected;
 	}
-	return { features: found, remarks: [...remarks] };
+
+	for (const gemeente of gemeenten) {
+		const refusals: number[] = [];
+		const isSelected = await firstKnown(
+			[`${all}&gemeentecode=${gemeente}`, all],
+			(address) => read(address, gemeente),
+			(status) => refusals.push(status)
+		);
+		if (isSelected && refusals.length === 0) continue;
+		const remark = `De dienst selecteert niet op gemeente. Alle ${collections[level]} zijn opgehaald.`;
+		return { features: found, remarks: [remark] };
+	}
+	return { features: found, remarks: [] };
 }
 
 /**

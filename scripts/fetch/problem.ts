@@ -27,4 +27,9 @@ export class Refused extends FetchProblem {
 		this.name = 'Refused';
 		this.status = status;
 	}
+
+	/** Whether the service does not know this address or filter, and may know another. */
+	get isUnknown(): boolean {
+		return [400, 404, 405, 414, 501].includes(this.status);
+	}
 }

@@ -82,7 +82,8 @@ export function openWorld(settings: Settings): OpenWorld {
 		try {
 			({ body, type } = await download(address, patience));
 		} catch (error) {
-			if (error instanceof Refused) cache.keep({ ...kept, type: '', refused: error.status });
+			if (error instanceof Refused && error.isUnknown)
+				cache.keep({ ...kept, type: '', refused: error.status });
 			throw error;
 		}
 		if (type === 'text/html')

@@ -15,7 +15,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 /** A number as files of `data/` have it: with a point, never with a power of ten. */
 export function decimal(value: number): string {
 	const text = String(value);
-	return text.includes('e') ? value.toFixed(20).replace(/\.?0+$/, '') : text;
+	return text.includes('e')
+		? value.toLocaleString('en-US', { useGrouping: false, maximumFractionDigits: 20 })
+		: text;
 }
 
 const cell = (value: string | number | null): string =>

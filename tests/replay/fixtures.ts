@@ -11,7 +11,12 @@ export const hasLiteral = (path: string): boolean => existsSync(literal(path));
 
 /** Answers that were written from the documentation, since no literal ones are to be had. */
 export const written = (path: string): string => join('tests/replay/written', path);
-export const readWritten = <T>(path: string): T => JSON.parse(readFileSync(written(path), 'utf8')) as T;
+export const readWritten = (path: string): Record<string, unknown> =>
+	JSON.parse(readFileSync(written(path), 'utf8')) as Record<string, unknown>;
+
+/** The rows of one. */
+export const writtenRows = (path: string): Record<string, unknown>[] =>
+	readWritten(path)['value'] as Record<string, unknown>[];
 
 const made: string[] = [];
 afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force: true })));

@@ -1,8 +1,6 @@
-import { hasLiteral, literal, readWritten, written } from './fixtures.ts';
+import { hasLiteral, literal, readWritten, written, writtenRows } from './fixtures.ts';
 import { collection } from './odata.ts';
 import { json, jsonFile, type Route } from './server.ts';
-
-type Rows = { value: Record<string, unknown>[] };
 
 /** The literal table 03759ned: population per gemeente. */
 export const population = {
@@ -76,7 +74,7 @@ export function v3Routes(name: 'health' | 'iv3', table: string, size = 10_000): 
 		health: ['TableInfos', 'DataProperties', 'Leeftijd', 'Marges', 'WijkenEnBuurten', 'Perioden'],
 		iv3: ['TableInfos', 'DataProperties', 'TaakveldBalanspost', 'Categorie', 'Gemeenten', 'Verslagsoort']
 	};
-	const rows = readWritten<Rows>(`${name}/UntypedDataSet.json`).value;
+	const rows = writtenRows(`${name}/UntypedDataSet.json`);
 	return {
 		...Object.fromEntries(
 			names[name].map((each) => [`/odata/${table}/${each}`, jsonFile(written(`${name}/${each}.json`))])
@@ -111,7 +109,7 @@ export function pdokRoutes(): Record<string, Route> {
 
 /** The modified day of a table as another one. */
 export const edited = (path: string, change: (value: Record<string, unknown>) => void): Route => {
-	const value = readWritten<Record<string, unknown>>(path);
+	const value = readWritten(path);
 	change(value);
 	return json(value);
 };
