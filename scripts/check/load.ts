@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { area, areaChange, conversion, ownAreas, type AreaChange } from '#lib/schema/area.ts';
 import { day } from '#lib/schema/common.ts';
+import { feeds } from '#lib/schema/feed.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
 import { goals, links } from '#lib/schema/goal.ts';
 import { indicators } from '#lib/schema/indicator.ts';
@@ -79,6 +80,7 @@ export interface Loaded {
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
 	events: YamlFile<z.output<typeof events>> | undefined;
 	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
+	feeds: YamlFile<z.output<typeof feeds>> | undefined;
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	/** What a publisher says of the borders of each year, against the year before. */
 	changes: ReadonlyMap<number, readonly AreaChange[]>;
@@ -214,6 +216,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		glossary: tree('glossary.yaml', glossary, true),
 		events: tree('events.yaml', events, false),
 		domains: tree('domains.yaml', spendingDomains, false),
+		feeds: tree('feeds.yaml', feeds, false),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		changes: new Map(
 			yearFiles('areas/changes', /^(\d{4})\.csv$/, '2021.csv').map(({ path, years: [year] }) => [

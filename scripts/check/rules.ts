@@ -2,6 +2,7 @@ import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
 import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
+import { checkFeeds } from './feeds.ts';
 import type { Loaded } from './load.ts';
 import { checkConversions } from './conversions.ts';
 import { checkMonitor } from './monitor-rules.ts';
@@ -304,6 +305,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkObservations(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);
 	checkDomains(loaded, known, problems);
+	checkFeeds(loaded, known, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);

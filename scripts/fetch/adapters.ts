@@ -1,0 +1,12 @@
+import type { Feed } from '#lib/schema/feed.ts';
+import type { Adapter } from './adapter.ts';
+import { cbsV3 } from './cbs-v3.ts';
+import { cbsV4 } from './cbs-v4.ts';
+import { pdok } from './pdok.ts';
+
+/** What knows how to ask each kind of service, and how to read each kind of file. */
+export const adapters: Partial<Record<Feed['adapter'], Adapter>> = {
+	'cbs-v3': cbsV3,
+	'cbs-v4': cbsV4,
+	pdok
+};

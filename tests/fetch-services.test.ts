@@ -1,0 +1,485 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { parse as parseYaml } from 'yaml';
+import { feeds as feedsSchema } from '#lib/schema/feed.ts';
+import { emptyFolder, hasLiteral, literal, readWritten, written } from './replay/fixtures.ts';
+import { collection, fits } from './replay/odata.ts';
+import { fetchFeed } from './replay/run.ts';
+import { json, jsonFile, startReplay, type Replay, type Route } from './replay/server.ts';
+import { edited, healthFeed, pdokRoutes, population, v3Routes, v4Feed, v4Routes } from './replay/tables.ts';
+
+let replay: Replay;
+afterEach(() => replay.close());
+
+const writtenFeatures = (path: string) => (readWritten(path) as { features?: unknown[] }).features ?? [];
+
+const fileRows = (file: string) =>
+	(JSON.parse(readFileSync(file, 'utf8')) as { value: Record<string, unknown>[] }).value;
+
+describe.skipIf(!population.there)('the literal table 03759ned (skipped where ../shared is missing)', () => {
+	const figures = 'cbs-odata-v4/03759ned/observations-page-1.json';
+	const isFigures = (file: string) => file === literal(figures);
+
+	/** Services that all give the same table, each in its own way. */
+	const ways: Record<string, (file: string) => Route> = {
+		'answers literal addresses only': (file) => (url) => (url.search === '' ? jsonFile(file) : undefined),
+		'ignores what is asked': (file) => jsonFile(file),
+		'refuses a filter': (file) => (url) =>
+			url.search === '' ? jsonFile(file) : { status: 501, type: 'text/plain', body: 'geen filters' },
+		'honours a filter': (file) => (isFigures(file) ? collection(fileRows(file)) : jsonFile(file)),
+		'honours a filter, in pages of seven': (file) =>
+			isFigures(file)
+				? collection(fileRows(file), { size: 7, link: '@odata.nextLink', host: 'https://datasets.cbs.nl' })
+				: jsonFile(file)
+	};
+	const expected = () =>
+		fileRows(literal(figures))
+			.filter((row) => row['Measure'] === 'M000352' && population.feed.areas.includes(String(row['RegioS'])))
+			.map(
+				(row) =>
+					`inwoners,${String(row['RegioS'])},${String(row['Perioden']).slice(0, 4)},totaal,${String(row['Value'])},,,,definitive`
+			)
+			.toSorted();
+
+	test.each(Object.entries(ways))('from a service that %s', async (_, way) => {
+		replay = await startReplay(population.routes(way));
+		const { rows, receipt, problems } = await fetchFeed({
+			...population.feed,
+			baseUrl: `${replay.base}/odata/v1/CBS`
+		});
+		expect(problems).toEqual([]);
+		expect(rows).toHaveLength(32);
+		expect(rows).toEqual(expected());
+		expect(receipt).toMatchObject({
+			table: '03759ned',
+			title: 'Bevolking op 1 januari en gemiddeld; geslacht, leeftijd en regio',
+			publisher: 'Centraal Bureau voor de Statistiek',
+			licence: 'CC BY 4.0',
+			modified: '2026-06-23T00:00:00+02:00',
+			retrieved: '2026-11-23T12:00:00Z',
+			rows: 32
+		});
+	});
+
+	test('one measure of four areas costs four areas, where the service can filter', async () => {
+		replay = await startReplay(population.routes(ways['honours a filter']!));
+		const { receipt } = await fetchFeed({ ...population.feed, baseUrl: `${replay.base}/odata/v1/CBS` });
+		const asked = receipt!.addresses.filter(({ address }) => address.includes('Observations'));
+		expect(asked).toHaveLength(1);
+		expect(asked[0]!.bytes).toBeLessThan(10_000);
+		expect(receipt!.remarks.join()).not.toContain('hele tabel');
+	});
+
+	test('keeps why a figure is missing', async () => {
+		replay = await startReplay(population.routes(ways['ignores what is asked']!));
+		const { rows } = await fetchFeed({
+			...population.feed,
+			measures: [{ name: 'Gemiddelde bevolking', indicator: 'gemiddeld' }],
+			areas: ['NL01'],
+			periods: [2025, 2026],
+			baseUrl: `${replay.base}/odata/v1/CBS`
+		});
+		expect(rows).toEqual([
+			expect.stringMatching(/^gemiddeld,NL01,2025,totaal,\d+(\.\d)?,,,,definitive$/),
+			'gemiddeld,NL01,2026,totaal,,,,,not-applicable'
+		]);
+	});
+});
+
+describe('OData v4, in two pages written from the documentation', () => {
+	test('keeps groups, reasons and provisional years, and says what it chose', async () => {
+		replay = await startReplay(v4Routes());
+		const { rows, receipt } = await fetchFeed({ ...v4Feed, baseUrl: `${replay.base}/odata/v1/CBS` });
+		const groups = new Set(rows.map((row) => row.split(',')[3]));
+		expect([...groups].toSorted()).toEqual([
+			'leeftijd=18-plus;herkomst=europa-zonder-nederland',
+			'leeftijd=18-plus;herkomst=nederland',
+			'leeftijd=65-plus;herkomst=europa-zonder-nederland',
+			'leeftijd=65-plus;herkomst=nederland'
+		]);
+		expect(rows).toHaveLength(3 * 2 * 4);
+		expect(rows).toContain('hulp,GM1783,2025,leeftijd=65-plus;herkomst=nederland,,,,,suppressed');
+		expect(rows.filter((row) => row.includes(',2025,')).every((row) => !row.endsWith('definitive'))).toBe(
+			true
+		);
+		expect(receipt!.remarks[0]).toBe(
+			'De feed zegt niets over "Herkomst" en een totaal is er niet te herkennen. Alle 2 categorieën zijn meegenomen.'
+		);
+		expect(replay.asked.filter((path) => path.includes('$skip'))).toEqual([
+			'/odata/v1/CBS/99001ned/Observations?$skip=72'
+		]);
+	});
+
+	test('a measure by its code in small letters, without a feed', async () => {
+		replay = await startReplay(v4Routes());
+		const { rows } = await fetchFeed({
+			...v4Feed,
+			breakdowns: { Herkomst: { A1: 'totaal' } },
+			measures: [{ name: 'M000002', indicator: 'm000002' }],
+			areas: ['GM0637'],
+			periods: [2024],
+			baseUrl: `${replay.base}/odata/v1/CBS`
+		});
+		expect(rows).toHaveLength(1);
+		expect(rows[0]).toMatch(/^m000002,GM0637,2024,totaal,/);
+	});
+});
+
+describe('OData v3, health written from the documentation', () => {
+	const path = '/odata/99002NED';
+
+	test('reads margins, ages and padded keys, in pages', async () => {
+		replay = await startReplay(v3Routes('health', '99002NED', 5));
+		const { rows, receipt, problems } = await fetchFeed({ ...healthFeed, baseUrl: `${replay.base}/odata` });
+		expect(problems).toEqual([]);
+		expect(rows).toHaveLength(4 * 2 * 2);
+		expect(rows[0]).toBe('eenzaamheid,BU17830101,2020,18+,40,37.5,42.5,,estimate');
+		expect(rows).toContain('eenzaamheid,BU17830101,2024,65+,,,,,suppressed');
+		expect(rows.filter((row) => row.includes(',NL01,'))).toHaveLength(4);
+		expect(receipt!.publisher).toBe("RIVM, GGD'en en CBS");
+		const asked = replay.asked.find((each) => each.startsWith(`${path}/UntypedDataSet`))!;
+		expect(asked).toContain("WijkenEnBuurten eq 'GM1783    '");
+		expect(asked).toContain("(Leeftijd eq '20300   ' or Leeftijd eq '80200   ')");
+		expect(asked).toContain('$select=Leeftijd,Marges,WijkenEnBuurten,Perioden,Eenzaam_28&');
+		expect(asked).not.toContain('GM0637');
+		expect(replay.asked.filter((each) => each.includes('$skip')).length).toBeGreaterThan(3);
+	});
+
+	test('without bounds asks for the figure alone, and an empty cell was not asked', async () => {
+		replay = await startReplay(v3Routes('health', '99002NED'));
+		const { rows } = await fetchFeed({
+			...healthFeed,
+			measures: [{ name: 'ErnstigZeerErnstigEenzaam', indicator: 'ernstig' }],
+			areas: ['GM0637'],
+			levels: undefined,
+			baseUrl: `${replay.base}/odata`
+		});
+		expect(rows.map((row) => row.split(',').slice(2).join())).toEqual([
+			'2020,18+,,,,,not-asked',
+			'2020,65+,,,,,not-asked',
+			'2024,18+,14,,,,estimate',
+			'2024,65+,11,,,,estimate'
+		]);
+		expect(replay.asked.join('\n')).toContain("(Marges eq 'MW00000')");
+	});
+
+	test('a long filter is split, and no address gets too long', async () => {
+		const codes = Array.from({ length: 120 }, (_, i) => `BU1783${String(i).padStart(4, '0')}`);
+		const keys = codes.map((Key) => ({ Key, Title: Key }));
+		const figures = codes.map((WijkenEnBuurten, i) => ({
+			WijkenEnBuurten,
+			Leeftijd: '20300   ',
+			Marges: 'MW00000',
+			Perioden: '2024JJ00',
+			Eenzaam_28: `     ${i}.0`
+		}));
+		replay = await startReplay({
+			...v3Routes('health', '99002NED'),
+			[`${path}/WijkenEnBuurten`]: json({ value: keys }),
+			[`${path}/UntypedDataSet`]: collection(figures)
+		});
+		const { rows } = await fetchFeed({
+			...healthFeed,
+			measures: [{ name: 'Eenzaam', indicator: 'eenzaamheid' }],
+			baseUrl: `${replay.base}/odata`
+		});
+		const asked = replay.asked.filter((each) => each.includes('UntypedDataSet'));
+		expect(rows.map((row) => Number(row.split(',')[4]))).toEqual(codes.map((_, i) => i));
+		expect(asked.length).toBeGreaterThan(1);
+		for (const each of asked) expect(encodeURI(each).length).toBeLessThan(1900);
+		for (const code of codes) expect(asked.filter((each) => each.includes(code))).toHaveLength(1);
+	});
+
+	test('a service that ignores filters is asked once, not once for each part of the filter', async () => {
+		const all = jsonFile(written('health/UntypedDataSet.json'));
+		replay = await startReplay({ ...v3Routes('health', '99002NED'), [`${path}/UntypedDataSet`]: all });
+		const { rows, receipt } = await fetchFeed({ ...healthFeed, baseUrl: `${replay.base}/odata` });
+		expect(rows).toHaveLength(16);
+		expect(replay.asked.filter((each) => each.includes('UntypedDataSet'))).toHaveLength(1);
+		expect(receipt!.remarks).toContain(
+			'De dienst let niet op de selectie. De hele tabel is opgehaald (126 rijen) en hier gefilterd.'
+		);
+	});
+
+	/** The same table with another key and title for loneliness. */
+	const renamed = (key: string, title: string) => ({
+		...v3Routes('health', '99002NED'),
+		[`${path}/DataProperties`]: edited('health/DataProperties.json', (value) => {
+			const found = (value['value'] as Record<string, unknown>[]).find(({ Key }) => Key === 'Eenzaam_28')!;
+			Object.assign(found, { Key: key, Title: title });
+		}),
+		[`${path}/UntypedDataSet`]: json({
+			value: fileRows(written('health/UntypedDataSet.json')).map((row) => ({
+				...row,
+				[key]: row['Eenzaam_28']
+			}))
+		})
+	});
+
+	test('a measure that got another number is found', async () => {
+		replay = await startReplay(renamed('Eenzaam_27', 'Eenzame mensen'));
+		const { rows } = await fetchFeed({ ...healthFeed, baseUrl: `${replay.base}/odata` });
+		expect(rows).toHaveLength(16);
+	});
+
+	test('a measure that got another name is told with those that are most like it', async () => {
+		replay = await startReplay(renamed('GevoelVanEenzaamheid_28', 'Gevoel van eenzaamheid'));
+		const { problems, files } = await fetchFeed({ ...healthFeed, baseUrl: `${replay.base}/odata` });
+		expect(problems).toEqual([
+			`${replay.base}/odata/99002NED/DataProperties?$format=json: er staat "Eenzaam", verwacht: een maat van deze tabel; ` +
+				'het meest lijken erop: ErnstigZeerErnstigEenzaam_29 (Eenzaamheid/Ernstig/zeer ernstig eenzaam), ' +
+				'GevoelVanEenzaamheid_28 (Eenzaamheid/Gevoel van eenzaamheid), Gemeentenaam_1 (Gemeentenaam)'
+		]);
+		expect(files).toEqual([]);
+	});
+});
+
+test('Iv3, written from the documentation: amounts may be large and negative, a missing one is compared as a whole', async () => {
+	replay = await startReplay(v3Routes('iv3', '99003NED'));
+	const { rows, problems } = await fetchFeed({
+		adapter: 'cbs-v3',
+		table: '99003NED',
+		measures: [{ name: 'k_1000Euro', indicator: 'lasten' }],
+		areas: ['GM0637'],
+		breakdowns: {
+			TaakveldBalanspost: { '6.1': 'taakveld=6-1', '6.71a': 'taakveld=6-71a' },
+			Categorie: { 'L1.1': 'totaal', 'L7.1': 'categorie=l7-1' },
+			Verslagsoort: { '2023X000': 'verslag=begroting', '2023X005': 'verslag=jaarrekening' }
+		},
+		baseUrl: `${replay.base}/odata`
+	});
+	expect(problems).toEqual([]);
+	expect(rows).toHaveLength(8);
+	expect(rows).toContain('lasten,GM0637,2023,taakveld=6-1;verslag=begroting,,,,,unknown');
+	expect(rows).toContain('lasten,GM0637,2023,taakveld=6-1;verslag=jaarrekening,-123456,,,,definitive');
+	expect(rows).toContain('lasten,GM0637,2023,taakveld=6-71a;verslag=begroting,-99997,,,,definitive');
+});
+
+describe('boundaries of PDOK, written from the documentation', () => {
+	test('are rounded, sorted and without water, with key figures where they are named', async () => {
+		replay = await startReplay(pdokRoutes());
+		const { files, text, rows, receipt, problems } = await fetchFeed({
+			adapter: 'pdok',
+			areas: ['GM0637'],
+			levels: ['wijk'],
+			boundaries: 2024,
+			baseUrl: `${replay.base}/ogc/v1`,
+			measures: [
+				{ name: 'aantal_inwoners', indicator: 'inwoners' },
+				{ name: 'aantal_huishoudens', indicator: 'huishoudens' }
+			]
+		});
+		expect(problems).toEqual([]);
+		expect(files).toEqual(['proef.csv', 'proef.geojson', 'proef.receipt.json']);
+		const { features } = JSON.parse(text('proef.geojson')) as {
+			features: { properties: unknown; geometry: { coordinates: unknown } }[];
+		};
+		expect(features.map(({ properties }) => properties)).toEqual([
+			{ code: 'GM0637', name: 'Zoetermeer', level: 'gemeente' },
+			{ code: 'WK063700', name: 'Centrum', level: 'wijk' },
+			{ code: 'WK063701', name: 'Meerzicht', level: 'wijk' }
+		]);
+		expect(features[0]!.geometry.coordinates).toEqual([
+			[
+				[
+					[4.5, 52.05],
+					[4.512346, 52.05],
+					[4.512346, 52.06],
+					[4.5, 52.05]
+				]
+			]
+		]);
+		expect(rows).toEqual([
+			'huishoudens,GM0637,2024,totaal,,,,,not-yet',
+			'huishoudens,WK063700,2024,totaal,100,,,,definitive',
+			'huishoudens,WK063701,2024,totaal,100,,,,definitive',
+			'inwoners,GM0637,2024,totaal,128434,,,,definitive',
+			'inwoners,WK063700,2024,totaal,,,,,suppressed',
+			'inwoners,WK063701,2024,totaal,15000,,,,definitive'
+		]);
+		expect(receipt).toMatchObject({
+			title: 'CBS Wijken en Buurten 2024 (OGC API)',
+			licence: 'CC BY 4.0',
+			rows: 6
+		});
+		expect(receipt!.boundaries!.rows).toBe(3);
+		expect(replay.asked).toContain(
+			'/ogc/v1/collections/wijken/items?cursor=abc&f=json&gemeentecode=GM0637&limit=1000'
+		);
+	});
+
+	test('come whole from a service that does not select, and the receipt says so', async () => {
+		const other = { gemeentecode: 'GM1783', gemeentenaam: 'Westland' };
+		const square = {
+			type: 'Polygon',
+			coordinates: [
+				[
+					[4, 52],
+					[4.1, 52],
+					[4.1, 52.1],
+					[4, 52]
+				]
+			]
+		};
+		const [own] = writtenFeatures('pdok/gemeenten.json');
+		replay = await startReplay({
+			...pdokRoutes(),
+			'/ogc/v1/collections/gemeenten/items': (url) =>
+				url.searchParams.has('gemeentecode')
+					? { status: 400, type: 'application/json', body: '{}' }
+					: json({ features: [{ properties: other, geometry: square }, own] })
+		});
+		const { text, receipt } = await fetchFeed({
+			adapter: 'pdok',
+			areas: ['GM0637', 'GM1969'],
+			baseUrl: `${replay.base}/ogc/v1`
+		});
+		expect(text('proef.geojson').match(/"id":"GM\d+"/g)).toEqual(['"id":"GM0637"']);
+		expect(receipt!.remarks).toEqual([
+			'De dienst selecteert niet op gemeente. Alle gemeenten zijn opgehaald.',
+			'Van deze gebieden zijn er geen grenzen: GM1969.'
+		]);
+		expect(replay.asked.filter((each) => each.includes('/items'))).toHaveLength(2);
+	});
+
+	test('alone give no file of figures', async () => {
+		replay = await startReplay(pdokRoutes());
+		const { files, receipt } = await fetchFeed({
+			adapter: 'pdok',
+			areas: ['GM0637'],
+			baseUrl: `${replay.base}/ogc/v1`
+		});
+		expect(files).toEqual(['proef.geojson', 'proef.receipt.json']);
+		expect(receipt!.rows).toBeUndefined();
+	});
+});
+
+const v3Folder = 'cbs-odata-v3';
+
+describe.skipIf(!hasLiteral(v3Folder))('literal answers of v3 (skipped where ../shared is missing)', () => {
+	test('two pages of 10,000 rows are followed by their link', async () => {
+		const recorded = (name: string) => jsonFile(literal(`${v3Folder}/recorded/${name}.json`));
+		replay = await startReplay({
+			'/odata/83599NED/TableInfos': json({
+				value: [{ Title: 'Openstaande vacatures', Modified: '2020-05-14T02:00:00' }]
+			}),
+			'/odata/83599NED/DataProperties': json({
+				value: [
+					{ ID: 0, Type: 'Dimension', Key: 'BedrijfstakkenBranchesSBI2008', Title: 'Bedrijfstakken' },
+					{ ID: 1, Type: 'GeoDimension', Key: 'RegioS', Title: "Regio's" },
+					{ ID: 2, Type: 'TimeDimension', Key: 'Perioden', Title: 'Perioden' },
+					{ ID: 3, Type: 'Topic', Key: 'OpenstaandeVacatures_1', Title: 'Openstaande vacatures' }
+				]
+			}),
+			'/odata/83599NED/BedrijfstakkenBranchesSBI2008': json({
+				value: [
+					{ Key: 'T001081', Title: 'Alle bedrijven' },
+					{ Key: '300010 ', Title: 'Bouw' }
+				]
+			}),
+			'/odata/83599NED/RegioS': json({ value: [{ Key: 'NL01  ', Title: 'Nederland' }] }),
+			'/odata/83599NED/Perioden': json({ value: [{ Key: '2011KW01', Title: '2011 1e kwartaal' }] }),
+			'/odata/83599NED/UntypedDataSet': recorded('tables_2'),
+			'/odata/83599NED/UntypedDataSet/': (url) =>
+				url.searchParams.get('$skip') === '10000' ? recorded('tables_3') : undefined
+		});
+		const { rows, receipt, problems } = await fetchFeed({
+			adapter: 'cbs-v3',
+			table: '83599NED',
+			measures: [{ name: 'OpenstaandeVacatures', indicator: 'vacatures' }],
+			areas: ['NL01'],
+			breakdowns: { Perioden: { '2011KW01': 'kwartaal=1' } },
+			baseUrl: `${replay.base}/odata`
+		});
+		expect(problems).toEqual([]);
+		expect(rows).toEqual(['vacatures,NL01,2011,kwartaal=1,135.5,,,,definitive']);
+		expect(receipt!.remarks.join()).toContain('(15.504 rijen)');
+	});
+
+	test('a table without areas is refused', async () => {
+		const recorded = (i: number) => jsonFile(literal(`${v3Folder}/recorded/meta_${i}.json`));
+		const table = '/odata/80137ned';
+		replay = await startReplay({
+			[`${table}/TableInfos`]: recorded(2),
+			[`${table}/DataProperties`]: recorded(7),
+			[`${table}/Persoonskenmerken`]: recorded(4),
+			[`${table}/BedrijfstakkenSBI93`]: recorded(5),
+			[`${table}/Perioden`]: recorded(6)
+		});
+		const feed = {
+			adapter: 'cbs-v3',
+			table: '80137ned',
+			measures: [{ name: 'Totaal', indicator: 'banen' }],
+			areas: ['NL01'],
+			baseUrl: `${replay.base}/odata`
+		};
+		const { problems } = await fetchFeed(feed);
+		expect(problems).toEqual([
+			`${replay.base}/odata/80137ned/DataProperties?$format=json: er staat "Persoonskenmerken, BedrijfstakkenSBI93, Perioden", ` +
+				'verwacht: een tabel met één kolom met gebieden'
+		]);
+	});
+
+	test('the feed kerncijfers-2020 gives what data/observations/84799ned.csv has', async () => {
+		const connection = await (await DuckDBInstance.create()).connect();
+		const read = async (name: string) => {
+			const file = literal(`${v3Folder}/cbs.v3.84799NED_${name}.parquet`);
+			const rows = await connection.runAndReadAll(`select * from '${file}'`);
+			return rows.getRowObjectsJson() as Record<string, string | number | null>[];
+		};
+		const typed = await read('TypedDataSet');
+		const untyped = typed.map((row) =>
+			Object.fromEntries(
+				Object.entries(row).map(([key, value]) => [
+					key,
+					typeof value === 'number' ? String(value).padStart(8) : (value ?? '       .')
+				])
+			)
+		);
+		const [info] = [
+			JSON.parse(readFileSync(literal(`${v3Folder}/cbs.v3.84799NED_Metadata.json`), 'utf8')) as object
+		];
+		replay = await startReplay({
+			'/odata/84799NED/TableInfos': json({ value: [info] }),
+			'/odata/84799NED/DataProperties': json({ value: await read('DataProperties') }),
+			'/odata/84799NED/WijkenEnBuurten': collection(await read('WijkenEnBuurten')),
+			'/odata/84799NED/UntypedDataSet': collection(untyped)
+		});
+		const feeds = feedsSchema.parse(parseYaml(readFileSync('data/feeds.yaml', 'utf8')));
+		const own = feeds.find(({ id }) => id === 'kerncijfers-2020')!;
+		const { rows, problems } = await fetchFeed({ ...own, source: 'proef', baseUrl: `${replay.base}/odata` });
+		expect(problems).toEqual([]);
+		const values = (row: string) => row.split(',').slice(0, 5).join();
+		const known = readFileSync(join('data', 'observations', '84799ned.csv'), 'utf8')
+			.trimEnd()
+			.split('\n')
+			.slice(1);
+		expect(rows.map(values)).toEqual(known.map(values).toSorted());
+	});
+});
+
+test.each([
+	['that pages', undefined],
+	[
+		'that refuses a filter',
+		(url: URL) => (url.search === '' ? jsonFile(written('v4/Observations-2.json')) : undefined)
+	]
+])('offline gives the same bytes as a service %s did', async (_, observations) => {
+	replay = await startReplay(v4Routes(observations));
+	const cache = emptyFolder();
+	const feed = { ...v4Feed, baseUrl: `${replay.base}/odata/v1/CBS` };
+	const online = await fetchFeed(feed, { cache });
+	const before = replay.asked.length;
+	const offline = await fetchFeed(feed, { cache, offline: true, now: () => '2030-01-01T00:00:00Z' });
+	expect(online.problems).toEqual([]);
+	expect(online.files).toEqual(['proef.csv', 'proef.receipt.json']);
+	for (const name of online.files) expect(offline.text(name)).toBe(online.text(name));
+	expect(replay.asked).toHaveLength(before);
+});
+
+test('a filter is read as it is written', () => {
+	expect(fits({ A: 'x', B: "y'z" }, "(A eq 'w' or A eq 'x') and (B eq 'y''z')")).toBe(true);
+	expect(fits({ A: 'x', B: 'y' }, "(A eq 'w' or A eq 'x') and (B eq 'z')")).toBe(false);
+});
