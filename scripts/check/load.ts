@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { area, ownAreas } from '#lib/schema/area.ts';
 import { day } from '#lib/schema/common.ts';
+import { disclosureExceptions } from '#lib/schema/disclosure.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
 import { goals, links } from '#lib/schema/goal.ts';
 import { indicators } from '#lib/schema/indicator.ts';
@@ -50,7 +51,8 @@ const monitorFiles = {
 	events,
 	notes,
 	steering,
-	reports
+	reports,
+	'disclosure-exceptions': disclosureExceptions
 };
 const required = new Set(['monitor', 'goals', 'links']);
 

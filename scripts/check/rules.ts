@@ -1,6 +1,7 @@
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
+import { checkDisclosure, checkOwnTables } from './disclosure-rules.ts';
 import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 import { checkMonitor } from './monitor-rules.ts';
@@ -19,6 +20,7 @@ function collect(loaded: Loaded): Known {
 				boundaries === undefined ? [] : [[id, boundaries] as const]
 			)
 		),
+		own: new Set((sources ?? []).flatMap(({ id, own }) => (own ? [id] : []))),
 		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
 		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
 		codes: namesOf(rows?.map(({ code }) => code))
@@ -246,7 +248,8 @@ function toDataset(loaded: Loaded): Dataset {
 									blocks: readMarkdown(note.text).blocks
 								})),
 								steering: files.steering?.value,
-								reports: files.reports?.value ?? []
+								reports: files.reports?.value ?? [],
+								exceptions: files['disclosure-exceptions']?.value ?? []
 							}
 						]
 			),
@@ -276,6 +279,8 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkAreas(loaded, known, problems);
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);
+	checkDisclosure(loaded, known, problems);
+	checkOwnTables(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);
 	checkDomains(loaded, known, problems);
 	for (const monitor of loaded.monitors) {

@@ -12,6 +12,27 @@ export const methodBreak = z.strictObject({
 	why: text
 });
 
+/**
+ * How small counts of the municipality's own stay secret. It says nothing of open data: those keep the hiding of
+ * their source.
+ */
+export const disclosure = z.strictObject({
+	/** Counts below it are hidden. */
+	threshold: z.int().min(2).default(5),
+	/**
+	 * Whether 0 is hidden too. It is shown by default: a count of nobody is about no person, and readers take a sign
+	 * for "hidden" to mean that there is somebody. Where it does give away that all or none have something, say `true`.
+	 */
+	hideZero: z.boolean().default(false),
+	/** Smallest whole of which a share is shown; twice the threshold where it is left out. */
+	minimumDenominator: z.int().min(1).optional(),
+	/** Of a percentage or rate: the indicators that count the part and the whole. */
+	numerator: slug.optional(),
+	denominator: slug.optional(),
+	/** Of a count: the indicators that count its parts. */
+	parts: z.array(slug).min(2).optional()
+});
+
 /** What is measured. A changed definition is a new indicator, never an overwrite. */
 export const indicator = z.strictObject({
 	id: slug,
@@ -31,7 +52,8 @@ export const indicator = z.strictObject({
 	method: text,
 	breaks: z.array(methodBreak).default([]),
 	/** What is not in the series, in words. */
-	gaps: z.array(text).default([])
+	gaps: z.array(text).default([]),
+	disclosure: disclosure.optional()
 });
 
 export const indicators = z.strictObject({
@@ -39,5 +61,6 @@ export const indicators = z.strictObject({
 	indicators: z.array(indicator)
 });
 export type Indicator = z.infer<typeof indicator>;
+export type Disclosure = z.infer<typeof disclosure>;
 export type Unit = z.infer<typeof unit>;
 export type Direction = z.infer<typeof direction>;

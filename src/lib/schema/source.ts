@@ -20,6 +20,8 @@ export const source = z.strictObject({
 	retrieved: day.optional(),
 	/** Year of the boundaries of the areas in it. */
 	boundaries: z.int().optional(),
+	/** The municipality's own counts: small ones are hidden before anything is published. */
+	own: z.literal(true).optional(),
 	note: text.optional()
 });
 
