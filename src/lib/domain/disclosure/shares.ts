@@ -1,3 +1,4 @@
+import { max, rollup } from 'd3';
 import type { Indicator } from '../../schema/indicator.ts';
 import type { TableObservation } from '../../schema/model.ts';
 import { exception, keyOf, type Cell, type Key, type Variable } from './cells.ts';
@@ -15,8 +16,18 @@ interface Share {
 	rounding: number;
 }
 
-const halfOfLast = (decimals: number): number => 0.5 * 10 ** -decimals;
-const decimalsOf = (value: number): number => String(value).split('.')[1]?.length ?? 0;
+/** Half of the last decimal in which an indicator is given. */
+type Rounding = (indicator: string) => number;
+
+/** An indicator is rounded to the most decimals that any figure of it has: `5` may be `5.0`. */
+function roundingIn({ observations, own, known }: Input): Rounding {
+	const most = rollup(
+		[...observations.filter(({ table }) => own.has(table)), ...known],
+		(rows) => max(rows, ({ value }) => String(value ?? '').split('.')[1]?.length ?? 0) ?? 0,
+		({ indicator }) => indicator
+	);
+	return (indicator) => 0.5 * 10 ** -(most.get(indicator) ?? 0);
+}
 
 /** The count of the part: the one that is there, or else the whole number that is nearest. */
 function partOf(cells: Draft, { key, indicator, boundaries, value }: Share, whole: number): Variable {
@@ -100,19 +111,21 @@ function placeKnown(cells: Draft, share: Share): void {
 	const whole = wholeIn(cells, share);
 	if (!whole) return;
 	const part = partOf(cells, share, whole.value!);
-	if (part.cell !== undefined || whole.cell !== undefined) cells.relations.push(...said(share, part, whole));
+	if (part.known === undefined || whole.known === undefined)
+		cells.relations.push(...said(share, part, whole));
 }
 
-function ownShares(cells: Draft, { observations, own, boundaries, known, exceptions }: Input): void {
+function ownShares(
+	cells: Draft,
+	{ observations, own, boundaries, known, exceptions }: Input,
+	rounding: Rounding
+): void {
 	const readable = new Map(known.map((each) => [`${keyOf(each)} ${each.value}`, each.from]));
-	const most = new Map<string, number>();
 	const shares: { row: number; observation: TableObservation; indicator: Indicator }[] = [];
 	for (const [row, observation] of observations.entries()) {
 		const indicator = cells.indicators.get(observation.indicator);
 		if (!own.has(observation.table) || !indicator || wholeOf(indicator.unit) === undefined) continue;
 		shares.push({ row, observation, indicator });
-		const decimals = decimalsOf(observation.value ?? 0);
-		most.set(indicator.id, Math.max(most.get(indicator.id) ?? 0, decimals));
 	}
 	for (const { row, observation, indicator } of shares) {
 		const { table, value, n } = observation;
@@ -121,24 +134,23 @@ function ownShares(cells: Draft, { observations, own, boundaries, known, excepti
 		const cell = addCell(cells.cells, `${keyOf(key)}@${year}`, { key, isShare: true }, row);
 		cell.known = exceptions.has(keyOf(key)) ? exception : readable.get(`${keyOf(key)} ${value}`);
 		if (value === null || cell.rows.length > 1) continue;
-		const rounding = halfOfLast(most.get(indicator.id)!);
-		placeOwn(cells, cell, { key, indicator, boundaries: year, value, rounding }, n);
+		placeOwn(cells, cell, { key, indicator, boundaries: year, value, rounding: rounding(indicator.id) }, n);
 	}
 }
 
-function knownShares(cells: Draft, { known }: Input): void {
-	for (const { value, boundaries: year, from: _, ...key } of known) {
-		const indicator = cells.indicators.get(key.indicator);
+function knownShares(cells: Draft, { known }: Input, rounding: Rounding): void {
+	for (const figure of known) {
+		const indicator = cells.indicators.get(figure.indicator);
 		if (!indicator || wholeOf(indicator.unit) === undefined) continue;
-		const rounding = halfOfLast(decimalsOf(value));
-		for (const boundaries of year === undefined ? cells.years : [year])
-			if (!cells.cells.has(`${keyOf(key)}@${boundaries}`))
-				placeKnown(cells, { key, indicator, boundaries, value, rounding });
+		const share = { key: plainKey(figure), indicator, value: figure.value, rounding: rounding(indicator.id) };
+		for (const boundaries of figure.boundaries === undefined ? cells.years : [figure.boundaries])
+			if (!cells.cells.has(`${keyOf(figure)}@${boundaries}`)) placeKnown(cells, { ...share, boundaries });
 	}
 }
 
 /** Puts every percentage and rate beside the counts of its part, its whole and what is left. */
 export function addShares(cells: Draft, input: Input): void {
-	ownShares(cells, input);
-	knownShares(cells, input);
+	const rounding = roundingIn(input);
+	ownShares(cells, input, rounding);
+	knownShares(cells, input, rounding);
 }

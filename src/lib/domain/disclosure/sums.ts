@@ -13,7 +13,7 @@ import type { Draft } from './collect.ts';
  */
 function addSum(cells: Draft, total: Variable, parts: readonly Variable[], isWhole: boolean): void {
 	const all = [total, ...parts];
-	if (all.every(({ cell }) => cell === undefined) || parts.length === 0) return;
+	if (all.every(({ known }) => known !== undefined) || parts.length === 0) return;
 	const hasAll = all.every(({ value }) => value !== undefined);
 	const rest = (total.value ?? Infinity) - parts.reduce((sum, { value = 0 }) => sum + value, 0);
 	if (!hasAll && rest < 0) return;
