@@ -61,6 +61,5 @@ export const indicators = z.strictObject({
 	indicators: z.array(indicator)
 });
 export type Indicator = z.infer<typeof indicator>;
-export type Disclosure = z.infer<typeof disclosure>;
 export type Unit = z.infer<typeof unit>;
 export type Direction = z.infer<typeof direction>;
