@@ -7,6 +7,7 @@ import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
 import { tellLaterReleases } from './check/releases.ts';
 import { fill } from './database/fill.ts';
+import { publishable } from './disclosure/apply.ts';
 import { formatProblem } from './read/problem.ts';
 
 const { values } = parseArgs({
@@ -27,8 +28,12 @@ function replace(path: string, content: Buffer | string): void {
 async function main(): Promise<void> {
 	console.log('1/3 Gegevens controleren…');
 	const loaded = load(values.data, undefined, undefined, values['as-of']);
-	const { dataset, problems } = check(loaded);
+	const checked = check(loaded);
 	for (const line of tellLaterReleases(loaded)) console.log(line);
+	const { dataset, problems, told } = checked.dataset
+		? await publishable(loaded, checked.dataset)
+		: { ...checked, told: [] };
+	for (const line of told) console.log(line);
 	if (!dataset) {
 		for (const problem of problems) console.error(formatProblem(problem));
 		console.error(

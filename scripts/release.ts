@@ -8,6 +8,7 @@ import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { releasedValue } from '#lib/schema/release.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
+import { publishable } from './disclosure/apply.ts';
 import { formatProblem } from './read/problem.ts';
 
 const { values } = parseArgs({
@@ -37,7 +38,12 @@ function write(dataset: Dataset, date: string): void {
 	console.log(`Uitgave ${date} staat in ${folder}: ${rows.length} cijfers.`);
 }
 
-const { dataset, problems } = check(load(values.data, undefined, undefined, values.date));
+const loaded = load(values.data, undefined, undefined, values.date);
+const checked = check(loaded);
+const { dataset, problems, told } = checked.dataset
+	? await publishable(loaded, checked.dataset, values.date)
+	: { ...checked, told: [] };
+for (const line of told) console.log(line);
 if (dataset) write(dataset, values.date);
 else {
 	for (const problem of problems) console.error(formatProblem(problem));

@@ -23,6 +23,10 @@ const goals = 'monitors/zoetermeer/goals.yaml';
 const steering = 'monitors/zoetermeer/steering.yaml';
 const monitor = 'monitors/zoetermeer/monitor.yaml';
 const glossary = 'monitors/zoetermeer/glossary.yaml';
+const exceptions = 'monitors/zoetermeer/disclosure-exceptions.yaml';
+const indicators = 'indicators.yaml';
+const exceptionFor = (figure: string): string =>
+	`- source: "004"\n  figure: ${figure}\n  reason: Een proef.\n`;
 const linesOf = (file: string): number => readFileSync(join('data', file), 'utf8').split('\n').length;
 const observations = 'observations/85984ned.csv';
 const first = 'arbeidsparticipatie,WK063700,2024,totaal,70,,,,definitive';
@@ -301,6 +305,62 @@ const cases: Case[] = [
 			column: 1,
 			value: 'zm-999',
 			expected: 'dat dit cijfer ergens getoond wordt: in een tabel, bij een doel of bij een afspraak'
+		},
+		shown: ''
+	},
+	{
+		name: 'a small count of people that nobody declared',
+		breakIt: (folder) => rmSync(join(folder, exceptions)),
+		problem: {
+			file: 'data/monitors/zoetermeer/figures.csv',
+			line: placeOf('monitors/zoetermeer/figures.csv', 'zm-005,').line,
+			column: 8,
+			value: '2',
+			expected:
+				'een klein aantal mensen of gevallen alleen met een reden in disclosure-exceptions.yaml van deze monitor'
+		},
+		shown: ''
+	},
+	{
+		name: 'a small count of people that is told as a count of things',
+		breakIt: (folder) => {
+			replace(folder, 'monitors/zoetermeer/figures.csv', '2017-10-15,2,gevallen,', '2017-10-15,2,aantal,');
+			rmSync(join(folder, exceptions));
+		},
+		problem: {
+			file: 'data/monitors/zoetermeer/figures.csv',
+			line: placeOf('monitors/zoetermeer/figures.csv', 'zm-005,').line,
+			column: 9,
+			value: 'aantal',
+			expected: 'personen of gevallen als dit mensen telt; anders een onderwerp dat geen mensen noemt'
+		},
+		shown: ''
+	},
+	{
+		name: 'an exception for a figure that is not small',
+		breakIt: (folder) => appendFileSync(join(folder, exceptions), exceptionFor('zm-001')),
+		problem: {
+			file: `data/${exceptions}`,
+			line: linesOf(exceptions) + 1,
+			column: 11,
+			value: 'zm-001',
+			expected: 'een klein aantal personen of gevallen uit figures.csv'
+		},
+		shown: `data/${exceptions}:${linesOf(exceptions) + 1}:11: er staat "zm-001", verwacht: een klein aantal personen of gevallen uit figures.csv`
+	},
+	{
+		name: 'a whole that is no count',
+		breakIt: (folder) =>
+			appendFileSync(
+				join(folder, indicators),
+				'    disclosure:\n      parts: [inwoners-65plus, bestaat-niet]\n'
+			),
+		problem: {
+			file: `data/${indicators}`,
+			line: linesOf(indicators) + 1,
+			column: 32,
+			value: 'bestaat-niet',
+			expected: 'een andere indicator uit deze lijst, met de eenheid aantal'
 		},
 		shown: ''
 	},

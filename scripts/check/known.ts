@@ -1,3 +1,5 @@
+import type { Indicator } from '#lib/schema/indicator.ts';
+
 /** Names that may be used; any name at all where the file that gives them could not be read. */
 export type NameList = Pick<ReadonlySet<string>, 'has'>;
 
@@ -10,8 +12,13 @@ export const namesOf = (names: readonly string[] | undefined): NameList =>
 export interface Known {
 	sources: NameList;
 	boundaries: Map<string, number>;
+	/** Tables with the municipality's own counts. */
+	own: ReadonlySet<string>;
 	/** Not there where the file could not be read. */
-	indicators?: Map<string, { breakdowns: readonly string[]; tables: Record<string, string>; unit: string }>;
+	indicators?: Map<
+		string,
+		Pick<Indicator, 'tables' | 'unit' | 'denominator' | 'disclosure'> & { breakdowns: readonly string[] }
+	>;
 	/** Codes with their boundary year, as `WK178301/2024`. */
 	areas: NameList;
 	/** Codes, whatever the year. */

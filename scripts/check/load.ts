@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { area, areaChange, conversion, ownAreas, type AreaChange } from '#lib/schema/area.ts';
 import { day } from '#lib/schema/common.ts';
 import { feeds } from '#lib/schema/feed.ts';
+import { disclosureExceptions } from '#lib/schema/disclosure.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
 import { goals, links } from '#lib/schema/goal.ts';
 import { indicators } from '#lib/schema/indicator.ts';
@@ -51,7 +52,8 @@ const monitorFiles = {
 	events,
 	notes,
 	steering,
-	reports
+	reports,
+	'disclosure-exceptions': disclosureExceptions
 };
 const required = new Set(['monitor', 'goals', 'links']);
 

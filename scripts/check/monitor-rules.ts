@@ -2,6 +2,7 @@ import { findCycle, rank } from '#lib/domain/tree.ts';
 import type { Figure } from '#lib/schema/figure.ts';
 import type { Goal } from '#lib/schema/goal.ts';
 import type { Problem } from '#scripts/read/problem.ts';
+import { checkExceptions } from './disclosure-rules.ts';
 import { duplicates, namesOf, type Known, type NameList } from './known.ts';
 import type { LoadedMonitor } from './load.ts';
 import { checkTarget, checkTracker } from './tracker-rules.ts';
@@ -23,7 +24,8 @@ export type Report = (
 		| 'events'
 		| 'notes'
 		| 'steering'
-		| 'reports',
+		| 'reports'
+		| 'disclosure-exceptions',
 	path: Path,
 	expected: string,
 	value?: unknown
@@ -271,6 +273,7 @@ export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Prob
 	checkTables(loaded, names, report);
 	checkRegisters(loaded, names, report);
 	checkTracker(loaded, known, names, report);
+	checkExceptions(loaded, known, report, problems);
 	duplicates(
 		figures.rows,
 		({ row }) => row.id,

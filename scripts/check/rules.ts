@@ -1,6 +1,7 @@
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
+import { checkDisclosure, checkOwnTables } from './disclosure-rules.ts';
 import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
 import { checkFeeds } from './feeds.ts';
 import type { Loaded } from './load.ts';
@@ -21,6 +22,7 @@ function collect(loaded: Loaded): Known {
 				boundaries === undefined ? [] : [[id, boundaries] as const]
 			)
 		),
+		own: new Set((sources ?? []).flatMap(({ id, own }) => (own ? [id] : []))),
 		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
 		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
 		codes: namesOf(rows?.map(({ code }) => code)),
@@ -67,15 +69,7 @@ function checkIndicators({ indicators, sources }: Loaded, known: Known, problems
 		({ id }) => id,
 		({ i }, id) => problems.push(problemAt(['indicators', i, 'id'], 'elke indicator één keer', id))
 	);
-	for (const [i, { theme, tables, denominator, gaps }] of value.indicators.entries()) {
-		if (denominator !== undefined && known.indicators?.get(denominator)?.unit !== 'aantal')
-			problems.push(
-				problemAt(
-					['indicators', i, 'denominator'],
-					'een indicator van deze lijst die een aantal is',
-					denominator
-				)
-			);
+	for (const [i, { theme, tables, gaps }] of value.indicators.entries()) {
 		for (const [j, { monitor }] of gaps.entries())
 			if (monitor !== undefined && !known.monitors.has(monitor))
 				problems.push(
@@ -272,7 +266,8 @@ function toDataset(loaded: Loaded): Dataset {
 									blocks: readMarkdown(note.text).blocks
 								})),
 								steering: files.steering?.value,
-								reports: files.reports?.value ?? []
+								reports: files.reports?.value ?? [],
+								exceptions: files['disclosure-exceptions']?.value ?? []
 							}
 						]
 			),
@@ -303,6 +298,8 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkConversions(loaded, known, problems);
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);
+	checkDisclosure(loaded, known, problems);
+	checkOwnTables(loaded, known, problems);
 	checkExpenditure(loaded, known, problems);
 	checkDomains(loaded, known, problems);
 	checkFeeds(loaded, known, problems);

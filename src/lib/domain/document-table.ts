@@ -13,6 +13,8 @@ export interface Note {
 
 const unitWords: Record<Figure['unit'], string> = {
 	aantal: 'aantal',
+	personen: 'aantal',
+	gevallen: 'aantal',
 	euro: 'euro',
 	procent: 'procent',
 	fte: 'fte',

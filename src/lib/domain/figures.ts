@@ -14,6 +14,8 @@ export function formatFigure({ value, unit }: Pick<Figure, 'value' | 'unit'>): s
 		case 'per 100000':
 			return `${number} per 100.000`;
 		case 'aantal':
+		case 'personen':
+		case 'gevallen':
 			return number;
 		default:
 			return `${number} ${unit}`;

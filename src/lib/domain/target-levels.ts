@@ -49,7 +49,9 @@ interface Context {
 const fits: Partial<Record<Figure['unit'], Unit>> = {
 	procent: 'procent',
 	'per 1000': 'per-1000',
-	aantal: 'aantal'
+	aantal: 'aantal',
+	personen: 'aantal',
+	gevallen: 'aantal'
 };
 
 const none: Start = { levels: [], text: '' };

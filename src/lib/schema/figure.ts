@@ -11,7 +11,18 @@ export const figure = z.strictObject({
 	area: z.string(),
 	period: period.or(z.literal('')),
 	value: z.string().regex(/^-?\d+(\.\d+)?$/, 'een getal met een punt als decimaalteken, zoals 46.3'),
-	unit: z.enum(['aantal', 'euro', 'procent', 'fte', 'per 1000', 'per 100000', 'weken']),
+	/** `personen` and `gevallen` count people and their cases; `aantal` counts anything else. */
+	unit: z.enum([
+		'aantal',
+		'personen',
+		'gevallen',
+		'euro',
+		'procent',
+		'fte',
+		'per 1000',
+		'per 100000',
+		'weken'
+	]),
 	remark: z.string()
 });
 

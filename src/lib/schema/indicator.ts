@@ -17,6 +17,25 @@ const gap = z.union([
 	text.transform((own): { text: string; monitor?: string } => ({ text: own })),
 	z.strictObject({ text, monitor: slug })
 ]);
+/**
+ * How small counts of the municipality's own stay secret. It says nothing of open data: those keep the hiding of
+ * their source.
+ */
+export const disclosure = z.strictObject({
+	/** Counts below it are hidden. */
+	threshold: z.int().min(2).default(5),
+	/**
+	 * Whether 0 is hidden too. It is shown by default: a count of nobody is about no person, and readers take a sign
+	 * for "hidden" to mean that there is somebody. Where it does give away that all or none have something, say `true`.
+	 */
+	hideZero: z.boolean().default(false),
+	/** Smallest whole of which a share is shown; twice the threshold where it is left out. */
+	minimumDenominator: z.int().min(1).optional(),
+	/** Of a percentage or rate with a `denominator`: the indicator that counts the part. */
+	numerator: slug.optional(),
+	/** Of a count: the indicators that count its parts. */
+	parts: z.array(slug).min(2).optional()
+});
 
 /** What is measured. A changed definition is a new indicator, never an overwrite. */
 export const indicator = z.strictObject({
@@ -41,7 +60,8 @@ export const indicator = z.strictObject({
 	levels: z.array(areaLevel).min(1),
 	method: text,
 	breaks: z.array(methodBreak).default([]),
-	gaps: z.array(gap).default([])
+	gaps: z.array(gap).default([]),
+	disclosure: disclosure.optional()
 });
 
 export const indicators = z.strictObject({

@@ -1,4 +1,5 @@
 import type { Area, Conversion, OwnAreas } from './area.ts';
+import type { DisclosureException } from './disclosure.ts';
 import type { Figure, Table } from './figure.ts';
 import type { Goal, Link } from './goal.ts';
 import type { Indicator } from './indicator.ts';
@@ -27,6 +28,8 @@ export interface MonitorData {
 	notes: Note[];
 	steering?: Steering;
 	reports: Report[];
+	/** Small counts that may be shown, each with its reason. */
+	exceptions: DisclosureException[];
 }
 
 /** How the figures of one kind of area changed: numbers of areas, and where the difference is largest. */

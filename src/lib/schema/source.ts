@@ -28,6 +28,8 @@ export const source = z.strictObject({
 	shifts: z
 		.array(z.strictObject({ period: z.string().regex(/^\d{4}$/, 'een jaar'), breakdown, why: text }))
 		.optional(),
+	/** The municipality's own counts: small ones are hidden before anything is published. */
+	own: z.literal(true).optional(),
 	note: text.optional()
 });
 

@@ -35,6 +35,8 @@ export const figureUnits: Partial<Record<Figure['unit'], Unit>> = {
 	procent: 'procent',
 	'per 1000': 'per-1000',
 	aantal: 'aantal',
+	personen: 'aantal',
+	gevallen: 'aantal',
 	euro: 'euro'
 };
 

@@ -3,6 +3,7 @@ import { mostClasses } from '#lib/charts/map.ts';
 import { division, holdings, statuses } from '#lib/db/queries/index.ts';
 import { list } from '#lib/db/query.ts';
 import { basisTexts } from '#lib/domain/conversion/basis.ts';
+import { ruleOf } from '#lib/domain/disclosure/rule.ts';
 import { measurability } from '#lib/domain/measure.ts';
 import { ruleCases } from '#lib/domain/verdict/cases.ts';
 import { run } from '#lib/server/database.ts';
@@ -62,6 +63,16 @@ export async function load() {
 		rows: sum(found, ({ rows }) => rows),
 		statuses: Object.fromEntries(found.map(({ status, rows }) => [status, rows])),
 		margins: sum(tables, ({ margins }) => margins),
+		threshold: ruleOf(undefined).threshold,
+		ownTables: model.sources.filter(({ own }) => own).map(({ title }) => title),
+		exceptions: model.monitors.flatMap(({ monitor, exceptions }) =>
+			exceptions.map(({ figure, cell, reason, source: id }) => ({
+				id: `${monitor.slug} ${figure ?? Object.values(cell ?? {}).join(' ')}`,
+				monitor: monitor.name,
+				source: source.get(id)?.title ?? id,
+				reason
+			}))
+		),
 		division: await divisions(),
 		conversions: conversions(),
 		links: model.monitors.map(({ monitor, links }) => ({
