@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { areaCode, areaLevel } from './area.ts';
+import { slug, text } from './common.ts';
+import { tidyBreakdown } from './tidy.ts';
+
+export const adapterName = z.enum(['cbs-v3', 'cbs-v4', 'pdok', 'xlsx', 'csv', 'swing']);
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'een adres dat begint met https://' });
+
+const measure = z.strictObject({
+	/** Name at the publisher, without the number that shifts from year to year: `Eenzaam` for `Eenzaam_28`. */
+	name: text,
+	indicator: slug,
+	/** Names of the columns with the bounds of the margin. */
+	lower: text.optional(),
+	upper: text.optional()
+});
+
+/** What one run of `npm run fetch` takes from one table or file of a publisher. */
+export const feed = z
+	.strictObject({
+		id: slug,
+		adapter: adapterName,
+		/** Id in `sources.yaml`; the figures land in `data/observations/<source>.csv`. */
+		source: slug,
+		/** Where the service is; the publisher's own where it is left out. */
+		baseUrl: httpUrl.optional(),
+		/** Code of the table at the publisher, as `50150NED`. */
+		table: z
+			.string()
+			.regex(/^[0-9A-Za-z-]+$/, 'een tabelcode als 50150NED')
+			.optional(),
+		/** Path of the file from `data/`, or the address of one. */
+		file: text.optional(),
+		/** Name of the mapping in `data/mappings/`. */
+		mapping: slug.optional(),
+		measures: z.array(measure).default([]),
+		/** A gemeente stands for itself and, with `levels`, for its wijken and buurten. */
+		areas: z.array(areaCode).min(1),
+		levels: z.array(areaLevel).optional(),
+		periods: z.array(z.int().min(1900).max(2100)).optional(),
+		/** For each dimension of the publisher which categories are kept, and which group each is. */
+		breakdowns: z.record(z.string(), z.record(z.string(), tidyBreakdown)).optional(),
+		/** Year of the boundaries of the areas. */
+		boundaries: z.int().optional()
+	})
+	.superRefine(({ adapter, table, file, measures, boundaries, baseUrl }, context) => {
+		const need = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		const isCbs = adapter === 'cbs-v3' || adapter === 'cbs-v4';
+		if (isCbs && table === undefined) need('table', 'de code van een tabel, zoals 50150NED');
+		if (isCbs && measures.length === 0) need('measures', 'minstens één maat');
+		if (adapter === 'pdok' && boundaries === undefined && baseUrl === undefined)
+			need('boundaries', 'het jaar van de grenzen, of het adres van de dienst (baseUrl)');
+		if (!isCbs && adapter !== 'pdok' && file === undefined) need('file', 'het pad of adres van een bestand');
+	});
+
+export const feeds = z.array(feed);
+export type Feed = z.infer<typeof feed>;
