@@ -1,3 +1,4 @@
+import type { AreaLevel } from '#lib/schema/area.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { TidyRow } from '#lib/schema/tidy.ts';
 
@@ -22,20 +23,38 @@ export interface Answer {
 	hash: string;
 }
 
+/** How an address is asked. */
+export interface Ask {
+	/** The table that the answer is a part of: what was fetched of the same edition is not asked again. */
+	part?: Pick<TableInfo, 'modified'>;
+	/** Holds the answer against what is expected before it is kept; throws a `FetchProblem`. */
+	check?: (answer: Answer) => void;
+}
+
 /** What an adapter may use of the world. */
 export interface World {
 	/** Fetches an address (or reads it from the cache), with retries; throws a `FetchProblem`. */
-	get(address: string): Promise<Answer>;
+	get(address: string, ask?: Ask): Promise<Answer>;
 	/** Reads a file of an editor into the cache; throws a `FetchProblem`. */
 	file(path: string): Promise<Answer>;
 	/** Tells how far the work is: rows done, rows expected where that is known. */
 	progress(done: number, expected?: number): void;
 }
 
+/** The shape of an area in longitude and latitude (WGS84). */
+export interface Boundary {
+	code: string;
+	name: string;
+	level: AreaLevel;
+	geometry: { type: 'Polygon' | 'MultiPolygon'; coordinates: unknown[] };
+}
+
 export interface Fetched {
 	info: TableInfo;
 	/** Unsorted. */
 	rows: TidyRow[];
+	/** Unsorted; only of an adapter that brings in boundaries. */
+	boundaries?: Boundary[];
 	/** Remarks for the receipt, in Dutch. */
 	remarks: string[];
 }

@@ -1,5 +1,5 @@
 import { areaCode, type AreaLevel } from '#lib/schema/area.ts';
-import type { Feed } from '#lib/schema/feed.ts';
+import { areaOf } from './areas.ts';
 
 const prefixes: Record<AreaLevel, string> = { land: 'NL', gemeente: 'GM', wijk: 'WK', buurt: 'BU' };
 const lengths: Record<AreaLevel, number> = { land: 2, gemeente: 4, wijk: 6, buurt: 8 };
@@ -14,8 +14,8 @@ export const levelOf = (code: string): AreaLevel => levels.find((level) => code.
  * @returns `undefined` where it is no code of that level.
  */
 export function toAreaCode(written: string, level?: AreaLevel): string | undefined {
-	const text = written.trim().toUpperCase();
-	if (text === 'NL00' || (level === 'land' && /^(NL|0|1|NEDERLAND)$/.test(text))) return 'NL01';
+	const text = areaOf(written.toUpperCase());
+	if (level === 'land' && /^(NL|0|1|NEDERLAND)$/.test(text)) return 'NL01';
 	const code =
 		level !== undefined && level !== 'land' && /^\d+$/.test(text)
 			? prefixes[level] + text.padStart(lengths[level], '0')
@@ -39,13 +39,4 @@ export function toLevel(written: string): { level: AreaLevel; boundaries?: numbe
 	const [, name = '', year] = /^(.*?)\s*(\d{4})?$/.exec(written.trim().toLowerCase()) ?? [];
 	const level = levelNames.find(([form]) => form.test(name))?.[1];
 	return level && { level, ...(year !== undefined && { boundaries: Number(year) }) };
-}
-
-/** Tells of an area whether a feed asks for it: by its own code, or by its gemeente and its level. */
-export function areaFilter({
-	areas,
-	levels: wanted = []
-}: Pick<Feed, 'areas' | 'levels'>): (code: string) => boolean {
-	const named = new Set(areas);
-	return (code) => named.has(code) || (wanted.includes(levelOf(code)) && named.has(`GM${code.slice(2, 6)}`));
 }

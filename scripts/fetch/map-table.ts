@@ -17,8 +17,6 @@ export interface MappedTable extends TableSink {
 	finish(): { rows: TidyRow[]; remarks: string[] };
 }
 
-type Wanted = Pick<Feed, 'areas' | 'levels' | 'periods' | 'breakdowns' | 'boundaries'>;
-
 /** A line that is being read. */
 interface Line {
 	cells: readonly (Cell | undefined)[];
@@ -47,7 +45,7 @@ const count = (counts: Map<string, number>, name: string): void => {
  */
 export function mapTable(
 	mapping: Mapping,
-	feed: Wanted,
+	feed: Feed,
 	file: string,
 	progress: (lines: number) => void,
 	naming: Naming = 'numbered'

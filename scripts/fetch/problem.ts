@@ -15,3 +15,16 @@ export class FetchProblem extends Error {
 		return new FetchProblem([{ file, line: 0, column: 0, value, expected }]);
 	}
 }
+
+/** A service that answers that it cannot or may not give this; asking again changes nothing. */
+export class Refused extends FetchProblem {
+	readonly status: number;
+
+	constructor(address: string, status: number) {
+		super([
+			{ file: address, line: 0, column: 0, value: `HTTP ${status}`, expected: 'een adres dat de dienst kent' }
+		]);
+		this.name = 'Refused';
+		this.status = status;
+	}
+}

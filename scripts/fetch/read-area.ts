@@ -1,6 +1,7 @@
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Mapping } from '#lib/schema/mapping.ts';
-import { areaFilter, toAreaCode, toLevel } from './area-code.ts';
+import { toAreaCode, toLevel } from './area-code.ts';
+import { wantedAreas } from './areas.ts';
 
 /** What a line says of its area: a code that is asked for, that it may be passed over, or what should stand there. */
 export type ReadArea = { code: string } | { expected: string } | 'passed' | 'other-level';
@@ -11,9 +12,9 @@ export type ReadArea = { code: string } | { expected: string } | 'passed' | 'oth
  */
 export function areaReader(
 	{ levelColumn, level: fixed, codes, skip }: Mapping['area'],
-	feed: Pick<Feed, 'areas' | 'levels' | 'boundaries'>
+	feed: Feed
 ): (written: string, levelName: string) => ReadArea {
-	const isWanted = areaFilter(feed);
+	const isWanted = wantedAreas(feed);
 	const byName = codes && new Map(Object.entries(codes));
 	const known = new Map<string, ReadArea>();
 

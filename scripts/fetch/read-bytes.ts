@@ -6,6 +6,8 @@ import { largestFile } from './table.ts';
 /** What Windows-1252 has from 0x80 on; the decoder of Node 20 takes it for Latin-1. */
 const windows = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
+const pieceSize = 1024 * 1024;
+
 const megabytes = (bytes: number): string => (Math.ceil(bytes / 104_857.6) / 10).toLocaleString('nl-NL');
 
 /** A file is refused by its size before anything of it is read. */
@@ -20,11 +22,14 @@ export function refuseLarge({ address, body }: Answer): void {
 /** Whether a file is a zip, as every workbook is. */
 export const isZip = ({ body }: Answer): boolean => body[0] === 0x50 && body[1] === 0x4b;
 
+/** In pieces, so that a large file is never whole as a text. */
 function fromWindows(bytes: Buffer): Buffer {
-	const text = bytes
-		.toString('latin1')
-		.replace(/[\u0080-\u009f]/g, (each) => windows[each.charCodeAt(0) - 0x80]!);
-	return Buffer.from(text, 'utf8');
+	const pieces: Buffer[] = [];
+	for (let at = 0; at < bytes.length; at += pieceSize) {
+		const text = bytes.toString('latin1', at, Math.min(at + pieceSize, bytes.length));
+		pieces.push(Buffer.from(text.replace(/[\u0080-\u009f]/g, (each) => windows[each.charCodeAt(0) - 0x80]!)));
+	}
+	return Buffer.concat(pieces);
 }
 
 /**

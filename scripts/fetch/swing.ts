@@ -36,7 +36,7 @@ function mappingOf(feed: Feed, rules: SwingMapping): Mapping {
 			upper,
 			breakdown: feed.breakdowns?.onderwerp?.[name] ?? 'totaal'
 		})),
-		status: 'definitive',
+		status: feed.estimates ? 'estimate' : 'definitive',
 		missing,
 		where: {}
 	};

@@ -1,5 +1,6 @@
 import {
 	array,
+	assert,
 	asyncProperty,
 	constant,
 	constantFrom,
@@ -15,6 +16,7 @@ import { feed } from '#lib/schema/feed.ts';
 import type { World } from '#scripts/fetch/adapter.ts';
 import { fetchCsv } from '#scripts/fetch/csv.ts';
 import { expectHonest } from './honest.ts';
+import type { FuzzTarget } from './target.ts';
 
 interface Case {
 	rows: string[][];
@@ -124,23 +126,25 @@ function numbersOf(text: string): Set<number> {
 	return found;
 }
 
+const property = asyncProperty(cases, async (each) => {
+	const body = bytesOf(each);
+	const world: World = {
+		get: () => Promise.reject(new Error('no address is asked for')),
+		file: (path) =>
+			Promise.resolve({
+				address: path,
+				type: '',
+				hash: '',
+				body: path === 'proef.csv' ? body : mappings[each.decimal]
+			}),
+		progress: () => undefined
+	};
+	await expectHonest(fetchCsv(asked, world), () => numbersOf(body.toString('latin1')));
+});
+
 /** Whatever the bytes are, a CSV gives rows whose figures stand in it, or a `FetchProblem`, and soon. */
-export const csvTarget = {
-	name: 'CSV',
+export const csvTarget: FuzzTarget = {
+	name: 'csv',
 	cases: 1_000_000,
-	property: asyncProperty(cases, async (each) => {
-		const body = bytesOf(each);
-		const world: World = {
-			get: () => Promise.reject(new Error('no address is asked for')),
-			file: (path) =>
-				Promise.resolve({
-					address: path,
-					type: '',
-					hash: '',
-					body: path === 'proef.csv' ? body : mappings[each.decimal]
-				}),
-			progress: () => undefined
-		};
-		await expectHonest(fetchCsv(asked, world), () => numbersOf(body.toString('latin1')));
-	})
+	run: (number) => assert(property, { numRuns: number })
 };

@@ -41,6 +41,8 @@ export const feed = z
 		periods: z.array(z.int().min(1900).max(2100)).optional(),
 		/** For each dimension of the publisher which categories are kept, and which group each is. */
 		breakdowns: z.record(z.string(), z.record(z.string(), tidyBreakdown)).optional(),
+		/** Whether the figures are estimates from a model. */
+		estimates: z.boolean().optional(),
 		/** Year of the boundaries of the areas. */
 		boundaries: z.int().optional()
 	})
