@@ -35,9 +35,8 @@ export async function readNames(world: World, path: string): Promise<Map<string,
 	return names;
 }
 
-/** The numbers of its code, where an area has no name: `Wijk 00`, `Buurt 00 01`. */
-const numbered = ({ code, level }: WorkbookArea): string =>
-	level === 'wijk' ? `Wijk ${code.slice(6)}` : `Buurt ${code.slice(6, 8)} ${code.slice(8)}`;
+/** Its code, where the name of an area is not known. `Wijk 00` would be a wijk to which CBS itself gives no name. */
+const withCode = ({ code, level }: WorkbookArea): string => `${level === 'wijk' ? 'Wijk' : 'Buurt'} ${code}`;
 
 /** The areas of a gemeente as rows of `areas/`. */
 export const toAreas = (
@@ -47,7 +46,7 @@ export const toAreas = (
 ): Area[] =>
 	areas.map((each) => ({
 		code: each.code,
-		name: each.level === 'gemeente' ? each.municipality : (names.get(each.code) ?? numbered(each)),
+		name: each.level === 'gemeente' ? each.municipality : (names.get(each.code) ?? withCode(each)),
 		level: each.level,
 		parent:
 			each.level === 'gemeente'

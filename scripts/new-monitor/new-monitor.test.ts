@@ -122,7 +122,7 @@ describe('a monitor for another gemeente', () => {
 		expect(read(data, 'areas/areas-2020.csv').filter((line) => line.includes('0363'))).toEqual([
 			"GM0363,'t Voorbeeld,gemeente,,2020",
 			'WK036300,Wijk 00 Centrum,wijk,GM0363,2020',
-			'BU03630000,Buurt 00 00,buurt,WK036300,2020'
+			'BU03630000,Buurt BU03630000,buurt,WK036300,2020'
 		]);
 		const own = read(data, 'observations/50090ned.csv').filter((line) => line.includes('0363'));
 		expect(own).toHaveLength(120);

@@ -86,7 +86,7 @@ function tell(
 ) {
 	const years = [...new Set(figures.map(({ period }) => period))].toSorted().join(', ');
 	const withoutName =
-		`${nameless} wijken en buurten hebben een nummer in plaats van een naam. Geef met --names een CSV van het CBS ` +
+		`${nameless} wijken en buurten hebben een code in plaats van een naam. Geef met --names een CSV van het CBS ` +
 		'met de kolommen Key en Title, of vul de namen zelf in (areas/).';
 	return [
 		`De monitor van ${name} staat in ${join(data, 'monitors', slug)}: ${areas.length} gebieden en ${figures.length} cijfers over ${years}.`,
