@@ -76,7 +76,9 @@ test('commands that the READMEs name are scripts of package.json', () => {
 	const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 	const named = files
 		.filter((file) => file.endsWith('.md'))
-		.flatMap((file) => [...read(file).matchAll(/npm (?:run )?(start|test|[a-z0-9]+)\b(?<!npm ci)/g)])
+		.flatMap((file) => [
+			...read(file).matchAll(/npm (?:run )?(start|test|[a-z0-9]+(?:[:-][a-z0-9]+)*)\b(?<!npm ci)/g)
+		])
 		.map(([, name]) => name!)
 		.filter((name) => !['run', 'ci', 'install'].includes(name));
 	expect(named).toContain('start');

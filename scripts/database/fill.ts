@@ -3,9 +3,12 @@ import { group } from 'd3';
 import { areaLabel } from '#lib/domain/areas.ts';
 import { convertObservations } from '#lib/domain/conversion/observations.ts';
 import type { Area } from '#lib/schema/area.ts';
-import type { Dataset } from '#lib/schema/model.ts';
+import type { Dataset, TableObservation } from '#lib/schema/model.ts';
 import type { Source } from '#lib/schema/source.ts';
 import { tables } from './tables.ts';
+
+/** An observation with the table that it comes from; a feed may give groups that `data/` does not know. */
+type AnyObservation = Omit<TableObservation, 'breakdown'> & { breakdown: string };
 
 type Cell = string | number | boolean | Date | null | undefined;
 
@@ -36,20 +39,57 @@ const yearsOf = (sources: readonly Source[]): Map<string, number> =>
 const municipalityOf = ({ code, level }: Area): string | null =>
 	level === 'land' ? null : `GM${code.slice(2, 6)}`;
 
+/** @param types one letter a column, v(archar) i(nteger) d(ouble) b(oolean) t (date) */
+async function appendRows(
+	connection: DuckDBConnection,
+	table: string,
+	types: string,
+	cells: Iterable<readonly Cell[]>
+): Promise<void> {
+	const appender = await connection.createAppender(table);
+	for (const row of cells) append(appender, types, row);
+	appender.closeSync();
+}
+
+function* observationCells(
+	observations: Iterable<AnyObservation>,
+	boundaries: ReadonlyMap<string, number | undefined>
+): Iterable<readonly Cell[]> {
+	for (const o of observations)
+		yield [
+			o.table,
+			o.indicator,
+			o.area,
+			boundaries.get(o.table),
+			Number(o.period),
+			o.breakdown,
+			o.value,
+			o.lower,
+			o.upper,
+			o.n,
+			o.status
+		];
+}
+
 /**
- * Makes the tables in an empty database and fills them.
- * @param types in `rows`: one letter a column, v(archar) i(nteger) d(ouble) b(oolean) t (date)
+ * Adds observations to their table; they need not all be in memory at once.
+ * @param boundaries year of the boundaries of each table of figures
  */
+export const fillObservations = (
+	connection: DuckDBConnection,
+	observations: Iterable<AnyObservation>,
+	boundaries: ReadonlyMap<string, number | undefined>
+): Promise<void> =>
+	appendRows(connection, 'observation', 'vvviivddddv', observationCells(observations, boundaries));
+
+/** Makes the tables in an empty database and fills them. */
 export async function fill(
 	connection: DuckDBConnection,
 	{ model, observations, expenditure }: Dataset
 ): Promise<void> {
 	for (const sql of tables) await connection.run(sql);
-	async function rows(table: string, types: string, cells: Iterable<readonly Cell[]>): Promise<void> {
-		const appender = await connection.createAppender(table);
-		for (const row of cells) append(appender, types, row);
-		appender.closeSync();
-	}
+	const rows = (table: string, types: string, cells: Iterable<readonly Cell[]>): Promise<void> =>
+		appendRows(connection, table, types, cells);
 	const boundaries = yearsOf(model.sources);
 	const children = group(model.areas, (area) => `${area.parent}/${area.boundaries}`);
 	await rows(
@@ -99,39 +139,21 @@ export async function fill(
 			each.population
 		])
 	);
-	await rows(
-		'observation',
-		'vvviivddddv',
-		observations.map((o) => [
-			o.table,
-			o.indicator,
-			o.area,
-			boundaries.get(o.table),
-			Number(o.period),
-			o.breakdown,
-			o.value,
-			o.lower,
-			o.upper,
-			o.n,
-			o.status
-		])
-	);
+	await fillObservations(connection, observations, boundaries);
 	await rows(
 		'converted',
 		'vvviivdvv',
-		convertObservations(observations, model.indicators, model.conversions, yearsOf(model.sources)).map(
-			(o) => [
-				o.table,
-				o.indicator,
-				o.area,
-				o.boundaries,
-				Number(o.period),
-				o.breakdown,
-				o.value,
-				o.status,
-				o.basis
-			]
-		)
+		convertObservations(observations, model.indicators, model.conversions, boundaries).map((o) => [
+			o.table,
+			o.indicator,
+			o.area,
+			o.boundaries,
+			Number(o.period),
+			o.breakdown,
+			o.value,
+			o.status,
+			o.basis
+		])
 	);
 	await rows(
 		'expenditure',

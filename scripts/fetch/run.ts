@@ -5,7 +5,6 @@ import type { World } from './adapter.ts';
 import { adapters } from './adapters.ts';
 import { Cache, hashOf } from './cache.ts';
 import { patience, type Patience } from './http.ts';
-import { FetchProblem } from './problem.ts';
 import { openWorld } from './world.ts';
 import { outputOf, writeOutput } from './write.ts';
 
@@ -30,8 +29,6 @@ export interface RunSettings {
  */
 export async function runFeed(feed: Feed, settings: RunSettings): Promise<Receipt> {
 	const adapter = adapters[feed.adapter];
-	if (!adapter)
-		throw FetchProblem.of(feed.id, `een soort dienst: ${Object.keys(adapters).join(', ')}`, feed.adapter);
 	const world = openWorld({
 		feed: { id: feed.id, hash: hashOf(JSON.stringify(feed)) },
 		cache: new Cache(settings.cache),

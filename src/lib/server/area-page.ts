@@ -7,6 +7,7 @@ import { largestDifference, profileLines, standsOut, type ProfileLine } from '#l
 import type { Indicator } from '#lib/schema/indicator.ts';
 import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { areasOf, below } from './areas.ts';
+import { indicatorsOf } from './indicator-page.ts';
 import { findMonitor, model } from './model.ts';
 import { readingsOf, tableSources } from './readings.ts';
 import { mapOf } from './shapes.ts';
@@ -38,7 +39,12 @@ function toRow({ id, title, unit, breakdowns }: Indicator, line: ProfileLine) {
 export type ProfileTableRow = ReturnType<typeof toRow>;
 
 /** The tables of a profile by theme, with the indicators of which there is nothing. */
-function themesOf(area: string, wholes: readonly string[], readings: readonly ProfileRow[]) {
+function themesOf(
+	area: string,
+	wholes: readonly string[],
+	readings: readonly ProfileRow[],
+	measured: ReadonlySet<string>
+) {
 	return model.themes.flatMap(({ id, title }) => {
 		const indicators = model.indicators.filter(({ theme }) => theme === id);
 		const rows = indicators.flatMap((indicator) =>
@@ -52,7 +58,12 @@ function themesOf(area: string, wholes: readonly string[], readings: readonly Pr
 				title,
 				rows,
 				largest: largestDifference(rows.filter(({ unit }) => unit === 'procent')),
-				absent: absent.map((indicator) => ({ id: indicator.id, title: indicator.title }))
+				absent: absent.map(({ id: own, title: name }) => ({
+					id: own,
+					title: name,
+					/** Where the gemeente has no figures either, the indicator has no page. */
+					hasPage: measured.has(own)
+				}))
 			}
 		];
 	});
@@ -104,7 +115,8 @@ export async function loadAreaPage(slug: string, code: string) {
 	const themes = themesOf(
 		code,
 		wholes.map((whole) => whole.code),
-		readings
+		readings,
+		new Set((await indicatorsOf(monitor.municipality)).map(({ id }) => id))
 	);
 	const population = populationOf(
 		(id) => profileLines({ id, unit: 'aantal', breakdowns: ['totaal'] }, code, [gemeente.code], readings)[0]
@@ -117,6 +129,8 @@ export async function loadAreaPage(slug: string, code: string) {
 			labelDerived: area.labelDerived,
 			level: area.level,
 			years: area.years,
+			/** Whether newer boundaries of the gemeente do not have it. */
+			former: !area.years.includes(Math.max(...all.flatMap(({ years }) => years))),
 			/** Names it had on older boundaries. */
 			formerNames: area.names.filter((name) => name !== area.name),
 			twin: twin && { code: twin.code, years: twin.years },

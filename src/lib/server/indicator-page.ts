@@ -176,10 +176,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		events
 	});
 	const tables = new Set(readings.map(({ table }) => table));
-	const map =
-		choice.wijk || view.ranking.length === 0
-			? undefined
-			: { ...mapOf(monitor.municipality), ...classify(view.ranking) };
+	const placed = choice.wijk || view.ranking.length === 0 ? undefined : mapOf(monitor.municipality);
+	const map = placed && { ...placed, ...classify(view.ranking) };
 	return {
 		indicator: {
 			id,

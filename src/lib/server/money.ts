@@ -42,10 +42,14 @@ async function outcome(
 	};
 }
 
-/** Spending of one domain per year, with what was measured of its outcome on the same axis of time. */
+/**
+ * Spending of one domain per year, with what was measured of its outcome on the same axis of time; `undefined` where
+ * the gemeente has no accounts.
+ */
 async function besideOutcome(data: MonitorData, domain: SpendingDomain) {
 	const rows = await run(spending, data.monitor.municipality, list(domain.taakvelden));
 	const years = domainYears(domain, rows);
+	if (years.length === 0) return undefined;
 	const found = [];
 	for (const each of domain.indicators) found.push(await outcome(data, each));
 	const measured = found.filter(({ points }) => points.length > 0);
@@ -76,11 +80,11 @@ async function besideOutcome(data: MonitorData, domain: SpendingDomain) {
 		}))
 	};
 }
-export type DomainData = Awaited<ReturnType<typeof besideOutcome>>;
+export type DomainData = NonNullable<Awaited<ReturnType<typeof besideOutcome>>>;
 
 /** The domains of which the gemeente has accounts. */
 export async function spendingBesideOutcome(data: MonitorData): Promise<DomainData[]> {
 	const all = [];
 	for (const domain of model.domains) all.push(await besideOutcome(data, domain));
-	return all;
+	return all.filter((each) => each !== undefined);
 }

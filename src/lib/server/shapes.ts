@@ -12,10 +12,8 @@ const shapes = file.features.map(({ geometry, properties }): Shape => ({
 	properties: { code: properties.wijkcode }
 }));
 
-/** The wijken of 2024 of a gemeente, placed in a box of 600 wide. */
-export function mapOf(municipality: string): Map {
-	return placeMap(
-		shapes.filter(({ properties }) => properties.code.slice(2, 6) === municipality.slice(2)),
-		600
-	);
+/** The wijken of 2024 of a gemeente, placed in a box of 600 wide; `undefined` where their borders are not there. */
+export function mapOf(municipality: string): Map | undefined {
+	const own = shapes.filter(({ properties }) => properties.code.slice(2, 6) === municipality.slice(2));
+	return own.length > 0 ? placeMap(own, 600) : undefined;
 }

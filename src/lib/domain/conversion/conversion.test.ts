@@ -139,7 +139,7 @@ describe('what the publisher says of borders', () => {
 	const change = (code: string, own: AreaChange['change'], previous = ''): AreaChange => ({
 		code,
 		change: own,
-		previous: previous as AreaChange['previous']
+		previous: previous
 	});
 	const changes = new Map([
 		[2021, [change('WK000001', '1'), change('WK000002', '1'), change('WK000003', '3')]],

@@ -27,7 +27,7 @@ function addUp(figures: ReadonlyMap<string, Count>, conversions: readonly Conver
 	return [...group(conversions.filter(counts), ({ to }) => to)].flatMap(([area, parts]) => {
 		const own = parts.map(({ from, share }) => ({ share, figure: figures.get(from) }));
 		if (own.every(({ figure }) => figure === undefined)) return [];
-		const gap = own.find(({ figure }) => figure?.value == null);
+		const gap = own.find(({ figure }) => (figure?.value ?? null) === null);
 		const total = noise(sum(own, ({ share, figure }) => share * (figure?.value ?? 0)));
 		return {
 			area,
@@ -64,7 +64,7 @@ export function convertShares(
 	whole: number
 ): Converted[] {
 	const counted = ({ value, missing }: Count, among?: Count): Count =>
-		value === null || among?.value == null
+		value === null || among === undefined || among.value === null
 			? { value: null, missing: missing ?? among?.missing ?? 'unknown' }
 			: { value: (value / whole) * among.value };
 	const numerators = new Map(

@@ -1,0 +1,216 @@
+import type { Feed } from '#lib/schema/feed.ts';
+import type { MappedMeasure, Mapping } from '#lib/schema/mapping.ts';
+import type { Missing } from '#lib/schema/observation.ts';
+import type { TidyRow } from '#lib/schema/tidy.ts';
+import { findColumns, namedColumns, type Naming } from './columns.ts';
+import { firstTimes } from './first-time.ts';
+import { problemList } from './problem-list.ts';
+import { FetchProblem } from './problem.ts';
+import { areaReader } from './read-area.ts';
+import { figureExpectation, readFigure } from './read-figure.ts';
+import { periodExpectation, periodReader } from './read-period.ts';
+import type { Cell, Places, TableSink } from './table.ts';
+
+/** A table that is being mapped. */
+export interface MappedTable extends TableSink {
+	/** All rows, and what was left out in words for the receipt; throws a `FetchProblem` with all that is wrong. */
+	finish(): { rows: TidyRow[]; remarks: string[] };
+}
+
+/** A line that is being read. */
+interface Line {
+	cells: readonly (Cell | undefined)[];
+	line: number;
+	places: Places;
+}
+
+const textOf = (cell: Cell): string => String(cell).trim();
+
+const told = (counts: ReadonlyMap<string, number>): string =>
+	[...counts]
+		.slice(0, 5)
+		.map(([name, count]) => `"${name}" (${count})`)
+		.join(', ') + (counts.size > 5 ? ' en meer' : '');
+
+const count = (counts: Map<string, number>, name: string): void => {
+	counts.set(name, (counts.get(name) ?? 0) + 1);
+};
+
+/**
+ * Makes tidy rows of a table by its mapping. Only the areas and years of the feed are kept; of those nothing may be
+ * wrong: an unknown text where a figure belongs, a figure that is given twice, or a name that is not there.
+ * @param file path or address of the table, for what is said of it as a whole
+ * @param progress is told how many lines were read
+ * @param naming how names of columns are compared
+ */
+export function mapTable(
+	mapping: Mapping,
+	feed: Feed,
+	file: string,
+	progress: (lines: number) => void,
+	naming: Naming = 'numbered'
+): MappedTable {
+	const { area: areas, breakdown, period, long } = mapping;
+	const groups =
+		breakdown && 'column' in breakdown
+			? new Map(Object.entries(feed.breakdowns?.[breakdown.column] ?? breakdown.groups))
+			: undefined;
+	const filters = Object.entries(mapping.where).map(([name, texts]) => ({ name, texts: new Set(texts) }));
+	const years = feed.periods && new Set(feed.periods.map(String));
+	const byName = new Map<string, MappedMeasure[]>();
+	for (const each of mapping.measures) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+	const readArea = areaReader(areas, feed);
+	const readPeriod = periodReader();
+	const givenBefore = firstTimes();
+	const problems = problemList();
+	const columns = new Map<string, number>();
+	const rows: TidyRow[] = [];
+	const seen = {
+		areas: new Set<string>(),
+		years: new Set<string>(),
+		groups: new Set<string>(),
+		names: new Set<string>()
+	};
+	const passedLevels = new Map<string, number>();
+	const passedGroups = new Map<string, number>();
+	let lines = 0;
+
+	const cell = ({ cells }: Line, name: string): Cell => cells[columns.get(name)!] ?? '';
+	const placeOf = ({ places, line }: Line, name: string) => places.at(line, columns.get(name)! + 1);
+
+	function groupOf(line: Line): string | undefined {
+		if (!breakdown || 'group' in breakdown) return breakdown?.group;
+		const category = textOf(cell(line, breakdown.column));
+		seen.groups.add(category);
+		const group = groups!.get(category);
+		if (group === undefined) count(passedGroups, category);
+		return group;
+	}
+
+	/** The area of a line, where the feed asks for it. */
+	function areaOf(line: Line): string | undefined {
+		const written = textOf(cell(line, areas.column));
+		const level = areas.levelColumn === undefined ? '' : textOf(cell(line, areas.levelColumn));
+		const found = readArea(written, level);
+		if (found === 'passed') return undefined;
+		if (found === 'other-level') count(passedLevels, level);
+		else if ('expected' in found) problems.add(placeOf(line, areas.column), found.expected, written);
+		else return found.code;
+		return undefined;
+	}
+
+	function periodOf(line: Line): string | undefined {
+		if (!period) return undefined;
+		if ('year' in period) return String(period.year);
+		const written = cell(line, period.column);
+		const found = readPeriod(written, period.form);
+		if (found === undefined)
+			problems.add(placeOf(line, period.column), periodExpectation(period.form), written);
+		return found;
+	}
+
+	function figureOf(line: Line, name: string, factor?: number): number | Missing | undefined {
+		const written = cell(line, name);
+		const found = readFigure(written, mapping, factor);
+		if (found === undefined) problems.add(placeOf(line, name), figureExpectation(mapping), written);
+		return found;
+	}
+
+	/** A bound of the margin, or the number of people: only beside a figure that is there. */
+	function besideOf(line: Line, name: string | undefined, factor?: number): number | null {
+		const found = name === undefined ? undefined : figureOf(line, name, factor);
+		return typeof found === 'number' ? found : null;
+	}
+
+	function add(
+		line: Line,
+		measure: MappedMeasure,
+		area: string,
+		shared: string | undefined,
+		group: string | undefined
+	) {
+		const year = measure.period === undefined ? shared : String(measure.period);
+		if (year !== undefined && years && !years.has(year)) return;
+		const { indicator, factor } = measure;
+		const name = long ? long.value : measure.name;
+		const found = figureOf(line, name, factor);
+		const own = measure.breakdown ?? group;
+		if (year === undefined || own === undefined || found === undefined) return;
+		seen.years.add(year);
+		const isThere = typeof found === 'number';
+		const row: TidyRow = {
+			indicator,
+			area,
+			period: year,
+			breakdown: own,
+			value: isThere ? found : null,
+			lower: isThere ? besideOf(line, measure.lower, factor) : null,
+			upper: isThere ? besideOf(line, measure.upper, factor) : null,
+			n: isThere ? besideOf(line, measure.n) : null,
+			status: isThere ? mapping.status : found
+		};
+		const before = givenBefore(row, line.line);
+		if (before === undefined) rows.push(row);
+		else
+			problems.add(
+				placeOf(line, name),
+				`elk cijfer één keer; dit staat ook op ${line.places.tell(before, columns.get(name)! + 1)}`,
+				`${indicator}, ${area}, ${year}, ${own}`
+			);
+	}
+
+	return {
+		wrong: ({ expected, value, ...place }) => problems.add(place, expected, value),
+		head(names, line, places) {
+			for (const name of namedColumns(mapping)) {
+				const found = findColumns(names, name, naming);
+				if (found.length === 1) columns.set(name, found[0]!);
+				else if (found.length === 0) problems.add(places.at(line, 1), `een kolom met de naam "${name}"`);
+				else
+					problems.add(
+						places.at(line, found[1]! + 1),
+						`maar één kolom met de naam "${name}"`,
+						names[found[1]!]
+					);
+			}
+			problems.refuse();
+		},
+		row(cells, number, places) {
+			if (++lines % 5000 === 0) progress(lines);
+			const line = { cells, line: number, places };
+			if ([...columns.values()].every((i) => textOf(cells[i] ?? '') === '')) return;
+			if (!filters.every(({ name, texts }) => texts.has(textOf(cell(line, name))))) return;
+			const group = groupOf(line);
+			if (groups && group === undefined) return;
+			const name = long && textOf(cell(line, long.column));
+			if (name !== undefined) seen.names.add(name);
+			const measures = name === undefined ? mapping.measures : (byName.get(name) ?? []);
+			const area = measures.length > 0 ? areaOf(line) : undefined;
+			if (area === undefined) return;
+			seen.areas.add(area);
+			const year = periodOf(line);
+			for (const measure of measures) add(line, measure, area, year, group);
+		},
+		finish() {
+			progress(lines);
+			if (columns.size === 0) throw FetchProblem.of(file, 'een rij met de namen van de kolommen');
+			const absent = (names: Iterable<string>, there: ReadonlySet<string>, say: (name: string) => string) => {
+				for (const name of names) if (!there.has(name)) problems.add({ file, line: 0, column: 0 }, say(name));
+			};
+			absent(feed.areas, seen.areas, (code) => `cijfers over het gebied ${code}; dat staat er niet in`);
+			absent(years ?? [], seen.years, (year) => `cijfers over het jaar ${year}; dat staat er niet in`);
+			absent(
+				groups?.keys() ?? [],
+				seen.groups,
+				(name) => `rijen met de groep "${name}"; die staan er niet in`
+			);
+			if (long)
+				absent(byName.keys(), seen.names, (name) => `rijen met de indicator "${name}"; die staan er niet in`);
+			problems.refuse();
+			const remarks = [];
+			if (passedLevels.size > 0) remarks.push(`Overgeslagen niveaus: ${told(passedLevels)}.`);
+			if (passedGroups.size > 0) remarks.push(`Overgeslagen groepen: ${told(passedGroups)}.`);
+			return { rows, remarks };
+		}
+	};
+}
