@@ -53,3 +53,25 @@ test('an analyst searches, opens an indicator, and shares a choice as an address
 		await close();
 	}
 });
+
+test('an analyst sees counts as published, and on one set of boundaries', async () => {
+	const { page, faults, open, close } = await watch(inject('site'));
+	try {
+		await open('/zoetermeer/indicatoren/inwoners/');
+		const lines = page.locator('g[data-area="WK063706"][data-indicator="inwoners"] line');
+		expect(await lines.count()).toBe(0);
+		expect(await page.getByText('Andere tabel en andere gebiedsgrenzen').count()).toBeGreaterThan(0);
+		await page.getByRole('link', { name: 'Op de grenzen van 2024' }).click();
+		await page.waitForURL('**/zoetermeer/indicatoren/inwoners/grenzen-2024/');
+		expect(await lines.count()).toBeGreaterThan(0);
+		const before = page.locator('td data[data-area="WK063706"][data-period="2020"]');
+		expect(await before.getAttribute('data-derived')).toBe('boundaries');
+		expect(await before.textContent()).toBe('23.370°');
+		expect(await page.getByText('of de grens zelf is verschoven').count()).toBe(1);
+		await page.getByRole('link', { name: 'Zoals gepubliceerd' }).click();
+		await page.waitForURL('**/zoetermeer/indicatoren/inwoners/');
+		expect(faults).toEqual([]);
+	} finally {
+		await close();
+	}
+});

@@ -125,6 +125,13 @@ function mergeRows(rows: readonly TableRow[]): TableRow[] {
 	});
 }
 
+/** Why a line stops: other boundaries, and for estimates of a model also why they were not worked out for them. */
+function tellBreak(before: Reading, after: Reading): string {
+	const years = `${before.boundaries} en ${after.boundaries}`;
+	const isEstimate = before.status === 'estimate' || after.status === 'estimate';
+	return `Andere tabel en andere gebiedsgrenzen (${years}): vergelijk met zorg.${isEstimate ? ' Schattingen uit een model worden niet omgerekend naar andere grenzen.' : ''}`;
+}
+
 function breaksOf(series: readonly Series[]): { between: [number, number]; why: string }[] {
 	const found = new Map<string, { between: [number, number]; why: string }>();
 	for (const { points } of series)
@@ -133,7 +140,7 @@ function breaksOf(series: readonly Series[]): { between: [number, number]; why: 
 			if (before && isBroken(before, point))
 				found.set(`${before.period} ${point.period}`, {
 					between: [before.period, point.period],
-					why: `Andere tabel en andere gebiedsgrenzen (${before.boundaries} en ${point.boundaries}): vergelijk met zorg.`
+					why: tellBreak(before, point)
 				});
 		}
 	return [...found.values()];
