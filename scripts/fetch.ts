@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { reasonsToAccept, summary } from '#lib/domain/change/tell.ts';
 import { feeds as feedsSchema, type Feed } from '#lib/schema/feed.ts';
+import { indicators as indicatorsSchema } from '#lib/schema/indicator.ts';
 import { sources as sourcesSchema } from '#lib/schema/source.ts';
 import { askedFeeds, askedTimes, readWords, usage } from './fetch/asked.ts';
 import { FetchProblem } from './fetch/problem.ts';
@@ -15,14 +17,14 @@ function tell(problems: readonly Problem[]): void {
 	for (const problem of problems) console.error(formatProblem(problem));
 }
 
-/** A list of `data/`, empty where the file is not there. */
-function readList<T extends z.ZodType<unknown[]>>(
+/** A file of `data/`, `undefined` where it is not there. */
+function readOne<T extends z.ZodType>(
 	data: string,
 	name: string,
 	schema: T
 ): { value?: z.output<T>; problems: Problem[] } {
 	const path = join(data, name);
-	if (!existsSync(path)) return { value: schema.parse([]), problems: [] };
+	if (!existsSync(path)) return { problems: [] };
 	const { text, problems } = readText(path, path);
 	return text === undefined ? { problems } : readYaml(text, path, schema);
 }
@@ -30,7 +32,11 @@ function readList<T extends z.ZodType<unknown[]>>(
 async function fetchOne(feed: Feed, settings: Omit<RunSettings, 'progress'>): Promise<boolean> {
 	const screen = progressOn(process.stderr, feed.id);
 	try {
-		const made = await runFeed(feed, {
+		const {
+			receipt: made,
+			change,
+			replaced
+		} = await runFeed(feed, {
 			...settings,
 			patience: { ...settings.patience, tell: (line) => screen.tell(line) },
 			progress: (done, expected) => screen.update(done, expected)
@@ -39,6 +45,17 @@ async function fetchOne(feed: Feed, settings: Omit<RunSettings, 'progress'>): Pr
 		const count = made.rows === undefined ? `${made.boundaries?.rows} grenzen` : `${made.rows} cijfers`;
 		console.log(`${feed.id}: ${count} van "${made.title}" staan in ${settings.out}.`);
 		for (const remark of made.remarks) console.log(`  ${remark}`);
+		if (change) {
+			console.log(`  ${summary(change)} Het verslag: ${join(settings.out, `${feed.source}.changes.md`)}.`);
+			for (const reason of reasonsToAccept(change)) console.log(`  ${reason}`);
+		}
+		if (replaced) console.log(`  De cijfers in ${settings.data} zijn vervangen.`);
+		else if (settings.replace && made.rows !== undefined) {
+			console.error(
+				`${feed.id}: lees het verslag en geef --accept als het klopt. ${settings.data} is niet veranderd.`
+			);
+			return false;
+		}
 		return true;
 	} catch (error) {
 		screen.end();
@@ -57,19 +74,31 @@ async function main(): Promise<boolean> {
 		return false;
 	}
 	const { now, pauses, problems: wrongTimes } = askedTimes(words);
-	const known = readList(words.data, 'feeds.yaml', feedsSchema);
-	const sources = readList(words.data, 'sources.yaml', sourcesSchema);
-	const asked = known.value ? askedFeeds(words, known.value) : { feeds: [], problems: [] };
-	const all = [...wrongTimes, ...known.problems, ...sources.problems, ...asked.problems];
+	const known = readOne(words.data, 'feeds.yaml', feedsSchema);
+	const sources = readOne(words.data, 'sources.yaml', sourcesSchema);
+	const indicators = readOne(words.data, 'indicators.yaml', indicatorsSchema);
+	const asked =
+		known.problems.length > 0 ? { feeds: [], problems: [] } : askedFeeds(words, known.value ?? []);
+	const all = [
+		...wrongTimes,
+		...known.problems,
+		...sources.problems,
+		...indicators.problems,
+		...asked.problems
+	];
 	if (all.length > 0) {
 		tell(all);
 		return false;
 	}
+	const units = new Map(indicators.value?.indicators.map(({ id, unit }) => [id, unit]));
 	const settings = {
 		cache: words.cache,
 		out: words.out,
 		data: words.data,
 		offline: words.offline,
+		replace: words.replace,
+		accept: words.accept,
+		unitOf: (id: string) => units.get(id),
 		sources: sources.value ?? [],
 		now: () => now ?? new Date().toISOString(),
 		patience: pauses ? { pauses } : {}

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { receipt as receiptSchema } from '#lib/schema/receipt.ts';
@@ -118,6 +118,38 @@ test('a run that was killed continues where it was', async () => {
 		'/odata/v1/CBS/99001ned/Observations?$skip=72'
 	]);
 	expect(readdirSync(join(folder, 'out')).toSorted()).toEqual(['99001ned.csv', '99001ned.receipt.json']);
+});
+
+test('figures in data/ are replaced only where little changed, or where that was accepted', async () => {
+	replay = await startReplay(v4Routes());
+	const [folder, data] = [emptyFolder(), emptyFolder()];
+	const words = [...small(replay.base, folder), '--data', data, '--replace'];
+	const place = join(data, 'observations/99001ned.csv');
+	const report = () => readFileSync(join(folder, 'out/99001ned.changes.md'), 'utf8');
+
+	const fresh = await command(words);
+	expect({ code: fresh.code, error: fresh.error.includes('--accept') }).toEqual({ code: 0, error: false });
+	const fetched = readFileSync(place, 'utf8');
+	expect(
+		receiptSchema.parse(JSON.parse(readFileSync(join(data, 'receipts/99001ned.json'), 'utf8'))).hash
+	).toBe(createHash('sha256').update(fetched).digest('hex'));
+
+	expect((await command(words)).out).toContain('Er verandert niets.');
+	expect(report()).toMatch(/^# Wat er verandert: .*\n\nEr verandert niets/);
+
+	const lines = fetched.trimEnd().split('\n');
+	const other = lines[1]!.replace(/GM\d{4}/, 'GM1969');
+	const edited = `${[...lines, other].join('\n')}\n`;
+	writeFileSync(place, edited);
+	const refused = await command(words);
+	expect(refused.code).toBe(1);
+	expect(refused.out).toContain('Er verdwijnt 1 gebied: GM1969.');
+	expect(refused.error).toContain('geef --accept als het klopt');
+	expect(readFileSync(place, 'utf8')).toBe(edited);
+
+	expect((await command([...words, '--accept'])).code).toBe(0);
+	expect(readFileSync(place, 'utf8')).toBe(fetched);
+	expect(readdirSync(join(data, 'observations'))).toEqual(['99001ned.csv']);
 });
 
 test('trouble ends with 1, an exact message and nothing written', async () => {

@@ -9,6 +9,8 @@ export const usage = `Zo haalt u cijfers op:
   npm run fetch                                        # alles uit data/feeds.yaml
   npm run fetch -- --feed gezondheid-2020
   npm run fetch -- --feed gezondheid-2020 --offline    # alleen uit de cache
+  npm run fetch -- --feed gezondheid-2020 --replace    # en zet de cijfers in data/, als er weinig verandert
+  npm run fetch -- --feed gezondheid-2020 --replace --accept    # ook als er veel verandert
   npm run fetch -- --adapter cbs-v4 --table 03759ned --measure M000352 --areas GM1783,NL01 --out tmp/out`;
 
 const one = { type: 'string' } as const;
@@ -31,6 +33,8 @@ const options = {
 	data: { ...one, default: 'data' },
 	cache: { ...one, default: '.cache/fetch' },
 	offline: { type: 'boolean', default: false },
+	replace: { type: 'boolean', default: false },
+	accept: { type: 'boolean', default: false },
 	now: one,
 	pauses: many
 } as const;

@@ -32,7 +32,7 @@ export async function fetchFeed(
 		text
 	});
 	try {
-		const receipt = await runFeed(own, {
+		const { receipt } = await runFeed(own, {
 			cache: settings.cache ?? emptyFolder(),
 			out,
 			data: 'data',
@@ -40,6 +40,9 @@ export async function fetchFeed(
 			sources: [],
 			now: () => '2026-11-23T12:00:00Z',
 			progress: () => undefined,
+			replace: false,
+			accept: false,
+			unitOf: () => undefined,
 			...settings,
 			patience: { pauses: [1, 1, 1, 1], ...settings.patience }
 		});
