@@ -17,11 +17,11 @@ const make = (result: Result): ArrayBuffer => parquet(result, provenance(asked, 
 const asCell = (value: unknown): Cell =>
 	value instanceof Date ? value.toISOString().slice(0, 10) : (value as Cell);
 
-/** Readers in JavaScript take a byte order mark at the start of a text for no part of it. */
+/** Readers in JavaScript take a byte order mark at the start of a cell for no part of it. */
 const asRead = ({ columns, rows }: Plain) => {
 	const bare = (text: string): string => text.replace(/^\uFEFF/, '');
 	return {
-		names: columns.map(({ name }) => bare(name)),
+		names: columns.map(({ name }) => name),
 		rows: rows.map((row) => row.map((cell) => (typeof cell === 'string' ? bare(cell) : cell)))
 	};
 };

@@ -46,13 +46,16 @@ function cellsOf(xml: string) {
 const isSure = (day: string): boolean => day >= '1900-03-01';
 const epoch = 25_569;
 
+/** Within a cell of Excel a line ends with LF. */
+const asLines = (text: string): string => text.replace(/\r\n?/g, '\n');
+
 /** Type, format and text of a cell in the file; nothing for a value that is not there. */
 function asStored(cell: Cell, kind: ColumnKind): string[] | undefined {
 	if (cell === null) return undefined;
 	if (typeof cell === 'number') return ['n', '0', String(cell)];
 	if (typeof cell === 'boolean') return ['b', '0', cell ? '1' : '0'];
 	if (kind === 'day' && isSure(cell)) return ['n', '2', String(dayNumber(cell)! + epoch)];
-	return ['inlineStr', '1', cell];
+	return ['inlineStr', '1', asLines(cell)];
 }
 
 describe('the sheet with the data', () => {
@@ -63,7 +66,7 @@ describe('the sheet with the data', () => {
 				const cells = cellsOf(dataSheet(make(result)));
 				const read = [...cells].map(([place, { type, style, text }]) => [place, type, style, text]);
 				const expected = [
-					columns.map(({ name }) => ['inlineStr', '3', name]),
+					columns.map(({ name }) => ['inlineStr', '3', asLines(name)]),
 					...rows.map((row) => row.map((cell, i) => asStored(cell, columns[i]!.kind)))
 				].flatMap((row, j) =>
 					row.flatMap((cell, i) => (cell ? [[`${columnLetters(i)}${j + 1}`, ...cell]] : []))
@@ -135,7 +138,7 @@ describe('the sheet with the data', () => {
 test.each(hostile)('the text %j cannot break the XML', (text) => {
 	const file = make({ columns: [{ name: text, kind: 'text' }], rows: [[text]], cut: false });
 	for (const xml of Object.values(parts(file))) new SaxesParser().write(xml).close();
-	expect(cellsOf(dataSheet(file)).get('A2')!.text).toBe(text);
+	expect(cellsOf(dataSheet(file)).get('A2')!.text).toBe(asLines(text));
 });
 
 test('the other sheet says where it comes from and what is missing means', async () => {

@@ -11,8 +11,11 @@ export const limits = { rows: 1_048_576, columns: 16_384, letters: 32_767 };
 const tooBig = ({ rows, columns }: Result): boolean =>
 	rows.length + 1 > limits.rows || columns.length > limits.columns;
 
-const fit = (text: string): string =>
-	text.length > limits.letters ? `${text.slice(0, limits.letters - 1)}…` : text;
+/** A text as a cell can hold it: a line ends with LF there, and there is a longest one. */
+function fit(given: string): string {
+	const text = given.replace(/\r\n?/g, '\n');
+	return text.length > limits.letters ? `${text.slice(0, limits.letters - 1)}…` : text;
+}
 
 const isLong = (cell: Cell): boolean => typeof cell === 'string' && cell.length > limits.letters;
 
