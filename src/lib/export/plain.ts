@@ -8,22 +8,23 @@ export interface Plain {
 	remarks: string[];
 }
 
-/** The first of `name`, `name_2`, `name_3` ... that is not taken yet. */
-function freeName(name: string, taken: ReadonlySet<string>): string {
-	for (let turn = 1; ; turn++) {
-		const tried = turn === 1 ? name : `${name}_${turn}`;
-		if (!taken.has(tried.toLowerCase())) return tried;
-	}
-}
-
 function nameColumns(columns: readonly Column[]): Column[] {
 	const taken = new Set<string>();
+	/** The number with which to go on for a name, so that thousands of columns of one name take no time. */
+	const turns = new Map<string, number>();
+	const freeName = (name: string): string => {
+		for (let turn = turns.get(name) ?? 1; ; turn++) {
+			const tried = turn === 1 ? name : `${name}_${turn}`;
+			if (taken.has(tried.toLowerCase())) continue;
+			turns.set(name, turn + 1);
+			taken.add(tried.toLowerCase());
+			return tried;
+		}
+	};
 	return columns.map(({ name: given, kind }, i) => {
 		// Programs end a name at a NUL.
 		const name = given.replaceAll('\0', '');
-		const free = freeName(name.trim() === '' ? `kolom_${i + 1}` : name, taken);
-		taken.add(free.toLowerCase());
-		return { name: free, kind };
+		return { name: freeName(name.trim() === '' ? `kolom_${i + 1}` : name), kind };
 	});
 }
 
