@@ -17,7 +17,7 @@ const table = [
 		packages: /^(fflate|hyparquet-writer)$/
 	},
 	{
-		from: /^src\/lib\/db\/client\.ts$/,
+		from: /^src\/lib\/db\/(client|console|engine)\.ts$/,
 		lib: ['schema'],
 		packages: /^(zod$|@duckdb\/duckdb-wasm($|\/)|\$app\/)/
 	},
