@@ -56,7 +56,7 @@ export async function writeDatasets(
 		await connection.run('use own');
 		for (const sql of commentsOn(table, query.columns, meaning(dataset))) await connection.run(sql);
 		await connection.run(
-			`copy ${identifier(table)} to ${literal(`${files.parquet}.new`)} (format parquet, compression zstd)`
+			`copy ${identifier(table)} to ${literal(`${files.parquet}.new`)} (format parquet, compression snappy)`
 		);
 		await connection.run('use memory');
 		await connection.run('detach own');
