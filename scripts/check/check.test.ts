@@ -71,7 +71,8 @@ const cases: Case[] = [
 			file: 'data/site.yaml',
 			...placeOfEnd('site.yaml', 'address: '.length),
 			value: 'https://voorbeeld.nl/monitor',
-			expected: 'een adres dat eindigt op een schuine streep, als https://monitor.voorbeeld.nl/'
+			expected:
+				'voor "address" een adres dat eindigt op een schuine streep, als https://monitor.voorbeeld.nl/'
 		},
 		shown: ''
 	},
@@ -84,7 +85,7 @@ const cases: Case[] = [
 			line: placeOf('site.yaml', 'contact:').line + 1,
 			column: 10,
 			value: 'redactie bij voorbeeld',
-			expected: 'een e-mailadres als naam@voorbeeld.nl'
+			expected: 'voor "email" een e-mailadres als naam@voorbeeld.nl'
 		},
 		shown: ''
 	},

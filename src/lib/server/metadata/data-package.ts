@@ -70,7 +70,12 @@ export const dataPackage = (site: Site, version: string, files: readonly Package
 	version,
 	licenses: [...new Map(files.map((file) => [file.licence.name, licence(file.licence)])).values()],
 	contributors: [
-		{ title: site.publisher.name, role: 'publisher', ...(site.publisher.url && { path: site.publisher.url }) }
+		{
+			title: site.publisher.name,
+			role: 'publisher',
+			roles: ['publisher'],
+			...(site.publisher.url && { path: site.publisher.url })
+		}
 	],
 	resources: files.map(resource)
 });
