@@ -6,7 +6,8 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { columnsOf } from '#lib/db/file-columns.ts';
 import { datasetsOf } from '#lib/db/datasets.ts';
-import { columnTexts, commentsOn } from '#lib/db/columns.ts';
+import { columnTexts } from '#lib/db/columns.ts';
+import { commentsOn } from './comments.ts';
 import { writeDatasets } from './files.ts';
 
 const database = '.cache/monitor.duckdb';

@@ -1,8 +1,9 @@
 import { renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
-import { commentsOn, identifier } from '#lib/db/columns.ts';
 import type { Dataset } from '#lib/db/datasets.ts';
+import { identifier, literal } from '#lib/domain/sql/write.ts';
+import { commentsOn } from './comments.ts';
 
 /**
  * Settings with which the same rows give the same bytes: one thread, and no compression that tries out random samples.
@@ -15,10 +16,8 @@ export const sameBytes = {
 	autoload_known_extensions: 'false'
 };
 
-const literal = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
 /** Name of the table in the database of one dataset: letters, digits and underscores, so that it needs no quotes. */
-export const tableName = (name: string): string => name.replaceAll('-', '_');
+const tableName = (name: string): string => name.replaceAll('-', '_');
 
 const meaning = ({ title, text, sources, licence }: Dataset): string =>
 	[

@@ -1,4 +1,5 @@
-import { columnTexts, commentsOn } from '#lib/db/columns.ts';
+import { columnTexts } from '#lib/db/columns.ts';
+import { commentsOn } from './comments.ts';
 
 /**
  * The tables of `monitor.duckdb`. Each comment is shown to readers of the database, so it is in Dutch.

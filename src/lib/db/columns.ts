@@ -117,21 +117,3 @@ export const columnTexts = {
 		remark: 'Wat een lezer van dit cijfer moet weten; leeg als er niets bijzonders is'
 	}
 } as const satisfies Record<string, Record<string, string>>;
-
-const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-
-/** A name in SQL, whatever it holds. */
-export const identifier = (name: string): string => `"${name.replaceAll('"', '""')}"`;
-
-/**
- * SQL that writes what a table and its columns are into the database itself.
- * @param table name of a table that is there
- */
-export function commentsOn(table: string, columns: Record<string, string>, meaning?: string): string[] {
-	return [
-		...(meaning === undefined ? [] : [`comment on table ${identifier(table)} is ${quoted(meaning)}`]),
-		...Object.entries(columns).map(
-			([column, text]) => `comment on column ${identifier(table)}.${identifier(column)} is ${quoted(text)}`
-		)
-	];
-}
