@@ -16,14 +16,14 @@ interface Answer {
 
 const all = filesIn(`${folder}/data/v1`, '.json').filter((file) => file !== '__data.json');
 const answers = all.filter((file) => !file.startsWith('schema/'));
-const read = (file: string): Answer => publishedJson<Answer>(`v1/${file}`);
+const read = (file: string): Answer => publishedJson(`v1/${file}`) as Answer;
 
 // Strict: a word in a schema that a validator does not know is a mistake.
 const ajv = new Ajv2020({ strict: true, allErrors: true, validateFormats: false });
 const compiled = new Map(
 	all
 		.filter((file) => file.startsWith('schema/'))
-		.map((file) => [file, ajv.compile(publishedJson<object>(`v1/${file}`))])
+		.map((file) => [file, ajv.compile(publishedJson(`v1/${file}`) as object)])
 );
 
 /** Addresses that an answer names, from the folder of the API. */

@@ -60,7 +60,7 @@ test('there are files to describe, those of releases too', () => {
 });
 
 describe.each(files)('%s', (file) => {
-	const { url, tableSchema } = publishedJson<Metadata>(`${file}-metadata.json`);
+	const { url, tableSchema } = publishedJson(`${file}-metadata.json`) as Metadata;
 	const rows = csvRows(file);
 	const { columns, primaryKey = [] } = tableSchema;
 
@@ -89,13 +89,13 @@ describe.each(files)('%s', (file) => {
 
 test('a reader of CSVW finds the same values in it, with their types', async () => {
 	const base = 'https://voorbeeld.nl/data/';
-	const own = { ...publishedJson<object>('uitgaven.csv-metadata.json'), '@context': context };
+	const own = { ...(publishedJson('uitgaven.csv-metadata.json') as object), '@context': context };
 	const text = await jsonld.toRDF(own, { base, format: 'application/n-quads' });
 	const metadata = new Store(new Parser().parse(text));
 	const parser = new CsvwParser({ metadata, baseIRI: `${base}uitgaven.csv` });
 	const data = new Store();
 	for await (const quad of parser.import(Readable.from([published('uitgaven.csv').toString('utf8')])))
-		data.addQuad(quad as never);
+		data.addQuad(quad);
 	const values = data.getObjects(null, `${base}uitgaven.csv#value`, null);
 	const years = data.match(null, `${base}uitgaven.csv#year` as never, null);
 	const rows = csvRows('uitgaven.csv');

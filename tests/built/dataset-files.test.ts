@@ -8,15 +8,16 @@ import { csvRows, published } from './published.ts';
 
 const names = filesIn(`${folder}/data`, '.parquet').map((file) => file.replace('.parquet', ''));
 
-type Row = Record<string, unknown>;
+type Cell = string | number | boolean | null | undefined;
+type Row = Record<string, Cell>;
 
 /** A cell as the CSV writes it; there a text that a spreadsheet would run has an apostrophe in front. */
-const written = (value: unknown): string =>
+const written = (value: Cell): string =>
 	value === null || value === undefined
 		? ''
 		: typeof value === 'string'
 			? value.replace(/^(?=[=+\-@])/, "'")
-			: String(value as number);
+			: String(value);
 
 const asWritten = (rows: readonly Row[]): Record<string, string>[] =>
 	rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name, written(value)])));
