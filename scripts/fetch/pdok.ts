@@ -5,6 +5,7 @@ import type { Adapter, Boundary, TableInfo, World } from './adapter.ts';
 import { addressOf, service, type Service } from './addresses.ts';
 import { wantedAreas } from './areas.ts';
 import type { Reading } from './gather.ts';
+import { areaLabels } from './labels.ts';
 import { getJson, optionalWords } from './json.ts';
 import { firstKnown, pages } from './pages.ts';
 import { FetchProblem, Refused } from './problem.ts';
@@ -159,6 +160,11 @@ export const pdok: Adapter = async (feed, world) => {
 		info,
 		boundaries: [...boundaries.values()].map(withoutProperties),
 		rows: rowsOf(feed, at, boundaries),
+		labels: {
+			measures: {},
+			groups: {},
+			areas: areaLabels([...boundaries].map(([code, { name }]) => [code, name]))
+		},
 		remarks
 	};
 };
