@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
+import { tellEdited } from './check/receipts.ts';
 import { tellLaterReleases } from './check/releases.ts';
 import { fill } from './database/fill.ts';
 import { publishable } from './disclosure/apply.ts';
@@ -29,7 +30,7 @@ async function main(): Promise<void> {
 	console.log('1/3 Gegevens controleren…');
 	const loaded = load(values.data, undefined, undefined, values['as-of']);
 	const checked = check(loaded);
-	for (const line of tellLaterReleases(loaded)) console.log(line);
+	for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded)]) console.log(line);
 	const { dataset, problems, told } = checked.dataset
 		? await publishable(loaded, checked.dataset)
 		: { ...checked, told: [] };

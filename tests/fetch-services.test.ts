@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse as parseYaml } from 'yaml';
 import { feeds as feedsSchema } from '#lib/schema/feed.ts';
+import type { Receipt } from '#lib/schema/receipt.ts';
 import { emptyFolder, hasLiteral, literal, readWritten, written } from './replay/fixtures.ts';
 import { collection, fits } from './replay/odata.ts';
 import { fetchFeed } from './replay/run.ts';
@@ -339,9 +341,34 @@ describe('boundaries of PDOK, written from the documentation', () => {
 		expect(text('proef.geojson').match(/"id":"GM\d+"/g)).toEqual(['"id":"GM0637"']);
 		expect(receipt!.remarks).toEqual([
 			'De dienst selecteert niet op gemeente. Alle gemeenten zijn opgehaald.',
-			'Van deze gebieden zijn er geen grenzen: GM1969.'
+			'Van deze gebieden zijn er geen grenzen: GM1969.',
+			'De grenzen zijn vereenvoudigd: zij liggen hoogstens 25 meter van de echte.'
 		]);
 		expect(replay.asked.filter((each) => each.includes('/items'))).toHaveLength(2);
+	});
+
+	test('land beside the lists of areas, with a receipt', async () => {
+		replay = await startReplay(pdokRoutes());
+		const data = emptyFolder();
+		const { text } = await fetchFeed(
+			{
+				...{ adapter: 'pdok', areas: ['GM0637'], levels: ['wijk'], boundaries: 2024 },
+				baseUrl: `${replay.base}/ogc/v1`
+			},
+			{ data, replace: true }
+		);
+		const landed = readFileSync(join(data, 'areas/wijken-2024.geojson'), 'utf8');
+		expect(landed).toBe(text('proef.geojson'));
+		const { boundaries } = JSON.parse(readFileSync(join(data, 'receipts/proef.json'), 'utf8')) as Receipt;
+		expect(boundaries).toEqual({
+			...{ year: 2024, rows: 3 },
+			hash: createHash('sha256').update(landed).digest('hex')
+		});
+		const formOf = (json: string) => {
+			const [first] = (JSON.parse(json) as { features: { properties: object }[] }).features.slice(-1);
+			return Object.keys(first!.properties);
+		};
+		expect(formOf(landed)).toEqual(formOf(readFileSync('data/areas/wijken-2024.geojson', 'utf8')));
 	});
 
 	test('alone give no file of figures', async () => {
@@ -555,7 +582,8 @@ describe('names of the publisher that are other ones than the last time', () => 
 		})
 	});
 	const fetchInto = async (data: string, more: Record<string, Route> = {}) => {
-		await replay?.close();
+		const before = replay;
+		await before.close();
 		replay = await startReplay({ ...v3Routes('health', '99002NED'), ...more });
 		return fetchFeed({ ...healthFeed, baseUrl: `${replay.base}/odata` }, { data, replace: true });
 	};

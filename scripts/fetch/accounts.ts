@@ -89,9 +89,9 @@ export function toAccounts(
 	];
 	const whole = sums.filter((lines) => lines.every(({ value }) => value !== null));
 	const accounts = whole.map((lines): Expenditure => {
-		const { value: _, ...line } = lines[0]!;
+		const line = lines[0]!;
 		const value = Math.round(sum(lines, (each) => each.value!) * 1000) / 1000;
-		return { ...line, population: residentsOf(lines[0]!), title: titleOf(lines[0]!), value };
+		return { ...line, population: residentsOf(line), title: titleOf(line), value };
 	});
 	if (problems.size > 0) throw new FetchProblem([...problems.values()]);
 	const left = sums.filter((lines) => !whole.includes(lines)).map((lines) => keyOf(lines[0]!));

@@ -9,6 +9,7 @@ import { areaLabels } from './labels.ts';
 import { getJson, optionalWords } from './json.ts';
 import { firstKnown, pages } from './pages.ts';
 import { FetchProblem, Refused } from './problem.ts';
+import { simplify, tolerance } from './simplify.ts';
 
 const ownBase = (year: number): string => `https://api.pdok.nl/cbs/wijken-en-buurten-${year}/ogc/v1`;
 
@@ -156,9 +157,10 @@ export const pdok: Adapter = async (feed, world) => {
 	if (boundaries.size === 0)
 		throw FetchProblem.of(at.base, 'minstens één gebied van deze feed', feed.areas.join(', '));
 	if (missing.length > 0) remarks.push(`Van deze gebieden zijn er geen grenzen: ${missing.join(', ')}.`);
+	remarks.push(`De grenzen zijn vereenvoudigd: zij liggen hoogstens ${tolerance} meter van de echte.`);
 	return {
 		info,
-		boundaries: [...boundaries.values()].map(withoutProperties),
+		boundaries: simplify([...boundaries.values()].map(withoutProperties)),
 		rows: rowsOf(feed, at, boundaries),
 		labels: {
 			measures: {},

@@ -13,6 +13,7 @@ import {
 	observationFile
 } from '#lib/db/queries/index.ts';
 import { toCsv } from '#lib/domain/csv.ts';
+import { correction } from '#lib/schema/correction.ts';
 import { run } from './database.ts';
 import { model } from './model.ts';
 
@@ -23,8 +24,15 @@ interface Download {
 	name: string;
 	title: string;
 	text: string;
-	query: Query<Row> & { row: z.ZodType<Row> };
-	values: Value[];
+	/** The names of the columns, and what stands in them. */
+	read: () => Promise<{ columns: string[]; rows: Row[] }>;
+}
+
+/** What a query answers. */
+function answerOf(query: Query<Row> & { row: z.ZodType<Row> }, values: Value[]): Download['read'] {
+	const { row } = query;
+	if (!(row instanceof z.ZodObject)) throw new TypeError(`De query ${query.name} heeft geen kolommen.`);
+	return async () => ({ columns: Object.keys(row.shape), rows: await run(query, ...values) });
 }
 
 const fixed = [
@@ -72,6 +80,20 @@ const fixed = [
 	}
 ];
 
+const correctionColumns = Object.keys(correction.shape);
+
+/** The corrections; they are there only where there are any. */
+const corrected: Download = {
+	name: 'correcties',
+	title: 'Correcties',
+	text: 'Cijfers die deze site een andere waarde geeft dan de bron, met de reden.',
+	read: () =>
+		Promise.resolve({
+			columns: correctionColumns,
+			rows: model.corrections.map(({ url = null, ...rest }) => ({ ...rest, url }))
+		})
+};
+
 /** All CSV files of the site: one for each table with figures, and one for each of the other lists. */
 export async function downloads(): Promise<Download[]> {
 	const tables = (await run(holdings)).filter(({ indicators }) => indicators > 0);
@@ -82,19 +104,18 @@ export async function downloads(): Promise<Download[]> {
 				name: `waarnemingen-${table}`,
 				title: `Waarnemingen, tabel ${source?.code ?? table}`,
 				text: source?.title ?? table,
-				query: observationFile,
-				values: [table]
+				read: answerOf(observationFile, [table])
 			};
 		}),
-		...fixed.map((each) => ({ ...each, values: [] }))
+		...(model.corrections.length > 0 ? [corrected] : []),
+		...fixed.map(({ query, ...each }) => ({ ...each, read: answerOf(query, []) }))
 	];
 }
 
-/** Runs the query of a file and writes it down. */
-async function write({ query, values }: Download): Promise<{ text: string; rows: number }> {
-	if (!(query.row instanceof z.ZodObject)) throw new TypeError(`De query ${query.name} heeft geen kolommen.`);
-	const rows = await run(query, ...values);
-	return { text: toCsv(Object.keys(query.row.shape), rows), rows: rows.length };
+/** Writes a file down. */
+async function write({ read }: Download): Promise<{ text: string; rows: number }> {
+	const { columns, rows } = await read();
+	return { text: toCsv(columns, rows), rows: rows.length };
 }
 
 /** The text of a CSV file, or `undefined` where there is no such file. */

@@ -17,7 +17,7 @@ export const observationFile = file({
 	name: 'observationFile',
 	sql: `
 select o."table", o.indicator, o.area, a.label as area_name, a.level, a.municipality, o.boundaries, o.period,
-  o.breakdown, i.unit, o.value, o.lower, o.upper, o.n, o.status
+  o.breakdown, i.unit, o.value, o.lower, o.upper, o.n, o.status, o.published
 from observation o
 join area a on a.code = o.area and a.boundaries = o.boundaries
 join indicator i on i.id = o.indicator
@@ -39,7 +39,8 @@ order by o.indicator, o.area, o.period, o.breakdown`,
 		lower: z.number().nullable(),
 		upper: z.number().nullable(),
 		n: z.number().nullable(),
-		status
+		status,
+		published: z.number().nullable()
 	})
 });
 
