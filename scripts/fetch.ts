@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { reasonsToAccept, summary } from '#lib/domain/change/tell.ts';
+import { summary } from '#lib/domain/change/tell.ts';
 import { enumerate } from '#lib/domain/format.ts';
 import { feeds as feedsSchema, type Feed } from '#lib/schema/feed.ts';
 import { indicators as indicatorsSchema } from '#lib/schema/indicator.ts';
@@ -49,6 +49,7 @@ async function fetchOne(feed: Feed, settings: Omit<RunSettings, 'progress'>): Pr
 		const {
 			receipt: made,
 			change,
+			reasons,
 			replaced
 		} = await runFeed(feed, {
 			...settings,
@@ -61,12 +62,12 @@ async function fetchOne(feed: Feed, settings: Omit<RunSettings, 'progress'>): Pr
 		for (const remark of made.remarks) console.log(`  ${remark}`);
 		if (change) {
 			console.log(`  ${summary(change)} Het verslag: ${join(settings.out, `${stemOf(feed)}.changes.md`)}.`);
-			for (const reason of reasonsToAccept(change)) console.log(`  ${reason}`);
 		}
+		for (const reason of reasons) console.log(`  ${reason}`);
 		if (replaced) console.log(`  Wat hiervan in ${settings.data} stond, is vervangen.`);
 		else if (settings.replace) {
 			console.error(
-				`${feed.id}: lees het verslag en geef --accept als het klopt. ${settings.data} is niet veranderd.`
+				`${feed.id}: ${change ? 'lees het verslag en ' : ''}geef --accept als het klopt. ${settings.data} is niet veranderd.`
 			);
 			return false;
 		}

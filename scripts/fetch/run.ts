@@ -10,6 +10,7 @@ import { accountFigures, accountLines, accountOf, readAccounts } from './account
 import { toAccounts } from './accounts.ts';
 import { changeOf } from './change.ts';
 import { withPrevious } from './changes-file.ts';
+import { goneBoundaries } from './gone-boundaries.ts';
 import { takeOver } from './take-over.ts';
 import { Cache, hashOf } from './cache.ts';
 import { patience, type Patience } from './http.ts';
@@ -40,6 +41,8 @@ export interface Outcome {
 	receipt: Receipt;
 	/** Where figures of this source stood in `data/` already. */
 	change?: TableChange | undefined;
+	/** Why nothing is replaced unseen, a sentence each. */
+	reasons: string[];
 	replaced: boolean;
 }
 
@@ -105,8 +108,8 @@ export async function runFeed(feed: Feed, settings: RunSettings): Promise<Outcom
 	if (change) files.set(`${stemOf(feed)}.changes.md`, tellChange(change, receipt.title, unitOf));
 	writeOutput(settings.out, files);
 	world.close();
-	const isSmall = !change || reasonsToAccept(change).length === 0;
-	const replaced = replace && (isSmall || accept);
+	const reasons = [...(change ? reasonsToAccept(change) : []), ...goneBoundaries(fetched, feed, data)];
+	const replaced = replace && (reasons.length === 0 || accept);
 	if (replaced) takeOver(settings.out, data, feed, receipt);
-	return { receipt, change, replaced };
+	return { receipt, change, reasons, replaced };
 }

@@ -5,6 +5,7 @@ import type { Receipt } from '#lib/schema/receipt.ts';
 import { accountsPlace, readAccounts, withAccounts } from './accounts-file.ts';
 import { placeOf } from './change.ts';
 import { changesPlace } from './changes-file.ts';
+import { boundariesPlace } from './gone-boundaries.ts';
 import { stemOf } from './write.ts';
 
 /**
@@ -22,7 +23,7 @@ export function takeOver(out: string, data: string, feed: Feed, receipt: Receipt
 			withAccounts(readAccounts(data).lines, made('csv').trimEnd().split('\n').slice(1))
 		);
 	if (receipt.boundaries?.year !== undefined)
-		texts.set(join(data, 'areas', `wijken-${receipt.boundaries.year}.geojson`), made('geojson'));
+		texts.set(boundariesPlace(data, receipt.boundaries.year), made('geojson'));
 	if (receipt.changes) texts.set(changesPlace(data, receipt.changes.year), made('areas.csv'));
 	texts.set(join(data, 'receipts', `${stem}.json`), made('receipt.json'));
 	for (const [path, text] of texts) {
