@@ -15,6 +15,7 @@ import { datasetsOf } from '#lib/db/datasets.ts';
 import type { Dataset } from '#lib/schema/model.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
+import { tellEdited } from './check/receipts.ts';
 import { tellLaterReleases } from './check/releases.ts';
 import { sameBytes, writeDatasets } from './database/files.ts';
 import { fill } from './database/fill.ts';
@@ -60,7 +61,7 @@ async function writePublished(database: string, { model, observations }: Dataset
 	replace(join(values.published, 'monitor.duckdb'), bytes);
 	replace(join(values.published, 'monitor.duckdb.gz'), gzipSync(bytes, { level: 9 }));
 	const tables = [...new Set(observations.map(({ table }) => table))];
-	const datasets = datasetsOf(model.sources, tables);
+	const datasets = datasetsOf(model.sources, tables, model.corrections.length > 0);
 	await writeDatasets(database, datasets, values.published);
 	const days = model.releases.map(({ date }) => date);
 	copyReleases(days);
@@ -72,7 +73,7 @@ async function main(): Promise<void> {
 	console.log('1/3 Gegevens controleren…');
 	const loaded = load(values.data, undefined, undefined, values['as-of']);
 	const checked = check(loaded);
-	for (const line of tellLaterReleases(loaded)) console.log(line);
+	for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded)]) console.log(line);
 	const { dataset, problems, told } = checked.dataset
 		? await publishable(loaded, checked.dataset)
 		: { ...checked, told: [] };
