@@ -1,5 +1,6 @@
 import { formatDay, formatExact, unitNames } from '../format.ts';
 import { levelNames, originNames, wantedNames } from '../goal-names.ts';
+import { deadlineWords } from '../verdict/words.ts';
 import type { Target } from '../../schema/goal.ts';
 import type { Direction, Unit } from '../../schema/indicator.ts';
 import type { ReleasedIndicator, ReleasedLink } from '../../schema/release.ts';
@@ -13,6 +14,8 @@ export interface ChangeItem {
 	title: string;
 	/** Where more can be read of it. */
 	goal?: string;
+	/** Title of the promise that changed. */
+	promise?: string;
 	indicator?: string;
 	lines: { label: string; before?: string; now?: string }[];
 }
@@ -49,13 +52,15 @@ const linkParts = ({ why, origin }: ReleasedLink): Parts => ({
 export function wantedText({
 	wanted,
 	value,
-	deadline
-}: Pick<Target, 'wanted' | 'value' | 'deadline'> & { unit?: Unit }): string {
+	...due
+}: Pick<Target, 'wanted' | 'value' | 'deadline' | 'deadlineOrigin'> & { unit?: Unit }): string {
 	const words = value === undefined ? wantedNames[wanted] : `${wantedNames[wanted]} ${formatExact(value)}`;
-	return deadline ? `${words}, uiterlijk ${formatDay(deadline)}` : words;
+	return `${words}${deadlineWords(due)}`;
 }
 
-const targetParts = (target: Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'until'>): Parts => ({
+const targetParts = (
+	target: Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'deadlineOrigin' | 'until'>
+): Parts => ({
 	Afspraak: target.title,
 	'Wat ervoor nodig is': wantedText(target),
 	'Ingetrokken op': target.until && formatDay(target.until)
@@ -83,7 +88,23 @@ export function tellChange<T>(
 export const tellTarget = <T extends Parameters<typeof targetParts>[0]>(
 	change: Change<T>,
 	goal: { id: string; title: string }
-): ChangeItem => ({ ...tellChange(change, () => goal.title, targetParts), goal: goal.id });
+): ChangeItem => ({
+	...tellChange(change, () => goal.title, targetParts),
+	goal: goal.id,
+	promise: (change.now ?? change.before)!.title
+});
+
+const registered: Record<ChangeItem['kind'], string> = {
+	added: 'Deze site nam een afspraak op die in de stukken staat',
+	changed: 'Deze site schreef een afspraak anders op',
+	gone: 'Deze site haalde een afspraak weg'
+};
+
+/** What a release changed in the promises of one goal: why its verdict may have turned while nothing happened. */
+export const tellRegistered = (promises: readonly ChangeItem[], id: string): string[] =>
+	promises
+		.filter(({ goal }) => goal === id)
+		.map(({ kind, promise }) => `${registered[kind]}${promise ? `: ${promise}` : ''}.`);
 
 /** What changed in the texts of a monitor, in words. */
 export interface ToldTexts {
