@@ -69,6 +69,11 @@ export function checkTarget(
 		report('goals', path, 'een uitgangswaarde (baseline)', target.id);
 	if (deadline && baseline && periodEnd(deadline) <= periodEnd(baseline.date))
 		report('goals', [...path, 'deadline'], `een datum na de uitgangswaarde (${baseline.date})`, deadline);
+	const { deadlineOrigin, deadlineNote } = target;
+	if (!deadline && (deadlineOrigin ?? deadlineNote) !== undefined)
+		report('goals', [...path, 'deadlineOrigin'], 'alleen bij een datum (deadline)', target.id);
+	if ((deadlineOrigin ?? 'source') !== 'source' && !deadlineNote)
+		report('goals', path, 'waarom deze datum is gekozen (deadlineNote)', target.id);
 	if (target.until && target.until < target.since)
 		report('goals', [...path, 'until'], `een datum na het begin (${target.since})`, target.until);
 	if (indicator && baseline && baseline.figures.length > 0 && !baseline.series)
