@@ -1,8 +1,8 @@
-import { formatDay, formatExact, unitNames } from '../format.ts';
+import { count, formatDay, formatExact, unitNames } from '../format.ts';
 import { levelNames, originNames, wantedNames } from '../goal-names.ts';
 import { deadlineWords } from '../verdict/words.ts';
 import type { Target } from '../../schema/goal.ts';
-import type { Direction, Unit } from '../../schema/indicator.ts';
+import type { Direction } from '../../schema/indicator.ts';
 import type { ReleasedIndicator, ReleasedLink } from '../../schema/release.ts';
 import type { Change } from './change.ts';
 import type { GoalText, TextChanges } from './release-texts.ts';
@@ -48,21 +48,25 @@ const linkParts = ({ why, origin }: ReleasedLink): Parts => ({
 	'Wie dit zegt': originNames[origin].label
 });
 
+type ToldTarget = Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'deadlineOrigin' | 'until'> &
+	Partial<Pick<Target, 'noun' | 'deadlineNote' | 'note'>>;
+
 /** What a promise asks for: `minstens 80, uiterlijk 1 januari 2023`. */
 export function wantedText({
 	wanted,
 	value,
+	noun,
 	...due
-}: Pick<Target, 'wanted' | 'value' | 'deadline' | 'deadlineOrigin'> & { unit?: Unit }): string {
-	const words = value === undefined ? wantedNames[wanted] : `${wantedNames[wanted]} ${formatExact(value)}`;
-	return `${words}${deadlineWords(due)}`;
+}: Pick<ToldTarget, 'wanted' | 'value' | 'noun' | 'deadline' | 'deadlineOrigin'>): string {
+	const size = value === undefined ? '' : ` ${noun ? count(value, noun.one, noun.more) : formatExact(value)}`;
+	return `${wantedNames[wanted]}${size}${deadlineWords(due)}`;
 }
 
-const targetParts = (
-	target: Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'deadlineOrigin' | 'until'>
-): Parts => ({
+const targetParts = (target: ToldTarget): Parts => ({
 	Afspraak: target.title,
 	'Wat ervoor nodig is': wantedText(target),
+	'Waarom die einddatum': target.deadlineNote,
+	Toelichting: target.note,
 	'Ingetrokken op': target.until && formatDay(target.until)
 });
 
@@ -85,7 +89,7 @@ export function tellChange<T>(
 }
 
 /** A promise that was made, changed or withdrawn, in words. */
-export const tellTarget = <T extends Parameters<typeof targetParts>[0]>(
+export const tellTarget = <T extends ToldTarget>(
 	change: Change<T>,
 	goal: { id: string; title: string }
 ): ChangeItem => ({
