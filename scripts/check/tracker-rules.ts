@@ -144,6 +144,9 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 			checkMeasure(named, known, (field, expected, value) =>
 				report('steering', ['columns', i, 'indicators', j, field], expected, value)
 			);
+		for (const [j, domain] of column.domains.entries())
+			if (!known.domains.has(domain))
+				report('steering', ['columns', i, 'domains', j], 'een id uit domains.yaml', domain);
 		for (const [j, figure] of column.figures.entries())
 			if (!names.figures.has(figure))
 				report('steering', ['columns', i, 'figures', j], 'een id uit figures.csv', figure);
@@ -153,8 +156,9 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 		for (const [j, goal] of column.goals.entries())
 			if (!names.goals.has(goal))
 				report('steering', ['columns', i, 'goals', j], 'een id uit goals.yaml', goal);
-		const { indicators, goals, figures, tables } = column;
-		if (indicators.length + goals.length + figures.length + tables.length === 0 && !column.missing)
+		const { indicators, domains, goals, figures, tables } = column;
+		const parts = [indicators, domains, goals, figures, tables];
+		if (parts.every(({ length }) => length === 0) && !column.missing)
 			report(
 				'steering',
 				['columns', i],
