@@ -18,7 +18,7 @@ describe('how the goals stood on another day', () => {
 			expect(new URL(page.url()).searchParams.get('op')).toBe('2016-01-01');
 			await page.getByRole('button', { name: /^Terug naar/ }).click();
 			await expect.poll(() => volunteers.getAttribute('data-status')).toBe('missed');
-			expect(await volunteers.getAttribute('data-rule')).toBe('rises@1');
+			expect(await volunteers.getAttribute('data-rule')).toBe('every-target@1');
 			expect(new URL(page.url()).search).toBe('');
 			expect(faults).toEqual([]);
 		} finally {
