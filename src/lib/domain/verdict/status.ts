@@ -36,7 +36,7 @@ export const statusNames: Record<Status, StatusName> = {
 	missed: { label: 'niet bereikt', meaning: 'de afspraak is niet nagekomen', judged: true },
 	'too-uncertain': {
 		label: 'te onzeker',
-		meaning: 'de marge van de meting is groter dan het verschil',
+		meaning: 'de marge van de meting laat open of de afspraak is gehaald',
 		judged: false
 	},
 	'no-new-measurement': {
