@@ -10,7 +10,7 @@ describe('how the goals stood on another day', () => {
 		try {
 			await open('/westland/voortgang/?op=2018-04-26');
 			const volunteers = page.locator(verdictOf('meer-vrijwilligerswerk'));
-			await expect.poll(() => volunteers.getAttribute('data-status')).toBe('no-new-measurement');
+			await expect.poll(() => volunteers.getAttribute('data-status')).toBe('no-indicator');
 			expect(await page.getByText('Stand op 26 april 2018').count()).toBe(1);
 			expect(await page.locator('#op').inputValue()).toBe('2018-04-26');
 			await page.locator('#op').fill('2016-01-01');
