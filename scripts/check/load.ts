@@ -19,6 +19,7 @@ import {
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
 import { release, releasedValue } from '#lib/schema/release.ts';
+import { site } from '#lib/schema/site.ts';
 import { sources } from '#lib/schema/source.ts';
 import { spendingDomains } from '#lib/schema/spending.ts';
 import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
@@ -77,6 +78,7 @@ export interface LoadedRelease {
 }
 
 export interface Loaded {
+	site: YamlFile<z.output<typeof site>> | undefined;
 	sources: YamlFile<z.output<typeof sources>> | undefined;
 	indicators: YamlFile<z.output<typeof indicators>> | undefined;
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
@@ -213,6 +215,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 
 	const slugs = readdirSync(join(root, 'monitors')).toSorted();
 	return {
+		site: tree('site.yaml', site, true),
 		sources: tree('sources.yaml', sources, true),
 		indicators: tree('indicators.yaml', indicators, true),
 		glossary: tree('glossary.yaml', glossary, true),

@@ -233,6 +233,7 @@ function checkStarts({ monitors, observations }: Loaded, known: Known, problems:
 function toDataset(loaded: Loaded): Dataset {
 	return {
 		model: {
+			site: loaded.site!.value!,
 			sources: loaded.sources?.value ?? [],
 			themes: loaded.indicators?.value?.themes ?? [],
 			indicators: loaded.indicators?.value?.indicators ?? [],

@@ -1,3 +1,6 @@
+import { columnTexts } from '#lib/db/columns.ts';
+import { commentsOn } from './comments.ts';
+
 /**
  * The tables of `monitor.duckdb`. Each comment is shown to readers of the database, so it is in Dutch.
  * Column order is the order in which `fill.ts` appends.
@@ -44,5 +47,6 @@ export const tables: readonly string[] = [
 	`comment on table goal is 'Doelen van de doelenbomen'`,
 	`comment on table link is 'Verbindingen tussen doelen'`,
 	`comment on table goal_indicator is 'Welke indicator welk doel meet, en hoe goed'`,
-	`comment on table figure is 'Cijfers uit de raadsstukken'`
+	`comment on table figure is 'Cijfers uit de raadsstukken'`,
+	...Object.entries(columnTexts).flatMap(([table, columns]) => commentsOn(table, columns))
 ];

@@ -6,6 +6,7 @@ import type { Indicator } from './indicator.ts';
 import type { Agreement, Milestone, Monitor, Profile, Services, Term, Voices } from './monitor.ts';
 import type { Breakdown, Expenditure, Observation } from './observation.ts';
 import type { Release, ReleasedValue } from './release.ts';
+import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import type { SpendingDomain } from './spending.ts';
 import type { Note, Report, Steering, TimelineEvent } from './tracker.ts';
@@ -71,6 +72,8 @@ export interface PublishedRelease extends Release {
 export interface Model {
 	/** Day on which the verdicts of the site stand. */
 	asOf: string;
+	/** Who publishes the site. */
+	site: Site;
 	sources: Source[];
 	themes: { id: string; title: string }[];
 	indicators: Indicator[];

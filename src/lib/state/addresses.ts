@@ -40,5 +40,7 @@ export const addresses = {
 	rule: (rule: string) => `${at('/methode/')}#regel-${rule.split('@')[0]}`,
 	glossary: () => at('/begrippen/'),
 	data: () => at('/data/'),
+	/** A file of the API, or its page. */
+	api: (file = '') => at(`/data/v1/${file}`),
 	accessibility: () => at('/toegankelijkheid/')
 };

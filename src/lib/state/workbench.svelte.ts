@@ -31,7 +31,7 @@ export const rowLimit = 100_000;
 /** The workbench as one reader sees it: a text with SQL, its answers, and how they are looked at. */
 export class Workbench {
 	sql = $state('');
-	view = $state.raw<QuestionView>({ kind: 'table' });
+	view = $state.raw<QuestionView>({});
 	/** Areas and years that are selected in a table, chart or map. */
 	selected = $state.raw<readonly string[]>([]);
 	years = $state.raw<readonly [number, number]>();
