@@ -29,6 +29,7 @@ function collect(loaded: Loaded): Known {
 		own: new Set((sources ?? []).flatMap(({ id, own }) => (own ? [id] : []))),
 		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
 		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
+		domains: namesOf(loaded.domains ? loaded.domains.value?.map(({ id }) => id) : []),
 		codes: namesOf(rows?.map(({ code }) => code)),
 		monitors: new Set([
 			...loaded.slugs,
