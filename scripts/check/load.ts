@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { area, areaChange, conversion, ownAreas, type AreaChange } from '#lib/schema/area.ts';
+import { borders } from '#lib/schema/border.ts';
 import { day } from '#lib/schema/common.ts';
 import { feeds } from '#lib/schema/feed.ts';
 import { disclosureExceptions } from '#lib/schema/disclosure.ts';
@@ -84,6 +85,8 @@ export interface Loaded {
 	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
 	feeds: YamlFile<z.output<typeof feeds>> | undefined;
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
+	/** Maps, the oldest boundaries first. */
+	borders: { boundaries: number; file: YamlFile<z.output<typeof borders>> | undefined }[];
 	/** What a publisher says of the borders of each year, against the year before. */
 	changes: ReadonlyMap<number, readonly AreaChange[]>;
 	conversions: (CsvFile<z.output<typeof conversion>> & { file: string; from: number; to: number })[];
@@ -113,12 +116,14 @@ const isDay = (name: string): boolean => day.safeParse(name).success;
 /** Days of the releases in `data/releases/`, the oldest first. */
 export const releaseDays = (root: string): string[] => releaseFolders(root).filter(isDay);
 
-function csvNames(folder: string): string[] {
+function namesIn(folder: string, end: string): string[] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
-		.filter((name) => name.endsWith('.csv'))
+		.filter((name) => name.endsWith(end))
 		.toSorted();
 }
+
+const csvNames = (folder: string): string[] => namesIn(folder, '.csv');
 
 /**
  * Reads every file of a data folder on its own; what files say of each other is checked after.
@@ -185,7 +190,8 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 
 	/** Files that are named after a year or two; any other name is a problem. */
 	function yearFiles(folder: string, pattern: RegExp, example: string): { path: string; years: number[] }[] {
-		return csvNames(join(root, folder)).flatMap((name) => {
+		const end = example.slice(example.lastIndexOf('.'));
+		return namesIn(join(root, folder), end).flatMap((name) => {
 			const path = join(folder, name);
 			const match = pattern.exec(name);
 			if (match) return { path, years: match.slice(1).map(Number) };
@@ -211,6 +217,18 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
 	}
 
+	/** Maps are named after the year of their boundaries; without any, that of the newest list of areas is missed. */
+	function maps(lists: readonly string[]): Loaded['borders'] {
+		const found = yearFiles('areas', /^wijken-(\d{4})\.geojson$/, 'wijken-2024.geojson');
+		const newest = Number(lists.map((name) => /\d{4}/.exec(name)?.[0]).findLast(Boolean));
+		if (found.length === 0 && newest)
+			found.push({ path: join('areas', `wijken-${newest}.geojson`), years: [newest] });
+		return found.map(({ path, years: [boundaries] }) => ({
+			boundaries: boundaries!,
+			file: tree(path, borders, true, readJson)
+		}));
+	}
+
 	const slugs = readdirSync(join(root, 'monitors')).toSorted();
 	return {
 		sources: tree('sources.yaml', sources, true),
@@ -220,6 +238,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		domains: tree('domains.yaml', spendingDomains, false),
 		feeds: tree('feeds.yaml', feeds, false),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
+		borders: maps(csvNames(join(root, 'areas'))),
 		changes: new Map(
 			yearFiles('areas/changes', /^(\d{4})\.csv$/, '2021.csv').map(({ path, years: [year] }) => [
 				year!,

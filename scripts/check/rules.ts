@@ -1,6 +1,8 @@
+import type { Border } from '#lib/schema/border.ts';
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
+import { checkBorders } from './borders.ts';
 import { checkDisclosure, checkOwnTables } from './disclosure-rules.ts';
 import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
 import { checkFeeds } from './feeds.ts';
@@ -229,6 +231,12 @@ function checkStarts({ monitors, observations }: Loaded, known: Known, problems:
 			}
 }
 
+/** The wijken of the newest map. */
+function newestBorders({ borders }: Loaded): Border[] {
+	const features = borders.at(-1)?.file?.value?.features ?? [];
+	return features.filter(({ properties }) => properties.level === 'wijk');
+}
+
 function toDataset(loaded: Loaded): Dataset {
 	return {
 		model: {
@@ -239,6 +247,7 @@ function toDataset(loaded: Loaded): Dataset {
 			conversions: loaded.conversions.flatMap(({ rows, from, to }) =>
 				rows.map(({ row }) => ({ ...row, fromBoundaries: from, toBoundaries: to }))
 			),
+			borders: newestBorders(loaded),
 			asOf: loaded.asOf,
 			glossary: loaded.glossary?.value ?? [],
 			events: loaded.events?.value ?? [],
@@ -295,6 +304,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 			({ i }, id) => problems.push(sources.problemAt([i, 'id'], 'elke bron één keer', id))
 		);
 	checkAreas(loaded, known, problems);
+	checkBorders(loaded, known, problems);
 	checkConversions(loaded, known, problems);
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);
