@@ -58,6 +58,7 @@ const monitorFiles = {
 };
 const required = new Set(['monitor', 'goals', 'links']);
 
+/** A file that is there and could not be read has no value. */
 type MonitorFiles = {
 	[K in keyof typeof monitorFiles]: YamlFile<z.output<(typeof monitorFiles)[K]>> | undefined;
 };
@@ -167,7 +168,16 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		}
 		const read = readText(join(root, path), named(path), limit);
 		problems.push(...read.problems);
-		if (read.text === undefined) return undefined;
+		if (read.text === undefined) {
+			const problemAt = (_: readonly PropertyKey[], expected: string, value?: unknown) => ({
+				file: named(path),
+				line: 0,
+				column: 0,
+				value,
+				expected
+			});
+			return { problemAt, problems: read.problems };
+		}
 		const file = readTree(read.text, named(path), schema);
 		problems.push(...file.problems);
 		return file;
@@ -182,7 +192,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 				};
 		const file =
 			read.text === undefined
-				? { rows: [], problems: [] }
+				? { rows: [], refused: [], problems: [] }
 				: readCsv(read.text, named(path), Object.keys(schema.shape), schema);
 		problems.push(...read.problems, ...file.problems);
 		return { ...file, file: named(path) };

@@ -15,7 +15,8 @@ import { checkReleases, publishedReleases } from './releases.ts';
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
 	const wasRead = loaded.areas.length > 0 && loaded.areas.every(({ rows }) => rows.length > 0);
-	const rows = wasRead ? loaded.areas.flatMap((file) => file.rows.map(({ row }) => row)) : undefined;
+	const named = ({ rows, refused }: Loaded['areas'][number]) => [...rows.map(({ row }) => row), ...refused];
+	const rows = wasRead ? loaded.areas.flatMap(named) : undefined;
 	const indicators = loaded.indicators?.value?.indicators;
 	return {
 		sources: namesOf(sources?.map(({ id }) => id)),
@@ -27,7 +28,7 @@ function collect(loaded: Loaded): Known {
 		own: new Set((sources ?? []).flatMap(({ id, own }) => (own ? [id] : []))),
 		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
 		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
-		codes: namesOf(rows?.map(({ code }) => code)),
+		codes: namesOf(rows?.map(({ code }) => code ?? '')),
 		monitors: new Set([
 			...loaded.slugs,
 			...loaded.releases.flatMap(({ release }) => release?.value?.monitors.map(({ slug }) => slug) ?? [])
@@ -201,14 +202,19 @@ function checkDomains({ domains }: Loaded, known: Known, problems: Problem[]): v
 			);
 }
 
-/** A start that is said to be a measurement of the indicator must be equal to it. */
+/**
+ * A start that is said to be a measurement of the indicator must be equal to it. Where a file of figures was not read
+ * whole, nothing can be said of it.
+ */
 function checkStarts({ monitors, observations }: Loaded, known: Known, problems: Problem[]): void {
+	const isWhole = observations.every(({ rows, refused }) => rows.length > 0 && refused.length === 0);
+	if (!isWhole) return;
 	for (const { files, figures } of monitors)
 		for (const [i, goal] of (files.goals?.value ?? []).entries())
 			for (const [j, { indicator, breakdown, baseline }] of goal.targets.entries()) {
 				const figure = figures.rows.find(({ row }) => row.id === baseline?.figures[0])?.row;
 				const area = files.monitor?.value?.municipality;
-				if (!figure || !indicator || baseline?.series !== 'indicator') continue;
+				if (!figure || !indicator || !area || baseline?.series !== 'indicator') continue;
 				const group = breakdown ?? known.indicators?.get(indicator)?.breakdowns[0];
 				const measured = observations.flatMap(({ rows }) =>
 					rows.flatMap(({ row }) =>

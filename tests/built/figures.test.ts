@@ -101,6 +101,7 @@ function wrongFigure({ attributes, text }: DataElement, rows: () => Row[]): stri
 	const unit = units.get(id);
 	if (unit === undefined) return 'not an indicator';
 	const found = rows().map((row) => String(row.value));
+	if (found.length > 1) return `${found.length} tables have this figure, and no data-table says which`;
 	if (!found.includes(value)) return `the database has ${found.join(' and ') || 'no such figure'}`;
 	return text.includes(formatNumber(number, unit)) ? undefined : `shown as "${text}"`;
 }
