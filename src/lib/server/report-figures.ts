@@ -3,7 +3,7 @@ import type { AreaRow, ProfileRow } from '#lib/db/queries/index.ts';
 import { groupLabel, groupNames, groupPhrase } from '#lib/domain/groups.ts';
 import { toFigure, toTenths, type ProfileFigure } from '#lib/domain/profile.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
-import { latestPeriod, periodsOf, toSeries } from '#lib/domain/series.ts';
+import { latestPeriod, periodsOf, pointAt, toSeries } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
 import type { Goal, GoalIndicator } from '#lib/schema/goal.ts';
@@ -37,8 +37,9 @@ export function measureOn(known: Known, { targets }: Goal, own: GoalIndicator) {
 	const gemeente = { code: data.monitor.municipality, label: data.monitor.name };
 	const pair = series.filter(({ area }) => area === gemeente.code || area === country.code);
 	const last = latestPeriod(pair.filter(({ area }) => area === gemeente.code));
-	const beside = readings.find(
-		({ area, period, value }) => area === country.code && period === last && value !== null
+	const beside = pointAt(
+		pair.find(({ area }) => area === country.code),
+		last
 	);
 	const { levels } = targetLevels(
 		targets.filter(({ since, until }) => since <= asOf && (until === undefined || until > asOf)),
@@ -71,7 +72,7 @@ export function measureOn(known: Known, { targets }: Goal, own: GoalIndicator) {
 						names: { one: 'wijk', more: 'wijken' },
 						series
 					}),
-		country: beside && toFigure(beside, readings),
+		country: beside && toFigure({ ...beside, indicator: id, breakdown: group }, readings),
 		plot: periodsOf(pair).length > 1 ? placeTrend(pair, { unit, height: 96, ticks: 3, levels }) : undefined
 	};
 }
