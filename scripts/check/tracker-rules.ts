@@ -110,8 +110,12 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 	};
 	const ownAreas = namesOf(files.areas ? files.areas.value?.areas.map(({ code }) => code) : []);
 	checkEvidence(loaded, report);
-	for (const [i, { indicators }] of (files.events?.value ?? []).entries())
+	for (const [i, { indicators, tables = [] }] of (files.events?.value ?? []).entries()) {
 		for (const [j, id] of indicators.entries()) checkIndicator(id, 'events', [i, 'indicators', j]);
+		for (const [j, id] of tables.entries())
+			if (!known.sources.has(id))
+				report('events', [i, 'tables', j], 'een bron die in sources.yaml staat', id);
+	}
 	const notes = files.notes?.value ?? [];
 	duplicates(
 		notes.map(({ id }, i) => ({ id, i })),
