@@ -11,6 +11,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 	'src/lib/schema': { folders: '', packages: 'zod' },
 	'src/lib/domain': { folders: 'schema', packages: 'd3' },
 	'src/lib/charts': { folders: 'domain', types: 'schema', packages: 'd3 geojson' },
+	'src/lib/export': { folders: 'domain charts', types: 'schema', packages: 'fflate hyparquet-writer' },
 	'src/lib/db': { folders: 'schema', packages: 'zod' },
 	'src/lib/workers': { folders: 'domain db', types: 'schema', packages: 'arquero' },
 	'src/lib/server': {
@@ -102,7 +103,7 @@ describe.each(Object.entries(mayImport))('%s', (folder, { folders, types = '', p
 			({ file, from }) =>
 				isPackage(from) &&
 				!named(packages, from) &&
-				!(file === 'src/lib/db/client.ts' && named('@duckdb/duckdb-wasm $app', from))
+				!(/^src\/lib\/db\/(client|console|engine)\.ts$/.test(file) && named('@duckdb/duckdb-wasm $app', from))
 		);
 		expect(wrong.map(show)).toEqual([]);
 	});
@@ -116,10 +117,11 @@ test('nobody imports routes', () => {
 });
 
 test.each([
-	['@duckdb/duckdb-wasm', /^src\/lib\/db\/client\.ts$/],
+	['@duckdb/duckdb-wasm', /^src\/lib\/db\/(client|engine)\.ts$/],
 	['@duckdb/node-api', /^(src\/lib\/server|scripts)\//],
 	['arquero', /^(src\/lib\/workers|scripts)\//],
-	['highs', /^scripts\/disclosure\//]
+	['highs', /^scripts\/disclosure\//],
+	['hyparquet-writer', /^src\/lib\/export\/parquet\.ts$/]
 ])('%s is imported only where it may be', (name, place) => {
 	const wrong = imports.filter(({ file, from }) => named(name, from) && !place.test(file));
 	expect(wrong.map(show)).toEqual([]);

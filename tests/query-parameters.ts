@@ -21,8 +21,10 @@ export const queryParameters: Record<string, Value[][]> = {
 	linkFile: [[]],
 	measureFile: [[]],
 	observationFile: [['84799ned'], ['85984ned']],
+	measurements: [['eenzaamheid'], ['ervaren-gezondheid']],
 	measured: [['GM1783'], ['GM1969']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
+	reach: [[]],
 	spending: [
 		['GM1969', '6.6,6.71'],
 		['GM1783', '7.1']

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { area, areaChange, conversion, ownAreas, type AreaChange } from '#lib/schema/area.ts';
 import { borders } from '#lib/schema/border.ts';
 import { day } from '#lib/schema/common.ts';
+import { corrections } from '#lib/schema/correction.ts';
 import { feeds } from '#lib/schema/feed.ts';
 import { disclosureExceptions } from '#lib/schema/disclosure.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
@@ -19,13 +20,16 @@ import {
 	voices
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
+import { receipt } from '#lib/schema/receipt.ts';
 import { release, releasedValue } from '#lib/schema/release.ts';
+import { site } from '#lib/schema/site.ts';
 import { sources } from '#lib/schema/source.ts';
 import { spendingDomains } from '#lib/schema/spending.ts';
 import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import { readJson } from '#scripts/read/json.ts';
 import type { Problem } from '#scripts/read/problem.ts';
+import { editedSince } from './edited.ts';
 import { largest, readText } from '#scripts/read/text.ts';
 import { readYaml, type YamlFile } from '#scripts/read/yaml.ts';
 
@@ -78,13 +82,24 @@ export interface LoadedRelease {
 	values: CsvFile<z.output<typeof releasedValue>> & { file: string };
 }
 
+/** A file of `data/receipts/`. */
+export interface LoadedReceipt {
+	file: YamlFile<z.output<typeof receipt>> | undefined;
+	/** Files that are not what was fetched any more. */
+	edited: string[];
+}
+
 export interface Loaded {
+	site: YamlFile<z.output<typeof site>> | undefined;
 	sources: YamlFile<z.output<typeof sources>> | undefined;
 	indicators: YamlFile<z.output<typeof indicators>> | undefined;
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
 	events: YamlFile<z.output<typeof events>> | undefined;
 	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
 	feeds: YamlFile<z.output<typeof feeds>> | undefined;
+	corrections: YamlFile<z.output<typeof corrections>> | undefined;
+	/** What `npm run fetch` left of each run, with whether the files it speaks of are still the same. */
+	receipts: LoadedReceipt[];
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	/** Maps, the oldest boundaries first. */
 	borders: { boundaries: number; file: YamlFile<z.output<typeof borders>> | undefined }[];
@@ -241,12 +256,18 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 
 	const slugs = readdirSync(join(root, 'monitors')).toSorted();
 	return {
+		site: tree('site.yaml', site, true),
 		sources: tree('sources.yaml', sources, true),
 		indicators: tree('indicators.yaml', indicators, true),
 		glossary: tree('glossary.yaml', glossary, true),
 		events: tree('events.yaml', events, false),
 		domains: tree('domains.yaml', spendingDomains, false),
 		feeds: tree('feeds.yaml', feeds, false),
+		corrections: tree('corrections.yaml', corrections, false),
+		receipts: namesIn(join(root, 'receipts'), '.json').map((name) => {
+			const file = tree(join('receipts', name), receipt, true, readJson);
+			return { file, edited: file?.value ? editedSince(root, file.value).map(named) : [] };
+		}),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		borders: maps(csvNames(join(root, 'areas'))),
 		changes: new Map(

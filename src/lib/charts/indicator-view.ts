@@ -31,6 +31,8 @@ export interface TableCell {
 	value: number | null;
 	missing?: Missing;
 	provisional?: true;
+	/** What the source gives, where this site corrected it. */
+	published?: number;
 	/** Worked out for other boundaries by the site. */
 	converted?: true;
 }
@@ -92,6 +94,7 @@ function toCell(reading: Reading): TableCell {
 		value: reading.value,
 		...(missing && { missing }),
 		...(reading.status === 'provisional' && { provisional: true }),
+		...(typeof reading.published === 'number' && { published: reading.published }),
 		...(reading.basis && { converted: true })
 	};
 }

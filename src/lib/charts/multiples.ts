@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
 import { latestPeriod, periodsOf, pointAt, type Series } from '../domain/series.ts';
-import type { Unit } from '../schema/indicator.ts';
+import type { ShownUnit } from '../domain/format.ts';
 import type { Place } from './indicator-view.ts';
 import { formatTick, placeTrend, valueDomain, type Line } from './trend.ts';
 
@@ -27,9 +27,9 @@ export interface Multiples {
 const height = 96;
 
 /** The smallest round bounds that hold all values; counts and rates start at zero. */
-function roundDomain(series: readonly Series[], unit: Unit): [number, number] {
+function roundDomain(series: readonly Series[], unit: ShownUnit): [number, number] {
 	const [low, high] = valueDomain(series);
-	const [bottom, top] = scaleLinear([unit === 'procent' ? low : 0, high], [0, 1])
+	const [bottom, top] = scaleLinear([unit === 'procent' ? low : Math.min(0, low), high], [0, 1])
 		.nice(4)
 		.domain();
 	return [bottom!, top!];
@@ -42,7 +42,7 @@ function roundDomain(series: readonly Series[], unit: Unit): [number, number] {
 export function placeMultiples(
 	parts: readonly Place[],
 	series: ReadonlyMap<string, Series>,
-	unit: Unit,
+	unit: ShownUnit,
 	whole?: Place
 ): Multiples | undefined {
 	const own = parts.flatMap((place) => {

@@ -14,20 +14,24 @@ export {
 	indicatorFile,
 	linkFile,
 	measureFile,
-	observationFile
+	observationFile,
+	type FileQuery
 } from './downloads.ts';
 export { expenditure, type ExpenditureRow } from './expenditure.ts';
 export {
 	columns,
 	division,
 	holdings,
+	reach,
 	statuses,
 	type ColumnRow,
 	type DivisionRow,
 	type HoldingRow,
+	type ReachRow,
 	type StatusRow
 } from './holdings.ts';
 export { measured } from './measured.ts';
+export { measurements, type MeasurementRow } from './measurements.ts';
 export { profile, type ProfileRow } from './profile.ts';
 export { spending } from './spending.ts';
 export { trend, type TrendRow } from './trend.ts';
