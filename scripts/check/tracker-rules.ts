@@ -4,7 +4,7 @@ import { periodEnd } from '#lib/domain/verdict/period.ts';
 import type { Figure } from '#lib/schema/figure.ts';
 import type { Goal, Target } from '#lib/schema/goal.ts';
 import type { Known } from './known.ts';
-import { checkMeasure, duplicates } from './known.ts';
+import { checkMeasure, duplicates, namesOf } from './known.ts';
 import type { LoadedMonitor } from './load.ts';
 import type { Names, Path, Report } from './monitor-rules.ts';
 
@@ -113,10 +113,14 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 		if (id !== undefined && known.indicators && !known.indicators.has(id))
 			report(file, path, 'een indicator uit indicators.yaml', id);
 	};
-	const ownAreas = new Set(files.areas?.value?.areas.map(({ code }) => code));
+	const ownAreas = namesOf(files.areas ? files.areas.value?.areas.map(({ code }) => code) : []);
 	checkEvidence(loaded, report);
-	for (const [i, { indicators }] of (files.events?.value ?? []).entries())
+	for (const [i, { indicators, tables = [] }] of (files.events?.value ?? []).entries()) {
 		for (const [j, id] of indicators.entries()) checkIndicator(id, 'events', [i, 'indicators', j]);
+		for (const [j, id] of tables.entries())
+			if (!known.sources.has(id))
+				report('events', [i, 'tables', j], 'een bron die in sources.yaml staat', id);
+	}
 	const notes = files.notes?.value ?? [];
 	duplicates(
 		notes.map(({ id }, i) => ({ id, i })),

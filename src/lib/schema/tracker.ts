@@ -33,6 +33,8 @@ export const event = z
 		text,
 		/** Indicators in whose charts it belongs; all of them where it names none. */
 		indicators: z.array(slug).default([]),
+		/** Tables whose figures it says something of; those of every table where it is left out. */
+		tables: z.array(slug).min(1).optional(),
 		...origins
 	})
 	.refine(({ source, url }) => source !== undefined || url !== undefined, {
