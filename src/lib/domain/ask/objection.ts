@@ -62,11 +62,24 @@ function aboutTogether(ask: Ask, holdings: Holdings): string | undefined {
 		: undefined;
 }
 
+/** One area has nothing to be compared with. */
+function aboutNumber({ level, together, make }: Ask): string | undefined {
+	if (!['rank', 'scatter', 'correlation'].includes(make.kind)) return undefined;
+	const isOne = level === 'land' || ((level === 'wijk' || level === 'buurt') && together === 'one');
+	return isOne
+		? 'Hiervoor zijn meer gebieden nodig. Kies een andere soort gebied, of neem ze niet samen.'
+		: undefined;
+}
+
 /** Why an ask cannot be answered from the data, in Dutch; nothing where it can. */
 export function objection(ask: Ask, holdings: Holdings): string | undefined {
 	const { level, within, make, periods } = ask;
 	if (level !== 'land' && within.length === 0) return 'Kies een gemeente.';
-	const problem = aboutSubjects(ask, holdings) ?? aboutWhole(ask, holdings) ?? aboutTogether(ask, holdings);
+	const problem =
+		aboutSubjects(ask, holdings) ??
+		aboutNumber(ask) ??
+		aboutWhole(ask, holdings) ??
+		aboutTogether(ask, holdings);
 	if (problem) return problem;
 	const known = needsTwo(make) ? sharedPeriods(ask, holdings) : allPeriods(ask, holdings);
 	const base =

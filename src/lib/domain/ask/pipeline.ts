@@ -46,7 +46,8 @@ export class Pipelines {
 	/** Adds the figures of a subject in the gemeenten themselves, or in the country. */
 	addWhole(subject: Subject, level: 'gemeente' | 'land', periods: readonly number[]): string {
 		const areas = areasOf({ level, within: this.#asked.within, only: [] }, this.#holdings);
-		const base = this.#base('geheel', subject, areas, { periods, keep: true });
+		const gemeente = level === 'gemeente';
+		const base = this.#base('geheel', subject, areas, { periods, keep: true, gemeente });
 		if (subject.kind === 'spending' || !subject.per) return base;
 		const counts = this.#steps.add('geheel_noemer', countsOf(subject.per.of, areas));
 		return this.#rate(base, subject, counts);
@@ -87,9 +88,9 @@ export class Pipelines {
 		);
 	}
 
-	#base(name: string, subject: Subject, areas: string, read: Wanted): string {
+	#base(name: string, subject: Subject, areas: string, read: Omit<Read, 'areas'>): string {
 		const why = subject.kind === 'spending' ? '' : read.keep ? sameBoundaries : newestWins;
-		return this.#steps.add(name, baseOf(subject, { areas, ...read, ...this.#columns }, this.#holdings), why);
+		return this.#steps.add(name, baseOf(subject, { areas, ...this.#columns, ...read }, this.#holdings), why);
 	}
 
 	#rate(part: string, subject: MeasuredSubject, whole: string): string {

@@ -31,12 +31,14 @@ const errors: Record<Method, string> = {
  * ranks, with mean ranks for ties. The interval is worked out with Fisher's transformation (R.A. Fisher, 1915 and 1921);
  * the standard error of Spearman's is that of Bonett and Wright (2000, Psychometrika 65, 23-28). Spearman's is offered
  * first: shares per area are rounded and skewed, and one small area that stands apart would carry Pearson's by itself.
- * @param pairs step with `jaar`, `x` and `y`
+ * @param all step with every year that is asked for
+ * @param pairs step with `jaar`, `x` and `y` where both are known
  */
-export const correlations = (pairs: string): string => `select jaar, count(*)::int as n,
-  case when count(*) >= ${fewestPairs} and min(x) < max(x) and min(y) < max(y) then corr(x, y) end as r
-from ${pairs}
-group by jaar`;
+export const correlations = (all: string, pairs: string): string => `select j.jaar, count(p.x)::int as n,
+  case when count(p.x) >= ${fewestPairs} and min(p.x) < max(p.x) and min(p.y) < max(p.y) then corr(p.x, p.y) end as r
+from (select distinct jaar from ${all}) j
+left join ${pairs} p on p.jaar = j.jaar
+group by j.jaar`;
 
 /** A correlation of exactly 1 or -1 has no interval. */
 const bound = (sign: '-' | '+', method: Method): string =>

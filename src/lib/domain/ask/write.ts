@@ -30,7 +30,7 @@ interface Writing {
 type Of<Kind extends Make['kind']> = Extract<Make, { kind: Kind }>;
 
 function aboutColumns({ subjects, within, level, make }: Ask): string[] {
-	const many = make.kind === 'figures' && subjects.length > 1;
+	const many = make.kind === 'figures' && (subjects.length > 1 || make.pivot === 'subject');
 	return [
 		...(many ? ['onderwerp'] : []),
 		'code',
@@ -195,7 +195,11 @@ function correlation(writing: Writing, { method }: Of<'correlation'>): string {
 	const why =
 		method === 'spearman' ? 'Plaatsen in de rij, van laag naar hoog. Gelijke gebieden delen hun plaats.' : '';
 	const known = steps.add('volledig', complete(pairs, method), why);
-	const from = steps.add('samenhang', correlations(known), 'Te weinig gebieden? Dan is er geen getal.');
+	const from = steps.add(
+		'samenhang',
+		correlations(pairs, known),
+		'Te weinig gebieden? Dan is er geen getal.'
+	);
 	return `select ${correlationColumns(method)}\nfrom ${from}\norder by jaar`;
 }
 
