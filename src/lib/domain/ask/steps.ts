@@ -14,7 +14,7 @@ export class Steps {
 
 	toString(): string {
 		const written = this.#steps.map(
-			({ name, sql, why }) => `${why ? `-- ${why}\n` : ''}${name} as (\n${indent(sql)}\n)`
+			({ name, sql, why }) => `${why ? `${comment(why)}\n` : ''}${name} as (\n${indent(sql)}\n)`
 		);
 		// A comment stands before the comma's next step, so that the text reads from top to bottom.
 		return `with ${written.join(',\n')}`.replace(/^with (--[^\n]*\n)/, '$1with ');
