@@ -4,6 +4,7 @@ import type { Value } from '#lib/db/query.ts';
 export const queryParameters: Record<string, Value[][]> = {
 	areaFile: [[]],
 	areas: [['GM0637'], ['GM1783'], ['GM1969']],
+	askable: [[]],
 	columns: [[]],
 	conversionCoverage: [['GM1783'], ['GM1969']],
 	convertedTrend: [
@@ -25,6 +26,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	measured: [['GM1783'], ['GM1969']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
 	reach: [[]],
+	spenders: [[]],
 	spending: [
 		['GM1969', '6.6,6.71'],
 		['GM1783', '7.1']

@@ -4,6 +4,7 @@ import { objection } from '#lib/domain/sql/allowed.ts';
 import { toResult } from '#lib/domain/sql/answer.ts';
 import { explain, type SqlProblem } from '#lib/domain/sql/problem.ts';
 import { splitStatements, type Statement } from '#lib/domain/sql/split.ts';
+import type { Ask } from '#lib/schema/ask.ts';
 import type { Question, QuestionView } from '#lib/schema/question.ts';
 import type { Waiting } from './exploration.svelte.ts';
 
@@ -43,6 +44,7 @@ export class Workbench {
 	#busy = $state(false);
 	#waiting = $state.raw<Waiting>();
 	#asked = $state('');
+	#made = $state.raw<{ ask: Ask; sql: string }>();
 
 	constructor(runner: (report: (waiting: Waiting | undefined) => void) => Runner) {
 		this.#runner = runner((waiting) => (this.#waiting = waiting));
@@ -57,12 +59,16 @@ export class Workbench {
 	/** Whether the text was changed after the answers came. */
 	readonly changed = $derived.by(() => this.#asked !== '' && this.#asked !== this.sql);
 
+	/** The choices that the SQL was made from; nothing as soon as the SQL is another one. */
+	readonly ask = $derived.by(() => (this.#made?.sql === this.sql ? this.#made.ask : undefined));
+
 	/** What the address of the page is to say. */
 	readonly question: Question = $derived.by(() => ({
 		sql: this.sql,
 		view: this.view,
 		selected: [...this.selected],
-		...(this.years && { years: [this.years[0], this.years[1]] })
+		...(this.years && { years: [this.years[0], this.years[1]] }),
+		...(this.ask && { ask: this.ask })
 	}));
 
 	/** Runs the text, statement by statement; the first that fails ends it, and what was answered stays. */
@@ -115,9 +121,17 @@ export class Workbench {
 		return this.#runner.stop();
 	}
 
-	/** Takes over a question. */
-	open({ sql, view, selected, years }: Question): void {
+	/** Takes over the SQL that was made from choices, and the view that fits it. */
+	choose(ask: Ask, { sql, view }: Pick<Question, 'sql' | 'view'>): void {
 		this.sql = sql;
+		this.view = view;
+		this.#made = { ask, sql };
+	}
+
+	/** Takes over a question. */
+	open({ sql, view, selected, years, ask }: Question): void {
+		this.sql = sql;
+		this.#made = ask && { ask, sql };
 		this.view = view;
 		this.selected = selected;
 		this.years = years;

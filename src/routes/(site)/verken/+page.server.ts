@@ -1,3 +1,5 @@
+import { firstAsk } from '#lib/domain/ask/fit.ts';
+import { loadHoldings } from '#lib/server/askable.ts';
 import { model } from '#lib/server/model.ts';
 import { describeTables } from '#lib/server/tables.ts';
 import type { SourceMap } from '#lib/domain/question/sources.ts';
@@ -18,13 +20,18 @@ const sourceMap: SourceMap = {
 	indicators: Object.fromEntries(model.indicators.map(({ id, tables }) => [id, Object.keys(tables)]))
 };
 
-export const load = async () => ({
-	tables: await describeTables(),
-	release: model.asOf,
-	sourceMap,
-	sources: model.sources.map(({ id, title, publisher, licence, url, code }) => ({
-		...{ id, title, publisher, licence },
-		...(url && { url }),
-		...(code && { code })
-	}))
-});
+export const load = async () => {
+	const holdings = await loadHoldings();
+	return {
+		holdings,
+		ask: firstAsk(holdings),
+		tables: await describeTables(),
+		release: model.asOf,
+		sourceMap,
+		sources: model.sources.map(({ id, title, publisher, licence, url, code }) => ({
+			...{ id, title, publisher, licence },
+			...(url && { url }),
+			...(code && { code })
+		}))
+	};
+};
