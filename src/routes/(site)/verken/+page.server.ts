@@ -1,3 +1,3 @@
-import { describeTables } from '#lib/server/tables.ts';
+import { writableTables } from '#lib/server/words.ts';
 
-export const load = async () => ({ tables: await describeTables() });
+export const load = async () => ({ tables: await writableTables() });
