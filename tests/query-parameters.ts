@@ -16,9 +16,12 @@ export const queryParameters: Record<string, Value[][]> = {
 	expenditure: [['GM1969'], ['GM0015,GM0022,GM0025,GM0053,GM0056,GM1969']],
 	expenditureFile: [[]],
 	figureFile: [[]],
+	functions: [[]],
 	goalFile: [[]],
 	holdings: [[]],
+	ids: [[]],
 	indicatorFile: [[]],
+	keywords: [[]],
 	linkFile: [[]],
 	measureFile: [[]],
 	observationFile: [['84799ned'], ['85984ned']],
@@ -35,5 +38,6 @@ export const queryParameters: Record<string, Value[][]> = {
 	trend: [
 		['eenzaamheid', '18+', 'GM1783,NL01,WK178301,WK178302'],
 		['bijstand', 'totaal', 'GM0637,BU06370802']
-	]
+	],
+	types: [[]]
 };

@@ -1,7 +1,7 @@
 import { firstAsk } from '#lib/domain/ask/fit.ts';
 import { loadHoldings } from '#lib/server/askable.ts';
 import { model } from '#lib/server/model.ts';
-import { describeTables } from '#lib/server/tables.ts';
+import { writableTables } from '#lib/server/words.ts';
 import type { SourceMap } from '#lib/domain/question/sources.ts';
 
 const documents = model.sources.filter(({ kind }) => kind === 'document').map(({ id }) => id);
@@ -25,7 +25,7 @@ export const load = async () => {
 	return {
 		holdings,
 		ask: firstAsk(holdings),
-		tables: await describeTables(),
+		tables: await writableTables(),
 		release: model.asOf,
 		sourceMap,
 		sources: model.sources.map(({ id, title, publisher, licence, url, code }) => ({
