@@ -11,10 +11,12 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { count } from '#lib/domain/format.ts';
 import { datasetsOf } from '#lib/db/datasets.ts';
 import type { Dataset } from '#lib/schema/model.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
+import { tellEdited } from './check/receipts.ts';
 import { tellLaterReleases } from './check/releases.ts';
 import { sameBytes, writeDatasets } from './database/files.ts';
 import { fill } from './database/fill.ts';
@@ -60,7 +62,7 @@ async function writePublished(database: string, { model, observations }: Dataset
 	replace(join(values.published, 'monitor.duckdb'), bytes);
 	replace(join(values.published, 'monitor.duckdb.gz'), gzipSync(bytes, { level: 9 }));
 	const tables = [...new Set(observations.map(({ table }) => table))];
-	const datasets = datasetsOf(model.sources, tables);
+	const datasets = datasetsOf(model.sources, tables, model.corrections.length > 0);
 	await writeDatasets(database, datasets, values.published);
 	const days = model.releases.map(({ date }) => date);
 	copyReleases(days);
@@ -72,7 +74,7 @@ async function main(): Promise<void> {
 	console.log('1/3 Gegevens controleren…');
 	const loaded = load(values.data, undefined, undefined, values['as-of']);
 	const checked = check(loaded);
-	for (const line of tellLaterReleases(loaded)) console.log(line);
+	for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded)]) console.log(line);
 	const { dataset, problems, told } = checked.dataset
 		? await publishable(loaded, checked.dataset)
 		: { ...checked, told: [] };
@@ -80,7 +82,7 @@ async function main(): Promise<void> {
 	if (!dataset) {
 		for (const problem of problems) console.error(formatProblem(problem));
 		console.error(
-			`\n${problems.length} dingen om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
+			`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
 		);
 		process.exitCode = 1;
 		return;

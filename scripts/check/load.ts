@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { area, areaChange, conversion, ownAreas, type AreaChange } from '#lib/schema/area.ts';
 import { day } from '#lib/schema/common.ts';
+import { corrections } from '#lib/schema/correction.ts';
 import { feeds } from '#lib/schema/feed.ts';
 import { disclosureExceptions } from '#lib/schema/disclosure.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
@@ -18,6 +19,7 @@ import {
 	voices
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
+import { receipt } from '#lib/schema/receipt.ts';
 import { release, releasedValue } from '#lib/schema/release.ts';
 import { site } from '#lib/schema/site.ts';
 import { sources } from '#lib/schema/source.ts';
@@ -26,6 +28,7 @@ import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import { readJson } from '#scripts/read/json.ts';
 import type { Problem } from '#scripts/read/problem.ts';
+import { editedSince } from './edited.ts';
 import { largest, readText } from '#scripts/read/text.ts';
 import { readYaml, type YamlFile } from '#scripts/read/yaml.ts';
 
@@ -77,6 +80,13 @@ export interface LoadedRelease {
 	values: CsvFile<z.output<typeof releasedValue>> & { file: string };
 }
 
+/** A file of `data/receipts/`. */
+export interface LoadedReceipt {
+	file: YamlFile<z.output<typeof receipt>> | undefined;
+	/** Files that are not what was fetched any more. */
+	edited: string[];
+}
+
 export interface Loaded {
 	site: YamlFile<z.output<typeof site>> | undefined;
 	sources: YamlFile<z.output<typeof sources>> | undefined;
@@ -85,6 +95,9 @@ export interface Loaded {
 	events: YamlFile<z.output<typeof events>> | undefined;
 	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
 	feeds: YamlFile<z.output<typeof feeds>> | undefined;
+	corrections: YamlFile<z.output<typeof corrections>> | undefined;
+	/** What `npm run fetch` left of each run, with whether the files it speaks of are still the same. */
+	receipts: LoadedReceipt[];
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	/** What a publisher says of the borders of each year, against the year before. */
 	changes: ReadonlyMap<number, readonly AreaChange[]>;
@@ -115,12 +128,14 @@ const isDay = (name: string): boolean => day.safeParse(name).success;
 /** Days of the releases in `data/releases/`, the oldest first. */
 export const releaseDays = (root: string): string[] => releaseFolders(root).filter(isDay);
 
-function csvNames(folder: string): string[] {
+function namesIn(folder: string, end: string): string[] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
-		.filter((name) => name.endsWith('.csv'))
+		.filter((name) => name.endsWith(end))
 		.toSorted();
 }
+
+const csvNames = (folder: string): string[] => namesIn(folder, '.csv');
 
 /**
  * Reads every file of a data folder on its own; what files say of each other is checked after.
@@ -222,6 +237,11 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		events: tree('events.yaml', events, false),
 		domains: tree('domains.yaml', spendingDomains, false),
 		feeds: tree('feeds.yaml', feeds, false),
+		corrections: tree('corrections.yaml', corrections, false),
+		receipts: namesIn(join(root, 'receipts'), '.json').map((name) => {
+			const file = tree(join('receipts', name), receipt, true, readJson);
+			return { file, edited: file?.value ? editedSince(root, file.value).map(named) : [] };
+		}),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		changes: new Map(
 			yearFiles('areas/changes', /^(\d{4})\.csv$/, '2021.csv').map(({ path, years: [year] }) => [

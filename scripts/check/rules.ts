@@ -1,14 +1,18 @@
+import { applyCorrections } from '#lib/domain/corrections.ts';
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
 import { checkDisclosure, checkOwnTables } from './disclosure-rules.ts';
 import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
+import { checkCorrections } from './corrections.ts';
 import { checkFeeds } from './feeds.ts';
 import type { Loaded } from './load.ts';
 import { checkConversions } from './conversions.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkTerms } from './terms.ts';
+import { checkReceipts, shownReceipts } from './receipts.ts';
 import { checkReleases, publishedReleases } from './releases.ts';
+import { unfit } from './units.ts';
 
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
@@ -25,6 +29,7 @@ function collect(loaded: Loaded): Known {
 		own: new Set((sources ?? []).flatMap(({ id, own }) => (own ? [id] : []))),
 		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
 		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
+		domains: namesOf(loaded.domains ? loaded.domains.value?.map(({ id }) => id) : []),
 		codes: namesOf(rows?.map(({ code }) => code)),
 		monitors: new Set([
 			...loaded.slugs,
@@ -93,16 +98,6 @@ function checkIndicators({ indicators, sources }: Loaded, known: Known, problems
 					)
 				);
 	}
-}
-
-/** A value that its unit cannot have, as a percentage above 100. */
-function unfit(unit: string, value: number | null): string | undefined {
-	if (value === null) return undefined;
-	if (unit === 'procent' && (value < 0 || value > 100)) return 'een percentage van 0 tot en met 100';
-	if (unit === 'per-1000' && (value < 0 || value > 1000))
-		return 'een aantal per 1.000, van 0 tot en met 1.000';
-	if (unit === 'aantal' && (value < 0 || !Number.isInteger(value))) return 'een heel aantal, 0 of meer';
-	return undefined;
 }
 
 function checkObservations({ observations, sources }: Loaded, known: Known, problems: Problem[]): void {
@@ -230,6 +225,7 @@ function checkStarts({ monitors, observations }: Loaded, known: Known, problems:
 }
 
 function toDataset(loaded: Loaded): Dataset {
+	const corrections = loaded.corrections?.value ?? [];
 	return {
 		model: {
 			site: loaded.site!.value!,
@@ -241,6 +237,8 @@ function toDataset(loaded: Loaded): Dataset {
 				rows.map(({ row }) => ({ ...row, fromBoundaries: from, toBoundaries: to }))
 			),
 			asOf: loaded.asOf,
+			corrections,
+			receipts: shownReceipts(loaded),
 			glossary: loaded.glossary?.value ?? [],
 			events: loaded.events?.value ?? [],
 			domains: loaded.domains?.value ?? [],
@@ -274,8 +272,9 @@ function toDataset(loaded: Loaded): Dataset {
 			),
 			releases: publishedReleases(loaded)
 		},
-		observations: loaded.observations.flatMap(({ table, rows }) =>
-			rows.map(({ row }) => ({ ...row, table }))
+		observations: applyCorrections(
+			loaded.observations.flatMap(({ table, rows }) => rows.map(({ row }) => ({ ...row, table }))),
+			corrections
 		),
 		expenditure: loaded.expenditure.rows.map(({ row }) => row)
 	};
@@ -304,6 +303,8 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkExpenditure(loaded, known, problems);
 	checkDomains(loaded, known, problems);
 	checkFeeds(loaded, known, problems);
+	checkCorrections(loaded, known, problems);
+	checkReceipts(loaded, known, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);

@@ -30,6 +30,8 @@ export interface TableCell {
 	value: number | null;
 	missing?: Missing;
 	provisional?: true;
+	/** What the source gives, where this site corrected it. */
+	published?: number;
 	/** Worked out for other boundaries by the site. */
 	converted?: true;
 }
@@ -96,6 +98,7 @@ function tableRows(
 				value: found.value,
 				...(missing && { missing }),
 				...(found.status === 'provisional' && { provisional: true }),
+				...(typeof found.published === 'number' && { published: found.published }),
 				...(found.basis && { converted: true })
 			};
 		};

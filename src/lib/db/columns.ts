@@ -59,7 +59,18 @@ export const columnTexts = {
 		upper: 'Bovengrens van de marge; leeg als de bron die niet geeft',
 		n: 'Aantal mensen dat meedeed aan het onderzoek; leeg als de bron dat niet geeft',
 		status:
-			'Hoe zeker het cijfer is (definitive, provisional, estimate), of waarom het ontbreekt (suppressed, not-asked, not-yet, not-applicable, unknown)'
+			'Hoe zeker het cijfer is (definitive, provisional, estimate), of waarom het ontbreekt (suppressed, not-asked, not-yet, not-applicable, unknown)',
+		published: 'Wat de bron geeft, waar deze site het cijfer heeft gecorrigeerd; anders leeg'
+	},
+	correction: {
+		...figures,
+		published: 'Wat de bron geeft',
+		value: 'Wat deze site in plaats daarvan laat zien',
+		reason: 'Waarom het cijfer van de bron niet klopt',
+		decided_by: 'Wie het heeft beslist: een rol, geen naam',
+		date: 'Dag waarop het is beslist',
+		source: 'Waaruit blijkt dat de nieuwe waarde klopt',
+		url: 'Webadres daarvan, als dat er is'
 	},
 	converted: {
 		...figures,

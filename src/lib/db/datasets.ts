@@ -11,6 +11,7 @@ import {
 	observationFile,
 	type FileQuery
 } from './queries/index.ts';
+import { correctionFile } from './queries/downloads.ts';
 import type { Value } from './query.ts';
 
 /** Themes of data in Europe (the list "data theme" of the Publications Office) that datasets of this site have. */
@@ -116,11 +117,25 @@ const fixed: readonly Fixed[] = [
 const licenceOf = (sources: readonly Source[]): string =>
 	[...new Set(sources.map(({ licence }) => licence))].join(', ') || ownLicence;
 
+const corrected: Fixed = {
+	name: 'correcties',
+	title: 'Correcties',
+	text: 'Cijfers die deze site een andere waarde geeft dan de bron, met de reden.',
+	query: correctionFile,
+	themes: ['SOCI'],
+	from: () => false
+};
+
 /**
  * All datasets of the site: one for each table with figures, and one for each of the other lists.
  * @param tables ids of the tables that the database has figures of
+ * @param hasCorrections whether this site gives figures another value than their source
  */
-export function datasetsOf(sources: readonly Source[], tables: readonly string[]): Dataset[] {
+export function datasetsOf(
+	sources: readonly Source[],
+	tables: readonly string[],
+	hasCorrections = false
+): Dataset[] {
 	const ofTable = (table: string): Dataset => {
 		const source = sources.find(({ id }) => id === table);
 		return {
@@ -136,7 +151,7 @@ export function datasetsOf(sources: readonly Source[], tables: readonly string[]
 	};
 	return [
 		...tables.map(ofTable),
-		...fixed.map(({ from, ...rest }) => {
+		...[...(hasCorrections ? [corrected] : []), ...fixed].map(({ from, ...rest }) => {
 			const own = sources.filter(from);
 			return { ...rest, values: [], sources: own, licence: licenceOf(own) };
 		})

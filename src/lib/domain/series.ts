@@ -10,6 +10,8 @@ export interface Reading {
 	period: number;
 	value: number | null;
 	status: ObservationStatus;
+	/** What the source gives, where this site corrected it. */
+	published?: number | null;
 	/** What a figure rests on that the site worked out for other boundaries. */
 	basis?: ConversionBasis | null;
 }

@@ -1,4 +1,5 @@
 import type { Area, Conversion, OwnAreas } from './area.ts';
+import type { Correction } from './correction.ts';
 import type { DisclosureException } from './disclosure.ts';
 import type { Figure, Table } from './figure.ts';
 import type { Goal, Link } from './goal.ts';
@@ -68,6 +69,25 @@ export interface PublishedRelease extends Release {
 	figures: { slug: string; changes: FigureChange[] }[];
 }
 
+/** What readers see of a receipt of `npm run fetch`. */
+export interface ShownReceipt {
+	source: string;
+	table: string;
+	title: string;
+	licence?: string | undefined;
+	/** As the publisher writes it. */
+	modified?: string | undefined;
+	/** Day and time, in UTC. */
+	retrieved: string;
+	amounts: { rows: number; what: 'figures' | 'amounts' | 'boundaries' | 'changes' }[];
+	addresses: string[];
+	/** SHA-256 of each file, in hexadecimal. */
+	hashes: string[];
+	remarks: string[];
+	/** Whether somebody changed a file since. */
+	isEdited: boolean;
+}
+
 /** All texts of `data/`, checked: what pages are made of, beside the database. */
 export interface Model {
 	/** Day on which the verdicts of the site stand. */
@@ -75,6 +95,10 @@ export interface Model {
 	/** Who publishes the site. */
 	site: Site;
 	sources: Source[];
+	/** Figures that this site gives another value than their publisher. */
+	corrections: Correction[];
+	/** What was fetched, from where and when. */
+	receipts: ShownReceipt[];
 	themes: { id: string; title: string }[];
 	indicators: Indicator[];
 	areas: Area[];
@@ -96,8 +120,8 @@ export interface Snapshot {
 	values: ReleasedValue[];
 }
 
-/** A figure with the table it stands in. */
-export type TableObservation = Observation & { table: string };
+/** A figure with the table it stands in, and where this site corrected it the value that was published. */
+export type TableObservation = Observation & { table: string; published?: number };
 
 /** The whole of `data/`, checked: what the database is built from. */
 export interface Dataset {

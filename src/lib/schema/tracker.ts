@@ -78,6 +78,8 @@ const steeringColumn = z.strictObject({
 	indicators: z
 		.array(z.strictObject({ indicator: slug, breakdown: breakdown.optional(), why: text }))
 		.default([]),
+	/** Domains whose spending per year (Iv3) says something of it, for the whole. */
+	domains: z.array(slug).default([]),
 	/** Goals whose verdict belongs in it, for the city as a whole. */
 	goals: z.array(slug).default([]),
 	/** Figures of the document about it, for the whole. */

@@ -26,7 +26,8 @@ export async function datasets(): Promise<Dataset[]> {
 	const tables = (await run(holdings)).filter(({ indicators }) => indicators > 0);
 	return datasetsOf(
 		model.sources,
-		tables.map(({ table }) => table)
+		tables.map(({ table }) => table),
+		model.corrections.length > 0
 	);
 }
 

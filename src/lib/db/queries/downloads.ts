@@ -25,7 +25,7 @@ export const observationFile = file({
 	name: 'observationFile',
 	sql: `
 select o."table", o.indicator, o.area, a.label as area_name, a.level, a.municipality, o.boundaries, o.period,
-  o.breakdown, i.unit, o.value, o.lower, o.upper, o.n, o.status
+  o.breakdown, i.unit, o.value, o.lower, o.upper, o.n, o.status, o.published
 from observation o
 join area a on a.code = o.area and a.boundaries = o.boundaries
 join indicator i on i.id = o.indicator
@@ -47,7 +47,8 @@ order by o.indicator, o.area, o.period, o.breakdown`,
 		lower: z.number().nullable(),
 		upper: z.number().nullable(),
 		n: z.number().nullable(),
-		status
+		status,
+		published: z.number().nullable()
 	}),
 	columns: {
 		...columnTexts.observation,
@@ -202,4 +203,32 @@ order by boundaries, code`,
 	}),
 	columns: columnTexts.area,
 	key: ['code', 'boundaries']
+});
+
+/** Figures that this site gives another value than their source, with both values and the reason. Most sites have none. */
+export const correctionFile = file({
+	name: 'correctionFile',
+	sql: `
+select "table", indicator, area, boundaries, period, breakdown, published, value, reason, decided_by,
+  date::varchar as date, source, url
+from correction
+order by "table", indicator, area, period, breakdown`,
+	params: [],
+	row: z.object({
+		table: filled,
+		indicator: filled,
+		area: filled,
+		boundaries: z.int(),
+		period: z.int(),
+		breakdown,
+		published: z.number(),
+		value: z.number(),
+		reason: filled,
+		decided_by: filled,
+		date: filled,
+		source: filled,
+		url: filled.nullable()
+	}),
+	columns: columnTexts.correction,
+	key: ['table', 'indicator', 'area', 'period', 'breakdown']
 });

@@ -1,5 +1,6 @@
 import { holdings } from '#lib/db/queries/index.ts';
 import type { Source } from '#lib/schema/source.ts';
+import { correctionsOf } from '#lib/server/corrections.ts';
 import { run } from '#lib/server/database.ts';
 import { leftFile, publishedDatasets, sizeOf } from '#lib/server/downloads.ts';
 import { model } from '#lib/server/model.ts';
@@ -47,10 +48,15 @@ const releases = () =>
 
 export async function load() {
 	const amountOf = await amounts();
-	const describe = (source: Source) => ({ ...source, amount: amountOf(source) });
+	const describe = (source: Source) => ({
+		...source,
+		amount: amountOf(source),
+		receipts: model.receipts.filter((receipt) => receipt.source === source.id)
+	});
 	return {
 		documents: model.sources.filter(({ kind }) => kind === 'document').map(describe),
 		open: model.sources.filter(({ kind }) => kind === 'table').map(describe),
+		corrections: correctionsOf(() => true),
 		files: await files(),
 		releases: releases(),
 		// To 10 kB: a database of the same data differs by a few bytes from build to build, and pages may not.
