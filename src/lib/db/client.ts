@@ -1,7 +1,14 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { edition } from './queries/edition.ts';
 import type { Query, Value } from './query.ts';
+
+/** The packed database of the site, and which edition of it the page was made with. */
+export interface Database {
+	url: string;
+	edition: string;
+}
 
 /** What the engine is doing, for a reader who waits. */
 export type Progress =
@@ -42,7 +49,8 @@ function withPatience<T>(work: (alive: () => void) => Promise<T>, worker: Worker
 async function fetchBytes(url: string, what: string): Promise<Uint8Array> {
 	let response: Response;
 	try {
-		response = await fetch(url);
+		// A host that gives no term of its own would let a browser keep the figures of an edition before.
+		response = await fetch(url, { cache: 'no-cache' });
 	} catch {
 		throw new EngineError(`${what} is niet op te halen. Is er verbinding?`);
 	}
@@ -72,8 +80,15 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
 	return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/** A page that is open while the site is renewed asks for other figures than there are: better none than those. */
+async function checkEdition(connection: duckdb.AsyncDuckDBConnection, own: string): Promise<void> {
+	const found = await connection.query(edition.sql).catch(() => undefined);
+	if (found?.getChildAt(0)?.get(0) !== own)
+		throw new EngineError('De cijfers op de site zijn vernieuwd. Laad de pagina opnieuw.');
+}
+
 async function start(
-	databaseUrl: string,
+	{ url, edition: own }: Database,
 	report: (progress: Progress) => void
 ): Promise<duckdb.AsyncDuckDBConnection> {
 	if (typeof WebAssembly === 'undefined')
@@ -88,7 +103,7 @@ async function start(
 				report({ step: 'engine', loaded: bytesLoaded, total: bytesTotal });
 			});
 		const [packed] = await Promise.all([
-			fetchBytes(databaseUrl, 'De database'),
+			fetchBytes(url, 'De database'),
 			withPatience(instantiate, worker),
 			checkReach(wasmUrl)
 		]);
@@ -103,6 +118,7 @@ async function start(
 			throw new EngineError('De database past niet bij de rekenmodule. Laad de pagina opnieuw.');
 		}
 		await connection.query('use monitor');
+		await checkEdition(connection, own);
 		await connection.query('set enable_external_access = false');
 		await connection.query('set lock_configuration = true');
 		report({ step: 'ready' });
@@ -131,7 +147,7 @@ let started: Promise<duckdb.AsyncDuckDBConnection> | undefined;
 
 /**
  * Asks the database in the browser; the first time it fetches engine and database from the site itself.
- * @param databaseUrl address of `monitor.duckdb.gz`
+ * @param database address of `monitor.duckdb.gz`, with the edition it is to be
  * @param report is told what happens while the engine starts
  * @returns the rows, checked against the query's schema
  * @throws EngineError with a reason for the reader; the next call tries again
@@ -139,10 +155,10 @@ let started: Promise<duckdb.AsyncDuckDBConnection> | undefined;
 export async function ask<Row>(
 	query: Query<Row>,
 	values: readonly Value[],
-	databaseUrl: string,
+	database: Database,
 	report: (progress: Progress) => void
 ): Promise<Row[]> {
-	started ??= start(databaseUrl, report);
+	started ??= start(database, report);
 	let connection: duckdb.AsyncDuckDBConnection;
 	try {
 		connection = await started;

@@ -85,7 +85,7 @@ describe('tellTrend', () => {
 		const compared = ['GM2', 'GM3', 'GM4'].map((code) => ({ code, label: code }));
 		expect(text(tellTrend({ indicator, whole, compared, parts: [], names, series: all }))).toBe(
 			'Ergens, 2020: 40,0% van de inwoners is eenzaam. Per wijk zijn er geen cijfers. ' +
-				'Ter vergelijking: GM2 31,2% (2020) en GM3 45,0% (2016).'
+				'Ter vergelijking: GM2 31,2% (2020) en GM3 45,0% (2016). Van de gemeente GM4 is er geen cijfer.'
 		);
 	});
 

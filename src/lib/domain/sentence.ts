@@ -62,7 +62,11 @@ function tellCompared({ indicator, compared = [], series }: TrendStory): Sentenc
 		figure(place, period, value),
 		` (${period})`
 	]);
-	return told.length > 0 ? [...told, '.'] : [];
+	const without = compared.filter((place) => !known.some((each) => each.place === place));
+	return [
+		...(told.length > 0 ? [...told, '.'] : []),
+		...without.map(({ label }) => ` Van de gemeente ${label} is er geen cijfer.`)
+	];
 }
 
 function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Sentence {

@@ -5,6 +5,7 @@ import { list } from '#lib/db/query.ts';
 import { conversionCoverage, convertedTrend, coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
 import { eventsIn } from '#lib/domain/events.ts';
 import { formatDay, unitNames } from '#lib/domain/format.ts';
+import { choicePath } from '#lib/domain/choice-path.ts';
 import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { fitNames } from '#lib/domain/measure.ts';
 import { notesAbout, plainNote } from '#lib/domain/notes.ts';
@@ -15,7 +16,7 @@ import type { Direction, Indicator } from '#lib/schema/indicator.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import type { Breakdown } from '#lib/schema/observation.ts';
 import { areasOf, below } from './areas.ts';
-import { run } from './database.ts';
+import { builtEdition, run } from './database.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
 import { tellPosition } from './position.ts';
 import { mapOf } from './shapes.ts';
@@ -30,7 +31,7 @@ interface Choice {
 	boundaries?: number;
 }
 
-const toPlace = ({ code, label }: AreaRow): Place => ({ code, label });
+const toPlace = ({ code, label }: Place): Place => ({ code, label });
 
 /** Every choice of an indicator in a gemeente that is prerendered, the indicator's own page first. */
 export async function choicesOf(indicator: Indicator, municipality: string): Promise<Choice[]> {
@@ -45,14 +46,35 @@ export async function choicesOf(indicator: Indicator, municipality: string): Pro
 	const converted = (await run(conversionCoverage, municipality)).filter(
 		(row) => row.indicator === indicator.id && row.breakdown === first
 	);
-	return [
+	const all: Omit<Choice, 'path'>[] = [
 		{ breakdown: first },
-		...converted.map(({ boundaries }) => ({ path: `grenzen-${boundaries}`, breakdown: first, boundaries })),
-		...others.map((breakdown) => ({ path: groupNames[breakdown].path, breakdown })),
-		...(hasBuurten
-			? wijken.map((wijk) => ({ path: `buurten-${wijk.code.toLowerCase()}`, breakdown: first, wijk }))
-			: [])
+		...converted.map(({ boundaries }) => ({ breakdown: first, boundaries })),
+		...others.map((breakdown) => ({ breakdown })),
+		...(hasBuurten ? wijken.map((wijk) => ({ breakdown: first, wijk })) : [])
 	];
+	return all.map((choice) => ({
+		...choice,
+		path: choicePath({ ...choice, wijk: choice.wijk?.code }, first)
+	}));
+}
+
+/** The other gemeenten of the site: those with a figure of their own, to compare with, and the names of those without. */
+async function othersBeside(own: string, { id }: Indicator) {
+	const all = await Promise.all(
+		model.monitors
+			.filter(({ monitor }) => monitor.slug !== own)
+			.map(async ({ monitor: { municipality, name } }) => ({
+				code: municipality,
+				label: name,
+				measured: (await run(coverage, municipality)).some(
+					({ indicator, level, figures }) => indicator === id && level === 'gemeente' && figures > 0
+				)
+			}))
+	);
+	return {
+		others: all.filter(({ measured }) => measured).map(toPlace),
+		unmeasured: all.filter(({ measured }) => !measured).map(({ label }) => label)
+	};
 }
 
 /** What a choice is called in a list of links; where figures stand on other boundaries too, the first says it does not. */
@@ -226,15 +248,14 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		},
 		breakdowns,
 		wijken: choices.flatMap(({ wijk }) => (wijk ? [toPlace(wijk)] : [])),
-		others: model.monitors
-			.filter((other) => other.monitor.slug !== slug)
-			.map((other) => ({ code: other.monitor.municipality, label: other.monitor.name })),
+		...(await othersBeside(slug, indicator)),
 		choices: choices.map((each) => ({
 			path: each.path,
 			label: choiceLabel(each, choices, breakdowns),
 			kind: each.wijk ? ('buurten' as const) : ('group' as const)
 		})),
 		goals: goalsMeasuredBy(indicator, slug),
+		edition: await builtEdition(),
 		sources: model.sources
 			.filter((source) => tables.has(source.id))
 			.map(({ id: source, code, title, publisher, licence, url, boundaries, note }) => ({

@@ -16,6 +16,7 @@ export {
 	measureFile,
 	observationFile
 } from './downloads.ts';
+export { edition, type EditionRow } from './edition.ts';
 export { expenditure, type ExpenditureRow } from './expenditure.ts';
 export {
 	columns,
