@@ -102,7 +102,7 @@ describe.each(Object.entries(mayImport))('%s', (folder, { folders, types = '', p
 			({ file, from }) =>
 				isPackage(from) &&
 				!named(packages, from) &&
-				!(file === 'src/lib/db/client.ts' && named('@duckdb/duckdb-wasm $app', from))
+				!(/^src\/lib\/db\/(client|console|engine)\.ts$/.test(file) && named('@duckdb/duckdb-wasm $app', from))
 		);
 		expect(wrong.map(show)).toEqual([]);
 	});
@@ -116,7 +116,7 @@ test('nobody imports routes', () => {
 });
 
 test.each([
-	['@duckdb/duckdb-wasm', /^src\/lib\/db\/client\.ts$/],
+	['@duckdb/duckdb-wasm', /^src\/lib\/db\/(client|engine)\.ts$/],
 	['@duckdb/node-api', /^(src\/lib\/server|scripts)\//],
 	['arquero', /^(src\/lib\/workers|scripts)\//],
 	['highs', /^scripts\/disclosure\//]

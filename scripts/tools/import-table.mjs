@@ -11,7 +11,7 @@ const table = [
 	{ from: /^src\/lib\/domain\//, lib: ['schema'], packages: /^d3(-\w+)?$/ },
 	{ from: /^src\/lib\/charts\//, lib: ['domain'], types: ['schema'], packages: /^(d3(-\w+)?|geojson)$/ },
 	{
-		from: /^src\/lib\/db\/client\.ts$/,
+		from: /^src\/lib\/db\/(client|console|engine)\.ts$/,
 		lib: ['schema'],
 		packages: /^(zod$|@duckdb\/duckdb-wasm($|\/)|\$app\/)/
 	},

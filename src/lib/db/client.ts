@@ -1,7 +1,5 @@
-import * as duckdb from '@duckdb/duckdb-wasm';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
-import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import { edition } from './queries/edition.ts';
+import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm';
+import { startEngine, type Engine, type Progress } from './engine.ts';
 import type { Query, Value } from './query.ts';
 
 /** The packed database of the site, and which edition of it the page was made with. */
@@ -10,140 +8,16 @@ export interface Database {
 	edition: string;
 }
 
-/** What the engine is doing, for a reader who waits. */
-export type Progress =
-	{ step: 'engine'; loaded: number; total: number } | { step: 'database' } | { step: 'ready' };
-
-/** A failure with a reason that can be told to a reader, in Dutch. */
-export class EngineError extends Error {
-	override readonly name = 'EngineError';
-}
-
-/** How long the engine may show no sign of life while it loads and starts, in milliseconds. */
-const patience = 20_000;
-
-/** Waits for the engine as long as something happens: `alive` is to be called at each sign of life. */
-function withPatience<T>(work: (alive: () => void) => Promise<T>, worker: Worker): Promise<T> {
-	return new Promise((resolve, reject) => {
-		let timer: ReturnType<typeof setTimeout> | undefined;
-		const alive = () => {
-			clearTimeout(timer);
-			timer = setTimeout(
-				() =>
-					reject(
-						new EngineError('De rekenmodule start niet. Misschien houdt de server of de browser haar tegen.')
-					),
-				patience
-			);
-		};
-		worker.addEventListener('error', () =>
-			reject(new EngineError('De rekenmodule kan niet starten in deze browser.'))
-		);
-		alive();
-		work(alive)
-			.then(resolve, reject)
-			.finally(() => clearTimeout(timer));
-	});
-}
-
-async function fetchBytes(url: string, what: string): Promise<Uint8Array> {
-	let response: Response;
-	try {
-		// A host that gives no term of its own would let a browser keep the figures of an edition before.
-		response = await fetch(url, { cache: 'no-cache' });
-	} catch {
-		throw new EngineError(`${what} is niet op te halen. Is er verbinding?`);
-	}
-	if (!response.ok) throw new EngineError(`${what} is niet op te halen (fout ${response.status}).`);
-	return new Uint8Array(await response.arrayBuffer());
-}
-
-/** Fails at once where the engine cannot be had: the worker that fetches it would only fall silent. */
-async function checkReach(url: string): Promise<void> {
-	const what = 'De rekenmodule';
-	const response = await fetch(url, { method: 'HEAD' }).catch(() => {
-		throw new EngineError(`${what} is niet op te halen. Is er verbinding?`);
-	});
-	// A host that answers no questions about a file may still give it.
-	if (!response.ok && response.status !== 405 && response.status !== 501)
-		throw new EngineError(`${what} is niet op te halen (fout ${response.status}).`);
-}
-
-const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b;
-
-/** Unpacks gzip; a host that already did so gives the plain file, which stays as it is. */
-async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
-	if (!isGzip(bytes)) return bytes;
-	const stream = new Blob([bytes as Uint8Array<ArrayBuffer>])
-		.stream()
-		.pipeThrough(new DecompressionStream('gzip'));
-	return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/** A page that is open while the site is renewed asks for other figures than there are: better none than those. */
-async function checkEdition(connection: duckdb.AsyncDuckDBConnection, own: string): Promise<void> {
-	const found = await connection.query(edition.sql).catch(() => undefined);
-	if (found?.getChildAt(0)?.get(0) !== own)
-		throw new EngineError('De cijfers op de site zijn vernieuwd. Laad de pagina opnieuw.');
-}
-
-async function start(
-	{ url, edition: own }: Database,
-	report: (progress: Progress) => void
-): Promise<duckdb.AsyncDuckDBConnection> {
-	if (typeof WebAssembly === 'undefined')
-		throw new EngineError('Deze browser kan de rekenmodule niet gebruiken (geen WebAssembly).');
-	const worker = new Worker(workerUrl);
-	try {
-		const database = new duckdb.AsyncDuckDB(new duckdb.VoidLogger(), worker);
-		report({ step: 'engine', loaded: 0, total: 0 });
-		const instantiate = (alive: () => void) =>
-			database.instantiate(new URL(wasmUrl, location.href).href, null, ({ bytesLoaded, bytesTotal }) => {
-				alive();
-				report({ step: 'engine', loaded: bytesLoaded, total: bytesTotal });
-			});
-		const [packed] = await Promise.all([
-			fetchBytes(url, 'De database'),
-			withPatience(instantiate, worker),
-			checkReach(wasmUrl)
-		]);
-		report({ step: 'database' });
-		await database.registerFileBuffer('monitor.duckdb', await unpack(packed));
-		const connection = await database.connect();
-		await connection.query('set autoinstall_known_extensions = false');
-		await connection.query('set autoload_known_extensions = false');
-		try {
-			await connection.query(`attach 'monitor.duckdb' as monitor (read_only)`);
-		} catch {
-			throw new EngineError('De database past niet bij de rekenmodule. Laad de pagina opnieuw.');
-		}
-		await connection.query('use monitor');
-		await checkEdition(connection, own);
-		await connection.query('set enable_external_access = false');
-		await connection.query('set lock_configuration = true');
-		report({ step: 'ready' });
-		return connection;
-	} catch (error) {
-		worker.terminate();
-		throw error instanceof EngineError
-			? error
-			: new EngineError('De rekenmodule kan niet starten in deze browser.');
-	}
-}
-
-const statements = new Map<string, Promise<duckdb.AsyncPreparedStatement>>();
+const statements = new Map<string, Promise<AsyncPreparedStatement>>();
 
 /** The catalogue of queries is small: each is prepared once and kept. */
-function prepared(
-	connection: duckdb.AsyncDuckDBConnection,
-	sql: string
-): Promise<duckdb.AsyncPreparedStatement> {
+function prepared(connection: AsyncDuckDBConnection, sql: string): Promise<AsyncPreparedStatement> {
 	const statement = statements.get(sql) ?? connection.prepare(sql);
 	statements.set(sql, statement);
 	return statement;
 }
 
-let started: Promise<duckdb.AsyncDuckDBConnection> | undefined;
+let started: Promise<Engine> | undefined;
 
 /**
  * Asks the database in the browser; the first time it fetches engine and database from the site itself.
@@ -158,10 +32,10 @@ export async function ask<Row>(
 	database: Database,
 	report: (progress: Progress) => void
 ): Promise<Row[]> {
-	started ??= start(database, report);
-	let connection: duckdb.AsyncDuckDBConnection;
+	started ??= startEngine({ databaseUrl: database.url, edition: database.edition, report });
+	let connection: AsyncDuckDBConnection;
 	try {
-		connection = await started;
+		({ connection } = await started);
 	} catch (error) {
 		started = undefined;
 		throw error;

@@ -1,9 +1,9 @@
-import { groups } from 'd3';
-import { columns, holdings } from '#lib/db/queries/index.ts';
+import { holdings } from '#lib/db/queries/index.ts';
 import type { Source } from '#lib/schema/source.ts';
 import { run } from '#lib/server/database.ts';
 import { downloadSizes, sizeOf } from '#lib/server/downloads.ts';
 import { model } from '#lib/server/model.ts';
+import { describeTables } from '#lib/server/tables.ts';
 
 /** How much of a source stands on this site, and over which years. */
 async function amounts() {
@@ -19,16 +19,6 @@ async function amounts() {
 	};
 }
 
-async function tables() {
-	const rows = await run(columns);
-	return groups(rows, ({ table }) => table).map(([name, own]) => ({
-		name,
-		meaning: own[0]!.meaning,
-		rows: own[0]!.rows,
-		columns: own.map(({ column, type, optional, note }) => ({ column, type, optional, note }))
-	}));
-}
-
 export async function load() {
 	const amountOf = await amounts();
 	const describe = (source: Source) => ({ ...source, amount: amountOf(source) });
@@ -41,6 +31,6 @@ export async function load() {
 			file,
 			bytes: Math.round(sizeOf(file) / 10_000) * 10_000
 		})),
-		tables: await tables()
+		tables: await describeTables()
 	};
 }

@@ -1,6 +1,7 @@
 import { classify } from '#lib/charts/map.ts';
 import { makeView, type Place } from '#lib/charts/indicator-view.ts';
-import { ask, type Progress } from '#lib/db/client.ts';
+import { ask } from '#lib/db/client.ts';
+import type { Progress } from '#lib/db/engine.ts';
 import { list } from '#lib/db/query.ts';
 import { areas, convertedTrend, trend, type AreaRow } from '#lib/db/queries/index.ts';
 import type { PlacedEvent } from '#lib/domain/events.ts';

@@ -1,0 +1,100 @@
+import { startEngine, type Engine, type Setup } from './engine.ts';
+
+/** Rows as the engine gives them: each column with the engine's own name of its type. */
+export interface RawResult {
+	columns: { name: string; type: string }[];
+	rows: unknown[][];
+	/** Whether there were more rows than the limit. */
+	cut: boolean;
+}
+
+/** A run that the reader ended. */
+export class Stopped extends Error {
+	override readonly name = 'Stopped';
+}
+
+/** How long a run that is asked to stop may take before its engine is ended, in milliseconds. */
+const patience = 700;
+
+/**
+ * What a reader's own SQL may use: with the site's database on a phone the whole stays under 300 MB. An error is told
+ * as JSON, with the place where it is.
+ */
+const settings = ["set memory_limit = '160MB'", 'set errors_as_json = true'];
+
+/** A locked engine of its own for SQL that a reader writes: it can be stopped, and starts again when it is asked. */
+export class Console {
+	#setup: Omit<Setup, 'settings'>;
+	#engine: Promise<Engine> | undefined;
+	#ended: ((reason: Error) => void) | undefined;
+
+	constructor(setup: Omit<Setup, 'settings'>) {
+		this.#setup = setup;
+	}
+
+	/**
+	 * Runs one statement.
+	 * @param limit how many rows are wanted at the most; the engine makes no more of them
+	 * @throws EngineError where there is no engine, Stopped where it was ended, else an error with the engine's message
+	 */
+	async run(sql: string, limit: number): Promise<RawResult> {
+		this.#engine ??= startEngine({ ...this.#setup, settings });
+		let engine: Engine;
+		try {
+			engine = await this.#engine;
+		} catch (error) {
+			this.#engine = undefined;
+			throw error;
+		}
+		const ended = new Promise<never>((_, reject) => {
+			this.#ended = reject;
+		});
+		try {
+			return await Promise.race([read(engine, sql, limit), ended]);
+		} finally {
+			this.#ended = undefined;
+		}
+	}
+
+	/** Ends what is running: first by asking, and where that does not help with the engine itself. */
+	async stop(): Promise<void> {
+		const engine = await this.#engine?.catch(() => undefined);
+		const ended = this.#ended;
+		if (!engine || !ended) return;
+		const asked = engine.connection.cancelSent().then(
+			(done) => done,
+			() => false
+		);
+		const late = new Promise<false>((done) => setTimeout(() => done(false), patience));
+		if (!(await Promise.race([asked, late]))) this.end();
+		ended(new Stopped('De vraag is gestopt.'));
+	}
+
+	/** Ends the engine, and gives its memory back. */
+	end(): void {
+		const engine = this.#engine;
+		this.#engine = undefined;
+		void engine?.then(
+			({ stop }) => stop(),
+			() => undefined
+		);
+	}
+}
+
+async function read({ connection }: Engine, sql: string, limit: number): Promise<RawResult> {
+	const reader = await (await connection.send(sql, true)).open();
+	// The reader forgets them when it is done.
+	const columns = reader.schema.fields.map(({ name, type }) => ({ name, type: String(type) }));
+	const rows: unknown[][] = [];
+	let cut = false;
+	for await (const batch of reader) {
+		const vectors = columns.map((_, i) => batch.getChildAt(i));
+		for (let row = 0; row < batch.numRows && !cut; row++) {
+			if (rows.length === limit) cut = true;
+			else rows.push(vectors.map((vector) => vector?.get(row) as unknown));
+		}
+		if (cut) break;
+	}
+	if (cut) await connection.cancelSent();
+	return { columns, rows, cut };
+}

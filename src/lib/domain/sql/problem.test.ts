@@ -1,0 +1,73 @@
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { objection } from './allowed.ts';
+import { explain } from './problem.ts';
+
+let connection: DuckDBConnection;
+beforeAll(async () => {
+	connection = await (await DuckDBInstance.create(':memory:')).connect();
+	await connection.run('create table cijfer as select 2018 as jaar');
+	for (const sql of ['set errors_as_json = true', 'set enable_external_access = false'])
+		await connection.run(sql);
+});
+afterAll(() => connection.closeSync());
+
+const failed = (sql: string) =>
+	connection.run(sql).then(
+		() => undefined,
+		(error: unknown) => explain(String(error), sql)
+	);
+
+test.each([
+	['select * frm cijfer', 'Hier klopt de SQL niet, bij “cijfer”.', 'cijfer'],
+	["select 'é😀', jar from cijfer", 'De kolom “jar” is er niet. Bedoelt u jaar?', 'jar'],
+	['select * from cijfers', 'De tabel “cijfers” is er niet. Bedoelt u cijfer?', 'cijfers'],
+	['select flor(1)', 'De functie “flor” is er niet. Bedoelt u floor?', 'flor'],
+	["copy cijfer to 'x.csv'", 'Bestanden en adressen blijven hier dicht: u leest alleen wat er al is.', ''],
+	[`select ${'abs('.repeat(2000)}1${')'.repeat(2000)}`, 'Deze vraag is te diep genest.', ''],
+	["select 'x'::int", 'Een waarde is niet om te zetten naar de soort waarde die hier nodig is.', '::int']
+])('case %#', async (sql, message, at) => {
+	const problem = await failed(sql);
+	expect(problem?.message).toBe(message);
+	if (problem?.at === undefined) expect(at).toBe('');
+	else expect(sql.slice(problem.at)).toMatch(new RegExp(`^${at || '.*'}`));
+});
+
+test('an error that is not told as JSON is still told', () => {
+	expect(explain('Error: stuk', 'select 1')).toEqual({
+		message: 'Deze vraag lukte niet.',
+		detail: 'Error: stuk'
+	});
+});
+
+test.each([
+	'select 1',
+	'WITH a as (select 1) from a',
+	'from cijfer',
+	'(select 1)',
+	'describe cijfer',
+	'create or replace temp table a as select 1',
+	'drop table a',
+	'insert into a values (1)'
+])('%s may run', (text) => expect(objection({ text })).toBeUndefined());
+
+test.each([
+	["copy cijfer to 'x'", 'copy'],
+	["attach 'x.duckdb'", 'attach'],
+	['install httpfs', 'install'],
+	['load httpfs', 'load'],
+	['pragma version', 'pragma'],
+	["set memory_limit = '9GB'", 'set'],
+	['reset memory_limit', 'reset'],
+	['use memory', 'use'],
+	['detach monitor', 'detach'],
+	["export database 'x'", 'export'],
+	['checkpoint', 'checkpoint'],
+	['call pragma_version()', 'call']
+])('%s is refused by its name', (text, word) => {
+	expect(objection({ text })).toContain(`“${word}”`);
+});
+
+test('a table that would have to last is refused with what can be done', () => {
+	expect(objection({ text: 'create table a as select 1' })).toContain('create temp table');
+});

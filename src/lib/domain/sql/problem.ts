@@ -1,0 +1,84 @@
+/** Why a statement failed, for the reader who wrote it. */
+export interface SqlProblem {
+	/** In Dutch, and plain. */
+	message: string;
+	/** What the engine itself said, in English. */
+	detail: string;
+	/** Where in the statement, as an index in its text. */
+	at?: number;
+}
+
+interface EngineMessage {
+	exception_type?: string;
+	exception_message?: string;
+	position?: string;
+	name?: string;
+	type?: string;
+	error_subtype?: string;
+	candidates?: string;
+}
+
+function parse(raw: string): EngineMessage {
+	const start = raw.indexOf('{');
+	if (start < 0) return { exception_message: raw };
+	try {
+		return JSON.parse(raw.slice(start)) as EngineMessage;
+	} catch {
+		return { exception_message: raw };
+	}
+}
+
+/** The engine counts bytes; a text counts UTF-16 units. */
+function indexOfByte(text: string, byte: number): number {
+	let bytes = 0;
+	let index = 0;
+	for (const letter of text) {
+		if (bytes >= byte) break;
+		bytes += new TextEncoder().encode(letter).length;
+		index += letter.length;
+	}
+	return index;
+}
+
+const kinds: Record<string, string> = {
+	'Scalar Function': 'functie',
+	'Table Function': 'functie',
+	Table: 'tabel',
+	View: 'tabel',
+	Type: 'soort waarde'
+};
+
+function tell({ exception_type: type, exception_message: text = '', ...more }: EngineMessage): string {
+	const { name, error_subtype: subtype, candidates } = more;
+	const near = /at or near "([^"]*)"/.exec(text)?.[1];
+	const hint = candidates ? ` Bedoelt u ${candidates.split(',').slice(0, 3).join(' of ')}?` : '';
+	if (subtype === 'COLUMN_NOT_FOUND') return `De kolom “${name}” is er niet.${hint}`;
+	if (subtype === 'MISSING_ENTRY')
+		return `De ${kinds[more.type ?? ''] ?? 'naam'} “${name}” is er niet.${hint}`;
+	if (type === 'Out of Memory')
+		return 'Deze vraag heeft meer geheugen nodig dan er is. Vraag minder tegelijk, bijvoorbeeld met “where” of “limit”.';
+	if (type === 'Permission') return 'Bestanden en adressen blijven hier dicht: u leest alleen wat er al is.';
+	if (/read-only/.test(text))
+		return 'De gegevens van de site veranderen niet. Werk met een eigen tabel: “create temp table naam as …”.';
+	if (/Max expression depth|memory exhausted/.test(text)) return 'Deze vraag is te diep genest.';
+	if (near !== undefined) return `Hier klopt de SQL niet, bij “${near}”.`;
+	if (type === 'Parser') return 'Hier klopt de SQL niet.';
+	if (type === 'Conversion') return 'Een waarde is niet om te zetten naar de soort waarde die hier nodig is.';
+	if (type === 'Binder') return 'Deze vraag past niet bij de gegevens.';
+	return 'Deze vraag lukte niet.';
+}
+
+/**
+ * What a reader can do with an error of the engine (its setting `errors_as_json` is on).
+ * @param raw text of the error
+ * @param statement the text that it is about
+ */
+export function explain(raw: string, statement: string): SqlProblem {
+	const said = parse(raw);
+	const position = said.position === undefined ? NaN : Number(said.position);
+	return {
+		message: tell(said),
+		detail: said.exception_message ?? raw,
+		...(Number.isInteger(position) && { at: indexOfByte(statement, position) })
+	};
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/** How an answer is shown. Columns are named; where they are not, the workbench finds fitting ones. */
+export const questionView = z.strictObject({
+	kind: z.enum(['table', 'line', 'bars', 'multiples', 'scatter', 'map']).default('table'),
+	/** The column with areas, with periods, with the value, with a second value, and that tells lines apart. */
+	area: z.string().optional(),
+	period: z.string().optional(),
+	value: z.string().optional(),
+	other: z.string().optional(),
+	series: z.string().optional()
+});
+
+/** What a reader of the workbench asks, sees and has selected: all that its address holds. */
+export const question = z.strictObject({
+	sql: z.string().max(100_000),
+	view: questionView.default({ kind: 'table' }),
+	/** Areas that were selected in a table, chart or map, and the years in sight. */
+	selected: z.array(z.string()).max(20_000).default([]),
+	years: z.tuple([z.int(), z.int()]).optional()
+});
+
+export type QuestionView = z.infer<typeof questionView>;
+export type Question = z.infer<typeof question>;

@@ -1,0 +1,137 @@
+import { fromAddress, toAddress } from '#lib/domain/question/address.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { objection } from '#lib/domain/sql/allowed.ts';
+import { toResult } from '#lib/domain/sql/answer.ts';
+import { explain, type SqlProblem } from '#lib/domain/sql/problem.ts';
+import { splitStatements, type Statement } from '#lib/domain/sql/split.ts';
+import type { Question, QuestionView } from '#lib/schema/question.ts';
+import type { Waiting } from './exploration.svelte.ts';
+
+/** What runs SQL: the workbench knows nothing of the engine itself. */
+export interface Runner {
+	run: (sql: string, limit: number) => Promise<Parameters<typeof toResult>[0]>;
+	stop: () => Promise<void>;
+}
+
+/** One statement with its answer, and how long that took in milliseconds. */
+export interface Answered {
+	sql: string;
+	result: Result;
+	took: number;
+}
+
+/** A statement that failed; `at` is a place in the text of the reader. */
+export interface Failed extends SqlProblem {
+	sql: string;
+}
+
+/** Rows that are made for one statement; more are told, not shown. */
+export const rowLimit = 100_000;
+
+/** The workbench as one reader sees it: a text with SQL, its answers, and how they are looked at. */
+export class Workbench {
+	sql = $state('');
+	view = $state.raw<QuestionView>({ kind: 'table' });
+	/** Areas and years that are selected in a table, chart or map. */
+	selected = $state.raw<readonly string[]>([]);
+	years = $state.raw<readonly [number, number]>();
+	/** Which answer is in sight, where there are more. */
+	shown = $state(0);
+	#runner: Runner;
+	#answers = $state.raw<readonly Answered[]>([]);
+	#problem = $state.raw<Failed>();
+	#busy = $state(false);
+	#waiting = $state.raw<Waiting>();
+	#asked = $state('');
+
+	constructor(runner: (report: (waiting: Waiting | undefined) => void) => Runner) {
+		this.#runner = runner((waiting) => (this.#waiting = waiting));
+	}
+
+	readonly answers = $derived.by(() => this.#answers);
+	readonly problem = $derived.by(() => this.#problem);
+	readonly busy = $derived.by(() => this.#busy);
+	/** What came in of the engine, while it is fetched. */
+	readonly waiting = $derived.by(() => this.#waiting);
+	readonly answer = $derived.by(() => this.#answers[this.shown] ?? this.#answers.at(-1));
+	/** Whether the text was changed after the answers came. */
+	readonly changed = $derived.by(() => this.#asked !== '' && this.#asked !== this.sql);
+
+	/** What the address of the page is to say. */
+	readonly question: Question = $derived.by(() => ({
+		sql: this.sql,
+		view: this.view,
+		selected: [...this.selected],
+		...(this.years && { years: [this.years[0], this.years[1]] })
+	}));
+
+	/** Runs the text, statement by statement; the first that fails ends it, and what was answered stays. */
+	async run(): Promise<void> {
+		if (this.#busy) return;
+		const { sql } = this;
+		this.#busy = true;
+		this.#problem = undefined;
+		this.#asked = sql;
+		const answers: Answered[] = [];
+		try {
+			for (const statement of splitStatements(sql)) {
+				const answer = await this.#answer(statement);
+				if (!answer) break;
+				answers.push(answer);
+			}
+		} finally {
+			this.#answers = answers;
+			this.shown = Math.max(0, answers.length - 1);
+			this.#busy = false;
+			this.#waiting = undefined;
+		}
+	}
+
+	async #answer(statement: Statement): Promise<Answered | undefined> {
+		const { text: sql, start } = statement;
+		const why = objection(statement);
+		if (why) {
+			this.#problem = { sql, message: why, detail: '', at: start };
+			return undefined;
+		}
+		const since = performance.now();
+		try {
+			const raw = await this.#runner.run(sql, rowLimit);
+			return { sql, result: toResult(raw), took: performance.now() - since };
+		} catch (error) {
+			this.#problem = { sql, ...this.#tell(error, statement, start) };
+			return undefined;
+		}
+	}
+
+	#tell(error: unknown, { text }: Statement, start: number): SqlProblem {
+		const known = error instanceof Error && /^(EngineError|Stopped)$/.test(error.name);
+		if (known) return { message: error.message, detail: '' };
+		const problem = explain(String(error), text);
+		return problem.at === undefined ? problem : { ...problem, at: start + problem.at };
+	}
+
+	stop(): Promise<void> {
+		return this.#runner.stop();
+	}
+
+	/** Takes over a question. */
+	open({ sql, view, selected, years }: Question): void {
+		this.sql = sql;
+		this.view = view;
+		this.selected = selected;
+		this.years = years;
+	}
+
+	/** Takes over the question of an address, and runs it. */
+	async read(hash: string): Promise<boolean> {
+		const asked = await fromAddress(hash);
+		if (!asked) return false;
+		this.open(asked);
+		if (asked.sql.trim()) void this.run();
+		return true;
+	}
+
+	/** The question as the part of an address after `#`. */
+	readonly address = (): Promise<string> => toAddress(this.question);
+}

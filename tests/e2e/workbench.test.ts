@@ -1,0 +1,91 @@
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { watch, type Watched } from './browser.ts';
+
+let watched: Watched;
+beforeEach(async () => {
+	watched = await watch(inject('site'));
+});
+afterEach(() => watched.close());
+
+const box = () => watched.page.getByRole('textbox', { name: /SQL/ });
+const go = () => watched.page.getByRole('button', { name: 'Uitvoeren' });
+const told = () => watched.page.locator('[role=status]').filter({ hasText: /regels?, in/ });
+
+async function ask(sql: string): Promise<void> {
+	await box().fill(sql);
+	await go().click();
+}
+const cells = () =>
+	watched.page.$$eval('#antwoord ~ * td, section[aria-labelledby=antwoord] td', (all) =>
+		all.map((cell) => cell.textContent.trim())
+	);
+
+test('a visible box for SQL and a button stand there on opening, and the engine is not asked for', async () => {
+	const asked: string[] = [];
+	watched.page.on('request', (request) => asked.push(request.url()));
+	await watched.open('/verken/');
+	expect(await box().isVisible()).toBe(true);
+	expect(await go().isEnabled()).toBe(true);
+	expect(asked.filter((url) => /wasm|\.duckdb/.test(url))).toEqual([]);
+	expect(watched.faults).toEqual([]);
+});
+
+test('an answer comes, and the address brings the question back', async () => {
+	await watched.open('/verken/');
+	await ask("select label from area where code = 'GM1783' and boundaries = 2024; select 1 + 1 as twee");
+	await told().waitFor({ timeout: 60_000 });
+	expect(await cells()).toEqual(['2']);
+	await watched.page.waitForURL(/#1\./);
+	const { page } = watched;
+	await page.reload();
+	await told().waitFor({ timeout: 60_000 });
+	expect(await box().inputValue()).toContain('1 + 1');
+	expect(await cells()).toEqual(['2']);
+	expect(watched.faults).toEqual([]);
+});
+
+describe('hostile SQL', () => {
+	test.each([
+		["copy area to 'x.csv'", 'kan hier niet'],
+		["attach 'https://example.org/x.duckdb'", 'kan hier niet'],
+		['install httpfs', 'kan hier niet'],
+		['pragma database_list', 'kan hier niet'],
+		["select * from read_csv('https://example.org/x.csv')", 'blijven hier dicht'],
+		[`select ${'('.repeat(100_000)}1${')'.repeat(100_000)}`, 'te diep genest'],
+		["select string_agg(repeat('x', 10000000), '') from range(100)", 'meer geheugen'],
+		['select list(range) from range(100000000)', 'meer geheugen'],
+		['delete from area', 'veranderen niet']
+	])('case %#: %.40s', async (sql, message) => {
+		await watched.open('/verken/');
+		await ask(sql);
+		await watched.page.locator('.problem').waitFor({ timeout: 60_000 });
+		expect(await watched.page.locator('.problem').textContent()).toContain(message);
+		await ask('select 41 + 1 as antwoord');
+		await told().waitFor({ timeout: 60_000 });
+		expect(await cells()).toEqual(['42']);
+	});
+
+	test('a cross join without end stops when asked, and the next question is answered', async () => {
+		await watched.open('/verken/');
+		await ask('select 1');
+		await told().waitFor({ timeout: 60_000 });
+		await ask(
+			'select count(*) from observation a, observation b, observation c where a.value + b.value > c.value'
+		);
+		await watched.page.waitForTimeout(1500);
+		await watched.page.getByRole('button', { name: 'Stoppen' }).click();
+		await watched.page.getByText('De vraag is gestopt').waitFor({ timeout: 5000 });
+		await ask('select 41 + 1 as antwoord');
+		await told().waitFor({ timeout: 60_000 });
+		expect(await cells()).toEqual(['42']);
+	});
+
+	test('an answer without end is cut, and says so', async () => {
+		await watched.open('/verken/');
+		await ask('select range from range(10000000000)');
+		await watched.page.getByText('er zijn er meer dan').waitFor({ timeout: 60_000 });
+		await ask('select 41 + 1 as antwoord');
+		await told().waitFor({ timeout: 60_000 });
+		expect(await cells()).toEqual(['42']);
+	});
+});
