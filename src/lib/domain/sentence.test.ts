@@ -75,6 +75,18 @@ describe('tellTrend', () => {
 		);
 	});
 
+	it('ranks no counts as if areas were as large as each other, and says so', () => {
+		const all = [
+			series('GM1', { 2024: 900 }),
+			...parts.map(({ code }, i) => series(code, { 2024: 300 + i }))
+		];
+		const counts = { unit: 'aantal' as const, phrase: 'mensen kregen bijstand' };
+		expect(text(tellTrend({ indicator: counts, whole, parts, names, series: all }))).toBe(
+			'Ergens, 2024: 900 mensen kregen bijstand. Het grootste aantal was er in 2024 in Zuid (302), ' +
+				'het kleinste in Noord (300). Wijken verschillen in grootte: vergelijk aantallen met zorg.'
+		);
+	});
+
 	it('tells what a reader compares with, each with its own year', () => {
 		const all = [
 			series('GM1', { 2020: 40 }),

@@ -1,6 +1,6 @@
 import { ascending } from 'd3';
 import type { Indicator, Unit } from '../schema/indicator.ts';
-import { count, formatNumber, formatValue } from './format.ts';
+import { capital, count, formatNumber, formatValue } from './format.ts';
 import { latestPeriod, valueAt, type Series } from './series.ts';
 
 /** A figure in a sentence: where it comes from travels with it. */
@@ -112,32 +112,37 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 		const [up, down] = [pairs.filter((step) => step > 0).length, pairs.filter((step) => step < 0).length];
 		sentence.push(tellSteps(pairs.length, up, down, names, last, before));
 	}
-	if (now.length > 1) {
-		const ranked = now.toSorted((a, b) => ascending(a.value, b.value));
-		const [lowest, highest] = [ranked[0]!, ranked.at(-1)!];
-		const [high, low] = [
-			figure(highest.place, last, highest.value),
-			figure(lowest.place, last, lowest.value)
+	const ranked = now.toSorted((a, b) => ascending(a.value, b.value));
+	const [lowest, highest] = [ranked[0], ranked.at(-1)];
+	if (!lowest || !highest || lowest === highest) return sentence;
+	const [high, low] = [figure(highest.place, last, highest.value), figure(lowest.place, last, lowest.value)];
+	const at = { high: highest.place.label, low: lowest.place.label };
+	if (unit === 'aantal')
+		return [
+			...sentence,
+			`Het grootste aantal was er in ${last} in ${at.high} (`,
+			high,
+			`), het kleinste in ${at.low} (`,
+			low,
+			`). ${capital(names.more)} verschillen in grootte: vergelijk aantallen met zorg.`
 		];
-		sentence.push(
-			...(wholeValue === undefined
-				? [
-						`In ${last} was het cijfer het hoogst in ${highest.place.label}: `,
-						high,
-						` ${phrase}. Het laagst was het in ${lowest.place.label}: `,
-						low,
-						'.'
-					]
-				: [
-						`Het hoogst was het in ${last} in ${highest.place.label} (`,
-						high,
-						`), het laagst in ${lowest.place.label} (`,
-						low,
-						').'
-					])
-		);
-	}
-	return sentence;
+	return wholeValue === undefined
+		? [
+				...sentence,
+				`In ${last} was het cijfer het hoogst in ${at.high}: `,
+				high,
+				` ${phrase}. Het laagst was het in ${at.low}: `,
+				low,
+				'.'
+			]
+		: [
+				...sentence,
+				`Het hoogst was het in ${last} in ${at.high} (`,
+				high,
+				`), het laagst in ${at.low} (`,
+				low,
+				').'
+			];
 }
 
 function tellSteps(

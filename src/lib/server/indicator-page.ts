@@ -5,7 +5,6 @@ import { list } from '#lib/db/query.ts';
 import { conversionCoverage, convertedTrend, coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
 import { eventsIn } from '#lib/domain/events.ts';
 import { formatDay, unitNames } from '#lib/domain/format.ts';
-import { choicePath } from '#lib/domain/choice-path.ts';
 import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { fitNames } from '#lib/domain/measure.ts';
 import { notesAbout, plainNote } from '#lib/domain/notes.ts';
@@ -46,17 +45,24 @@ export async function choicesOf(indicator: Indicator, municipality: string): Pro
 	const converted = (await run(conversionCoverage, municipality)).filter(
 		(row) => row.indicator === indicator.id && row.breakdown === first
 	);
-	const all: Omit<Choice, 'path'>[] = [
+	return [
 		{ breakdown: first },
-		...converted.map(({ boundaries }) => ({ breakdown: first, boundaries })),
-		...others.map((breakdown) => ({ breakdown })),
-		...(hasBuurten ? wijken.map((wijk) => ({ breakdown: first, wijk })) : [])
+		...converted.map(({ boundaries }) => ({ path: `grenzen-${boundaries}`, breakdown: first, boundaries })),
+		...others.map((breakdown) => ({ path: groupNames[breakdown].path, breakdown })),
+		...(hasBuurten
+			? wijken.map((wijk) => ({ path: `buurten-${wijk.code.toLowerCase()}`, breakdown: first, wijk }))
+			: [])
 	];
-	return all.map((choice) => ({
-		...choice,
-		path: choicePath({ ...choice, wijk: choice.wijk?.code }, first)
-	}));
 }
+
+/** A choice as a reader can make it on the page. */
+const asChosen = ({ breakdown, wijk, boundaries }: Choice) => ({
+	breakdown,
+	parts: wijk ? ('buurten' as const) : ('wijken' as const),
+	wijken: wijk ? [wijk.code] : [],
+	others: [],
+	boundaries
+});
 
 /** The other gemeenten of the site: those with a figure of their own, to compare with, and the names of those without. */
 async function othersBeside(own: string, { id }: Indicator) {
@@ -198,7 +204,9 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		events
 	});
 	const tables = new Set(readings.map(({ table }) => table));
-	const placed = choice.wijk || view.ranking.length === 0 ? undefined : mapOf(monitor.municipality);
+	// A count says most of all how large an area is: on a map it would pass for a difference.
+	const isMapped = !choice.wijk && view.ranking.length > 0 && indicator.unit !== 'aantal';
+	const placed = isMapped ? mapOf(monitor.municipality) : undefined;
 	const map = placed && { ...placed, ...classify(view.ranking) };
 	return {
 		indicator: {
@@ -238,13 +246,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		),
 		choice: {
 			path,
-			own: {
-				breakdown: choice.breakdown,
-				parts: choice.wijk ? ('buurten' as const) : ('wijken' as const),
-				wijken: choice.wijk ? [choice.wijk.code] : [],
-				others: [],
-				boundaries: choice.boundaries
-			}
+			own: asChosen(choice)
 		},
 		breakdowns,
 		wijken: choices.flatMap(({ wijk }) => (wijk ? [toPlace(wijk)] : [])),
@@ -252,7 +254,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		choices: choices.map((each) => ({
 			path: each.path,
 			label: choiceLabel(each, choices, breakdowns),
-			kind: each.wijk ? ('buurten' as const) : ('group' as const)
+			kind: each.wijk ? ('buurten' as const) : ('group' as const),
+			own: asChosen(each)
 		})),
 		goals: goalsMeasuredBy(indicator, slug),
 		edition: await builtEdition(),

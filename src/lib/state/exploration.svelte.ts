@@ -35,11 +35,10 @@ export interface Around {
 	own: () => Choice;
 	/** What there is to choose from; other codes in an address are left out. */
 	known: () => { breakdowns: readonly Breakdown[]; wijken: readonly string[]; others: readonly string[] };
-	/**
-	 * Goes to the page that shows a choice itself, where there is one, and says whether it did.
-	 * @param instead whether a step back should not lead to this address again
-	 */
-	leave: (choice: Choice, instead: boolean) => boolean;
+	/** The choices that have a page of their own, with the last part of its address. */
+	pages: () => readonly { own: Choice; path?: string }[];
+	/** @param instead whether a step back should not lead to this address again */
+	go: (path: string | undefined, instead: boolean) => void;
 	/** Fetches what answers any other choice. */
 	load: () => Promise<Ask>;
 }
@@ -144,7 +143,11 @@ export class Exploration {
 	async choose(change: Partial<Choice>, instead = false): Promise<void> {
 		const choice = { ...this.choice, ...change };
 		const isOwn = same(choice, this.#around.own());
-		if (!isOwn && this.#around.leave(choice, instead)) return;
+		const page = isOwn ? undefined : this.#around.pages().find(({ own }) => same(own, choice));
+		if (page) {
+			this.#around.go(page.path, instead);
+			return;
+		}
 		const turn = ++this.#turn;
 		this.#problem = '';
 		this.#choice = choice;
