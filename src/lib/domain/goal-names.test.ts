@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellWanted } from './goal-names.ts';
+import { tellDue, tellOrigin, tellWanted } from './goal-names.ts';
 
 test.each([
 	[{ wanted: 'not-risen' as const }, undefined, 'of het cijfer niet is gestegen'],
@@ -9,4 +9,18 @@ test.each([
 	[{ wanted: 'done-by' as const }, undefined, 'of het is gedaan']
 ])('a promise says what is looked at: %j', (target, value, told) => {
 	expect(tellWanted(target, value)).toBe(told);
+});
+
+test('the day that a promise is due is told once', () => {
+	const deadline = '2023-01-01';
+	expect(tellDue({ title: 'Overgewicht daalt', deadline })).toBe('uiterlijk 1 januari 2023');
+	expect(tellDue({ title: 'Uiterlijk op 1 januari 2023 is bekend wat helpt', deadline })).toBeUndefined();
+	expect(tellDue({ title: 'Overgewicht daalt' })).toBeUndefined();
+});
+
+test('only a link that is not of the source says where it comes from', () => {
+	expect(tellOrigin('derived', '; verband ')).toBe('; verband afgeleid');
+	expect(tellOrigin('editorial', ' (', ')')).toBe(' (van de redactie)');
+	expect(tellOrigin('source', ' (', ')')).toBe('');
+	expect(tellOrigin(undefined, ' (', ')')).toBe('');
 });

@@ -43,6 +43,12 @@ export const tellOrigin = (origin: Origin | undefined, before: string, after = '
 export const formatDeadline = ({ kind, date }: NonNullable<Goal['deadline']>): string =>
 	`${kind === 'on' ? 'op' : 'vanaf'} ${formatDay(date)}`;
 
+/** "Uiterlijk 1 januari 2023" after a promise; nothing where its own words give that day. */
+export function tellDue({ title, deadline }: Pick<Target, 'title' | 'deadline'>): string | undefined {
+	const day = deadline && formatDay(deadline);
+	return day === undefined || title.includes(day) ? undefined : `uiterlijk ${day}`;
+}
+
 /** How an action stood, as its source says. */
 export const progressNames: Record<Goal['progress'][number]['state'], string> = {
 	planned: 'gepland',
