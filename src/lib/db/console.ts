@@ -38,10 +38,11 @@ const settings = ["set memory_limit = '160MB'", 'set errors_as_json = true'];
 /** How long the engine may take for a file, in milliseconds. */
 const patienceForFile = 60_000;
 
-/** Gives the engine a file, before it is locked. */
+/** Gives the engine a file, before it is locked; all that the page has to fetch is there by then. */
 const bringIn =
-	({ as, content, sql, once, problem }: Brought): Setup['prepare'] =>
+	(read: () => Promise<Brought>): Setup['prepare'] =>
 	async (database, connection) => {
+		const { as, content, sql, once, problem } = await read();
 		await database.registerFileBuffer(as, new Uint8Array(await content.arrayBuffer()));
 		let timer: ReturnType<typeof setTimeout> | undefined;
 		const late = new Promise<never>((_, reject) => {
@@ -63,9 +64,9 @@ export class Console {
 	#engine: Promise<Engine> | undefined;
 	#ended: ((reason: Error) => void) | undefined;
 
-	/** @param brought a file of the reader, which is in the engine each time that it starts */
-	constructor(setup: Omit<Setup, 'settings' | 'prepare'>, brought?: Brought) {
-		this.#setup = { ...setup, ...(brought && { prepare: bringIn(brought) }) };
+	/** @param read gives a file of the reader, each time that the engine starts; what it throws is told as it is */
+	constructor(setup: Omit<Setup, 'settings' | 'prepare'>, read?: () => Promise<Brought>) {
+		this.#setup = { ...setup, ...(read && { prepare: bringIn(read) }) };
 	}
 
 	/** Starts the engine, where it has not started yet. */

@@ -85,7 +85,7 @@ export interface Setup {
 	report: (progress: Progress) => void;
 	/** Settings that hold from then on, as SQL. */
 	settings?: readonly string[];
-	/** Brings in what the engine may not reach for later: it is locked after this. */
+	/** Brings in what the engine may not reach for later: it is locked after this. What it throws is passed on. */
 	prepare?: (database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection) => Promise<void>;
 }
 
@@ -121,7 +121,12 @@ export async function startEngine({ databaseUrl, report, settings = [], prepare 
 		} catch {
 			throw new EngineError('De database past niet bij de rekenmodule. Laad de pagina opnieuw.');
 		}
-		await prepare?.(database, connection);
+		try {
+			await prepare?.(database, connection);
+		} catch (error) {
+			if (error instanceof Error) throw new EngineError(error.message);
+			throw error;
+		}
 		for (const sql of ['use monitor', ...settings, ...locks]) await connection.query(sql);
 		report({ step: 'ready' });
 		return { connection, stop: () => worker.terminate() };

@@ -3,7 +3,7 @@ import type { OwnFileAnswer, ToldColumn, ToldTable } from '#lib/domain/own/messa
 import { OwnFileProblem, ownLimits } from '#lib/domain/own/table.ts';
 import { databaseSql, isDatabase, tablesSql, toTables } from '#lib/domain/own/database.ts';
 import type { Result } from '#lib/domain/result.ts';
-import type { Workbench } from './workbench.svelte.ts';
+import type { BroughtFile, Workbench } from './workbench.svelte.ts';
 
 /** A table of the reader, as the page shows it. */
 export interface OpenTable {
@@ -27,28 +27,37 @@ export interface Memory {
 	set: (name: string | null) => void;
 }
 
-type Read = (bytes: Uint8Array, name: string, as: string) => Promise<OwnFileAnswer>;
+/** Reads a file that it is given; it is asked for before the file is touched. */
+export interface OwnReader {
+	read: (bytes: Uint8Array, name: string, as: string) => Promise<OwnFileAnswer>;
+	/** Ends it, whatever it is doing. */
+	end: () => void;
+}
 
 /** The first row of an answer by the names of its columns. */
 const firstRow = ({ columns, rows }: Result): Record<string, string | number | boolean | null> | undefined =>
 	rows[0] && Object.fromEntries(columns.map(({ name }, i) => [name, rows[0]![i]!]));
 
-const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+/** How the rows of a file come in, and what to tell where they do not. */
+const tableSql = {
+	once: true,
+	problem: 'De rekenmodule kan dit bestand niet inlezen. Misschien is het te groot voor het geheugen.'
+};
 
 /** A file of the reader in the workbench: read apart, brought into an engine of its own, and forgotten with the page. */
 export class OwnFile {
 	#workbench: Workbench;
-	#read: Read;
+	#reader: () => Promise<OwnReader>;
 	#memory: Memory;
 	#open = $state.raw<OpenFile>();
 	#problem = $state('');
 	#busy = $state(false);
 	#lost = $state<string | null>(null);
 
-	/** @param read reads a file; it ends in time, whatever is in the file */
-	constructor(workbench: Workbench, read: Read, memory: Memory) {
+	/** @param reader starts what reads a file; that ends in time, whatever is in the file */
+	constructor(workbench: Workbench, reader: () => Promise<OwnReader>, memory: Memory) {
 		this.#workbench = workbench;
-		this.#read = read;
+		this.#reader = reader;
 		this.#memory = memory;
 	}
 
@@ -75,8 +84,7 @@ export class OwnFile {
 				throw new OwnFileProblem(
 					`Dit bestand is te groot: hoogstens ${ownLimits.bytes / 1024 / 1024} MB past in het geheugen.`
 				);
-			const start = new Uint8Array(await file.slice(0, 16).arrayBuffer());
-			this.#open = isDatabase(start) ? await this.#database(file) : await this.#table(file);
+			this.#open = await this.#bring(file);
 			this.#memory.set(file.name);
 			this.#lost = null;
 		} catch (error) {
@@ -96,16 +104,32 @@ export class OwnFile {
 		this.#memory.set(null);
 	}
 
-	async #table(file: File): Promise<OpenFile> {
-		const as = 'eigen.csv';
-		const answer = await this.#read(await bytesOf(file), file.name, as);
-		if ('problem' in answer) throw new OwnFileProblem(answer.problem);
-		const { table, rows, sql } = answer;
-		const problem =
-			'De rekenmodule kan dit bestand niet inlezen. Misschien is het te groot voor het geheugen.';
-		await this.#workbench.bring({ as, content: rows, sql, once: true, problem });
+	/** Everything that has to be fetched is there before the first byte of the file is read. */
+	async #bring(file: File): Promise<OpenFile> {
+		const reader = await this.#reader();
+		let table: ToldTable | undefined;
+		try {
+			let brought: BroughtFile | undefined;
+			const read = async (): Promise<BroughtFile> => {
+				const start = new Uint8Array(await file.slice(0, 16).arrayBuffer());
+				if (isDatabase(start)) return { ...databaseSql, content: file.slice() };
+				const as = 'eigen.csv';
+				const answer = await reader.read(new Uint8Array(await file.arrayBuffer()), file.name, as);
+				if ('problem' in answer) throw new OwnFileProblem(answer.problem);
+				({ table } = answer);
+				return { ...tableSql, as, content: answer.rows, sql: answer.sql };
+			};
+			// An engine that was ended starts again with what was read.
+			await this.#workbench.bring(async () => (brought ??= await read()));
+		} finally {
+			reader.end();
+		}
+		return table ? this.#table(table, file.name) : this.#database(file.name);
+	}
+
+	async #table(table: ToldTable, name: string): Promise<OpenFile> {
 		return {
-			name: file.name,
+			name,
 			tables: [{ written: table.name, rows: table.rows, columns: table.columns }],
 			remarks: [...table.remarks, ...(await this.#matched(table))],
 			example: await this.#example(table)
@@ -130,18 +154,11 @@ export class OwnFile {
 		return exampleSql(timeless, latest as unknown as Parameters<typeof exampleSql>[1]);
 	}
 
-	async #database(file: File): Promise<OpenFile> {
-		await this.#workbench.bring({
-			...databaseSql,
-			content: file.slice(),
-			once: false,
-			problem:
-				'De rekenmodule kan dit bestand van DuckDB niet openen. Het is stuk, versleuteld, of van een andere versie.'
-		});
+	async #database(name: string): Promise<OpenFile> {
 		const tables = toTables(await this.#workbench.look(tablesSql));
 		const [first] = tables;
 		return {
-			name: file.name,
+			name,
 			tables,
 			remarks:
 				tables.length > 0

@@ -11,8 +11,8 @@ import type { Waiting } from './exploration.svelte.ts';
 export interface Runner {
 	run: (sql: string, limit: number) => Promise<Parameters<typeof toResult>[0]>;
 	stop: () => Promise<void>;
-	/** Goes on in an engine of its own with a file of the reader, or without one. */
-	bring: (brought: BroughtFile | undefined) => Promise<void>;
+	/** Goes on in an engine of its own with a file of the reader, or without one; `read` is asked when all else is there. */
+	bring: (read: (() => Promise<BroughtFile>) | undefined) => Promise<void>;
 }
 
 /** A file for the engine: its name there, and the statement that takes it in. */
@@ -129,8 +129,8 @@ export class Workbench {
 	}
 
 	/** Goes on with a file of the reader, or without one. */
-	bring(brought: BroughtFile | undefined): Promise<void> {
-		return this.#runner.bring(brought);
+	bring(read: (() => Promise<BroughtFile>) | undefined): Promise<void> {
+		return this.#runner.bring(read);
 	}
 
 	stop(): Promise<void> {

@@ -30,3 +30,4 @@ addEventListener('message', ({ data }: MessageEvent<OwnFileQuestion>) => {
 		postMessage({ problem: 'Dit bestand is niet te lezen.' } satisfies OwnFileAnswer)
 	);
 });
+postMessage('ready');

@@ -2,7 +2,13 @@ import type { Result } from '../result.ts';
 import { identifier } from '../sql/write.ts';
 
 /** How a DuckDB file comes in: under a name of its own, and only to be read. */
-export const databaseSql = { as: 'eigen.duckdb', sql: "attach 'eigen.duckdb' as eigen (read_only)" };
+export const databaseSql = {
+	as: 'eigen.duckdb',
+	sql: "attach 'eigen.duckdb' as eigen (read_only)",
+	once: false,
+	problem:
+		'De rekenmodule kan dit bestand van DuckDB niet openen. Het is stuk, versleuteld, of van een andere versie.'
+};
 
 /** Whether a file says that it is a DuckDB database, by its first 16 bytes. */
 export const isDatabase = (start: Uint8Array): boolean =>

@@ -24,9 +24,9 @@ export function startRunner(report: (waiting: Waiting | undefined) => void): Run
 	return {
 		run: (sql, limit) => current.run(sql, limit),
 		stop: () => current.stop(),
-		bring: async (brought) => {
-			const next = new Console(setup, brought);
-			if (brought) await next.start();
+		bring: async (read) => {
+			const next = new Console(setup, read);
+			if (read) await next.start();
 			await current.stop();
 			current.end();
 			current = next;

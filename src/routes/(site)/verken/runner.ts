@@ -8,6 +8,6 @@ export function lazyRunner(report: (waiting: Waiting | undefined) => void): Runn
 	return {
 		run: async (sql, limit) => (await start()).run(sql, limit),
 		stop: async () => runner && (await runner).stop(),
-		bring: async (brought) => (await start()).bring(brought)
+		bring: async (read) => (await start()).bring(read)
 	};
 }
