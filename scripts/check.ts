@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { count } from '#lib/domain/format.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
 import { tellEdited } from './check/receipts.ts';
@@ -23,6 +24,8 @@ if (dataset) {
 			`${observations.length} waarnemingen, ${expenditure.length} uitgaven`
 	);
 } else {
-	console.error(`\n${problems.length} dingen om te verbeteren in ${values.data}/. Er is niets veranderd.`);
+	console.error(
+		`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. Er is niets veranderd.`
+	);
 	process.exitCode = 1;
 }

@@ -1,4 +1,5 @@
 export { areas, type AreaRow } from './areas.ts';
+export { askable, spenders, type AskableRow, type SpenderRow } from './askable.ts';
 export {
 	conversionCoverage,
 	convertedTrend,
@@ -35,3 +36,13 @@ export { measurements, type MeasurementRow } from './measurements.ts';
 export { profile, type ProfileRow } from './profile.ts';
 export { spending } from './spending.ts';
 export { trend, type TrendRow } from './trend.ts';
+export {
+	functions,
+	ids,
+	keywords,
+	types,
+	type FunctionRow,
+	type IdRow,
+	type KeywordRow,
+	type TypeRow
+} from './words.ts';
