@@ -35,6 +35,8 @@ export const addresses = {
 	search: () => at('/zoeken/'),
 	/** The workbench; a question goes behind the `#`, so that it stays in the reader's browser. */
 	workbench: (question?: string) => `${at('/verken/')}${question ? `#${question}` : ''}`,
+	/** The list of saved questions, or the page of one. */
+	questions: (id?: string) => at(`/vragen/${id ? `${id}/` : ''}`),
 	method: () => at('/methode/'),
 	/** The explanation of one rule of verdicts; a rule is a name and a version, as `not-risen@1`. */
 	rule: (rule: string) => `${at('/methode/')}#regel-${rule.split('@')[0]}`,
