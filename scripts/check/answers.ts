@@ -4,6 +4,7 @@ import type { Dataset } from '#lib/schema/model.ts';
 import { fill } from '#scripts/database/fill.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import type { Loaded, LoadedQuestion } from './load.ts';
+import { onlyReads } from './questions.ts';
 
 /** From here on nothing outside the database can be read, and that cannot be undone. */
 export const locks = [
@@ -28,8 +29,7 @@ async function ask(connection: DuckDBConnection, loaded: LoadedQuestion): Promis
 	try {
 		const statements = await connection.extractStatements(sql);
 		const prepared = await statements.prepare(0);
-		if (prepared.statementType !== StatementType.SELECT)
-			return [problemInSql(loaded, 'een vraag die alleen leest (select)')];
+		if (prepared.statementType !== StatementType.SELECT) return [problemInSql(loaded, onlyReads)];
 		const reader = await prepared.runAndReadAll();
 		if (reader.currentRowCount === 0)
 			return [problemInSql(loaded, 'een vraag met een antwoord; deze geeft geen enkele regel')];

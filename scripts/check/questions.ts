@@ -5,6 +5,10 @@ import type { Problem } from '#scripts/read/problem.ts';
 import { duplicates, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 
+/** What a saved question begins with; the engine itself says whether it really is a select. */
+const reading = /^(select|with|from|values)\b/i;
+export const onlyReads = 'een vraag die alleen leest (select)';
+
 /** What a saved question says of the rest of `data/`; whether it gives an answer is asked of the database. */
 export function checkQuestions({ questions, indicators }: Loaded, known: Known, problems: Problem[]): void {
 	const themes = new Set(indicators?.value?.themes.map(({ id }) => id));
@@ -24,8 +28,12 @@ export function checkQuestions({ questions, indicators }: Loaded, known: Known, 
 			problems.push(problemAt(['theme'], `een thema uit indicators.yaml: ${[...themes].join(', ')}`, theme));
 		if (monitor !== undefined && !known.monitors.has(monitor))
 			problems.push(problemAt(['monitor'], 'een monitor uit data/monitors of uit een uitgave', monitor));
-		const { length } = splitStatements(sql);
-		if (length !== 1) problems.push(problemAt(['sql'], `precies één vraag in SQL; er staan er ${length}`));
+		const [first, ...more] = splitStatements(sql);
+		if (!first || more.length > 0)
+			problems.push(
+				problemAt(['sql'], `precies één vraag in SQL; er staan er ${first ? more.length + 1 : 0}`)
+			);
+		else if (!reading.test(first.text)) problems.push(problemAt(['sql'], onlyReads));
 	}
 	duplicates(
 		questions.flatMap(({ question }) => (question?.value ? [question] : [])),
