@@ -51,8 +51,11 @@ function blockOf(element: Element): Element | undefined {
 	return undefined;
 }
 
+/** Whether a cell says the same: a number of the database, or a text. */
+const equals = (cell: unknown, wanted: unknown): boolean =>
+	typeof cell === 'number' ? cell === Number(wanted) : String(cell) === String(wanted);
 const has = (row: Row, ...wanted: unknown[]): boolean =>
-	wanted.every((each) => Object.values(row).some((cell) => String(cell) === String(each)));
+	wanted.every((each) => Object.values(row).some((cell) => equals(cell, each)));
 
 /** Whether a row of an answer is the figure of an element, with its area and year. */
 function holds(rows: readonly Row[], { attribs: own }: Element): boolean {
@@ -86,7 +89,7 @@ const figuresOf = (document: Document): Element[] =>
 			(attribs['data-indicator'] !== undefined || attribs['data-source'] !== undefined)
 	);
 
-const sample = sampleOf(builtPaths(), 6);
+const sample = sampleOf(builtPaths(), 30);
 let checked = 0;
 
 describe.each(kinds.map(({ route }) => route))('%s', (route) => {
