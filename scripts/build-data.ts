@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { count } from '#lib/domain/format.ts';
 import { datasetsOf } from '#lib/db/datasets.ts';
 import type { Dataset } from '#lib/schema/model.ts';
 import { checkAnswers } from './check/answers.ts';
@@ -83,7 +84,7 @@ async function main(): Promise<void> {
 	if (!dataset || problems.length > 0) {
 		for (const problem of problems) console.error(formatProblem(problem));
 		console.error(
-			`\n${problems.length} dingen om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
+			`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
 		);
 		process.exitCode = 1;
 		return;

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { count } from '#lib/domain/format.ts';
 import { checkAnswers } from './check/answers.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
@@ -26,6 +27,8 @@ if (dataset && problems.length === 0) {
 			`${observations.length} waarnemingen, ${expenditure.length} uitgaven`
 	);
 } else {
-	console.error(`\n${problems.length} dingen om te verbeteren in ${values.data}/. Er is niets veranderd.`);
+	console.error(
+		`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. Er is niets veranderd.`
+	);
 	process.exitCode = 1;
 }

@@ -19,6 +19,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 		packages: 'node: @duckdb/node-api @sveltejs/kit d3 zod htmlparser2'
 	},
 	'src/lib/state': { folders: 'domain charts', types: 'schema', packages: '$app svelte' },
+	'src/lib/editor': { folders: 'domain', types: 'schema', packages: '@codemirror @lezer/highlight' },
 	'src/lib/components': { folders: 'charts domain state', types: 'schema', packages: 'svelte' }
 };
 
@@ -119,6 +120,7 @@ test('nobody imports routes', () => {
 test.each([
 	['@duckdb/duckdb-wasm', /^src\/lib\/db\/(client|engine)\.ts$/],
 	['@duckdb/node-api', /^(src\/lib\/server|scripts)\//],
+	['@codemirror', /^src\/lib\/editor\//],
 	['arquero', /^(src\/lib\/workers|scripts)\//],
 	['highs', /^scripts\/disclosure\//],
 	['hyparquet-writer', /^src\/lib\/export\/parquet\.ts$/]

@@ -10,6 +10,7 @@ export const queryParameters: Record<string, Value[][]> = {
 		['inwoners', 'BU06370802', '2020', 'totaal']
 	],
 	askedSpending: [['GM1783,GM1969', '6,6.6,6.6+6.71', '2019,2020']],
+	askable: [[]],
 	columns: [[]],
 	conversionCoverage: [['GM1783'], ['GM1969']],
 	convertedTrend: [
@@ -21,9 +22,12 @@ export const queryParameters: Record<string, Value[][]> = {
 	expenditure: [['GM1969'], ['GM0015,GM0022,GM0025,GM0053,GM0056,GM1969']],
 	expenditureFile: [[]],
 	figureFile: [[]],
+	functions: [[]],
 	goalFile: [[]],
 	holdings: [[]],
+	ids: [[]],
 	indicatorFile: [[]],
+	keywords: [[]],
 	linkFile: [[]],
 	measureFile: [[]],
 	observationFile: [['84799ned'], ['85984ned']],
@@ -31,6 +35,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	measured: [['GM1783'], ['GM1969']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
 	reach: [[]],
+	spenders: [[]],
 	spending: [
 		['GM1969', '6.6,6.71'],
 		['GM1783', '7.1']
@@ -39,5 +44,6 @@ export const queryParameters: Record<string, Value[][]> = {
 	trend: [
 		['eenzaamheid', '18+', 'GM1783,NL01,WK178301,WK178302'],
 		['bijstand', 'totaal', 'GM0637,BU06370802']
-	]
+	],
+	types: [[]]
 };

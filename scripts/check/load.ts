@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { area, areaChange, conversion, ownAreas, type AreaChange } from '#lib/schema/area.ts';
+import { borders } from '#lib/schema/border.ts';
 import { day } from '#lib/schema/common.ts';
 import { corrections } from '#lib/schema/correction.ts';
 import { feeds } from '#lib/schema/feed.ts';
@@ -62,6 +63,7 @@ const monitorFiles = {
 };
 const required = new Set(['monitor', 'goals', 'links']);
 
+/** A file that is there and could not be read has no value. */
 type MonitorFiles = {
 	[K in keyof typeof monitorFiles]: YamlFile<z.output<(typeof monitorFiles)[K]>> | undefined;
 };
@@ -109,6 +111,8 @@ export interface Loaded {
 	receipts: LoadedReceipt[];
 	questions: LoadedQuestion[];
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
+	/** Maps, the oldest boundaries first. */
+	borders: { boundaries: number; file: YamlFile<z.output<typeof borders>> | undefined }[];
 	/** What a publisher says of the borders of each year, against the year before. */
 	changes: ReadonlyMap<number, readonly AreaChange[]>;
 	conversions: (CsvFile<z.output<typeof conversion>> & { file: string; from: number; to: number })[];
@@ -189,7 +193,16 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		}
 		const read = readText(join(root, path), named(path), limit);
 		problems.push(...read.problems);
-		if (read.text === undefined) return undefined;
+		if (read.text === undefined) {
+			const problemAt = (_: readonly PropertyKey[], expected: string, value?: unknown) => ({
+				file: named(path),
+				line: 0,
+				column: 0,
+				value,
+				expected
+			});
+			return { problemAt, problems: read.problems };
+		}
 		const file = readTree(read.text, named(path), schema);
 		problems.push(...file.problems);
 		return file;
@@ -204,7 +217,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 				};
 		const file =
 			read.text === undefined
-				? { rows: [], problems: [] }
+				? { rows: [], refused: [], problems: [] }
 				: readCsv(read.text, named(path), Object.keys(schema.shape), schema);
 		problems.push(...read.problems, ...file.problems);
 		return { ...file, file: named(path) };
@@ -212,7 +225,8 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 
 	/** Files that are named after a year or two; any other name is a problem. */
 	function yearFiles(folder: string, pattern: RegExp, example: string): { path: string; years: number[] }[] {
-		return csvNames(join(root, folder)).flatMap((name) => {
+		const end = example.slice(example.lastIndexOf('.'));
+		return namesIn(join(root, folder), end).flatMap((name) => {
 			const path = join(folder, name);
 			const match = pattern.exec(name);
 			if (match) return { path, years: match.slice(1).map(Number) };
@@ -238,6 +252,18 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
 	}
 
+	/** Maps are named after the year of their boundaries; without any, that of the newest list of areas is missed. */
+	function maps(lists: readonly string[]): Loaded['borders'] {
+		const found = yearFiles('areas', /^wijken-(\d{4})\.geojson$/, 'wijken-2024.geojson');
+		const newest = Number(lists.map((name) => /\d{4}/.exec(name)?.[0]).findLast(Boolean));
+		if (found.length === 0 && newest)
+			found.push({ path: join('areas', `wijken-${newest}.geojson`), years: [newest] });
+		return found.map(({ path, years: [boundaries] }) => ({
+			boundaries: boundaries!,
+			file: tree(path, borders, true, readJson)
+		}));
+	}
+
 	const slugs = readdirSync(join(root, 'monitors')).toSorted();
 	return {
 		site: tree('site.yaml', site, true),
@@ -258,6 +284,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 			question: tree(join('questions', name), savedQuestion, true)
 		})),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
+		borders: maps(csvNames(join(root, 'areas'))),
 		changes: new Map(
 			yearFiles('areas/changes', /^(\d{4})\.csv$/, '2021.csv').map(({ path, years: [year] }) => [
 				year!,

@@ -1,7 +1,9 @@
 import { applyCorrections } from '#lib/domain/corrections.ts';
+import type { Border } from '#lib/schema/border.ts';
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
+import { checkBorders } from './borders.ts';
 import { checkDisclosure, checkOwnTables } from './disclosure-rules.ts';
 import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
 import { checkCorrections } from './corrections.ts';
@@ -18,7 +20,8 @@ import { unfit } from './units.ts';
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
 	const wasRead = loaded.areas.length > 0 && loaded.areas.every(({ rows }) => rows.length > 0);
-	const rows = wasRead ? loaded.areas.flatMap((file) => file.rows.map(({ row }) => row)) : undefined;
+	const named = ({ rows, refused }: Loaded['areas'][number]) => [...rows.map(({ row }) => row), ...refused];
+	const rows = wasRead ? loaded.areas.flatMap(named) : undefined;
 	const indicators = loaded.indicators?.value?.indicators;
 	return {
 		sources: namesOf(sources?.map(({ id }) => id)),
@@ -30,7 +33,8 @@ function collect(loaded: Loaded): Known {
 		own: new Set((sources ?? []).flatMap(({ id, own }) => (own ? [id] : []))),
 		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
 		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
-		codes: namesOf(rows?.map(({ code }) => code)),
+		domains: namesOf(loaded.domains ? loaded.domains.value?.map(({ id }) => id) : []),
+		codes: namesOf(rows?.map(({ code }) => code ?? '')),
 		monitors: new Set([
 			...loaded.slugs,
 			...loaded.releases.flatMap(({ release }) => release?.value?.monitors.map(({ slug }) => slug) ?? [])
@@ -194,14 +198,19 @@ function checkDomains({ domains }: Loaded, known: Known, problems: Problem[]): v
 			);
 }
 
-/** A start that is said to be a measurement of the indicator must be equal to it. */
+/**
+ * A start that is said to be a measurement of the indicator must be equal to it. Where a file of figures was not read
+ * whole, nothing can be said of it.
+ */
 function checkStarts({ monitors, observations }: Loaded, known: Known, problems: Problem[]): void {
+	const isWhole = observations.every(({ rows, refused }) => rows.length > 0 && refused.length === 0);
+	if (!isWhole) return;
 	for (const { files, figures } of monitors)
 		for (const [i, goal] of (files.goals?.value ?? []).entries())
 			for (const [j, { indicator, breakdown, baseline }] of goal.targets.entries()) {
 				const figure = figures.rows.find(({ row }) => row.id === baseline?.figures[0])?.row;
 				const area = files.monitor?.value?.municipality;
-				if (!figure || !indicator || baseline?.series !== 'indicator') continue;
+				if (!figure || !indicator || !area || baseline?.series !== 'indicator') continue;
 				const group = breakdown ?? known.indicators?.get(indicator)?.breakdowns[0];
 				const measured = observations.flatMap(({ rows }) =>
 					rows.flatMap(({ row }) =>
@@ -224,6 +233,12 @@ function checkStarts({ monitors, observations }: Loaded, known: Known, problems:
 			}
 }
 
+/** The wijken of the newest map. */
+function newestBorders({ borders }: Loaded): Border[] {
+	const features = borders.at(-1)?.file?.value?.features ?? [];
+	return features.filter(({ properties }) => properties.level === 'wijk');
+}
+
 function toDataset(loaded: Loaded): Dataset {
 	const corrections = loaded.corrections?.value ?? [];
 	return {
@@ -236,6 +251,7 @@ function toDataset(loaded: Loaded): Dataset {
 			conversions: loaded.conversions.flatMap(({ rows, from, to }) =>
 				rows.map(({ row }) => ({ ...row, fromBoundaries: from, toBoundaries: to }))
 			),
+			borders: newestBorders(loaded),
 			asOf: loaded.asOf,
 			corrections,
 			receipts: shownReceipts(loaded),
@@ -296,6 +312,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 			({ i }, id) => problems.push(sources.problemAt([i, 'id'], 'elke bron één keer', id))
 		);
 	checkAreas(loaded, known, problems);
+	checkBorders(loaded, known, problems);
 	checkConversions(loaded, known, problems);
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);

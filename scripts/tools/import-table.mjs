@@ -35,6 +35,12 @@ const table = [
 		packages: /^(\$app\/|svelte($|\/))/
 	},
 	{
+		from: /^src\/lib\/editor\//,
+		lib: ['domain'],
+		types: ['schema'],
+		packages: /^(@codemirror\/|@lezer\/highlight$)/
+	},
+	{
 		from: /^src\/lib\/components\//,
 		lib: ['charts', 'domain', 'state'],
 		types: ['schema'],

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import { latestPeriod, periodsOf, valueAt, type Series } from '../domain/series.ts';
+import { latestPeriod, periodsOf, pointAt, type Series } from '../domain/series.ts';
 import type { ShownUnit } from '../domain/format.ts';
 import type { Place } from './indicator-view.ts';
 import { formatTick, placeTrend, valueDomain, type Line } from './trend.ts';
@@ -7,7 +7,7 @@ import { formatTick, placeTrend, valueDomain, type Line } from './trend.ts';
 /** A small chart of one area, on the scale that all of them share. */
 export interface Multiple extends Place {
 	lines: Line[];
-	last?: { period: number; value: number };
+	last?: { period: number; value: number; table: string };
 	/** Set on the one with the highest and the one with the lowest value of the latest period. */
 	extreme?: 'highest' | 'lowest';
 }
@@ -59,12 +59,11 @@ export function placeMultiples(
 	const lines = new Map(placeTrend(shown, { unit, height, domain }).lines.map((line) => [line.area, line]));
 	const charts = own
 		.map(({ place, found }) => {
-			const period = latestPeriod([found]);
-			const value = valueAt(found, period);
+			const last = pointAt(found, latestPeriod([found]));
 			return {
 				...place,
 				lines: [...(reference ? [lines.get(reference.area)!] : []), lines.get(place.code)!],
-				...(value !== undefined && period !== undefined && { last: { period, value } })
+				...(last && { last: { period: last.period, value: last.value, table: last.table } })
 			};
 		})
 		.toSorted(

@@ -141,11 +141,11 @@ export function profileLines(
 	});
 }
 
-/** A difference in words: `2,1 punt hoger`, `12 per 1.000 lager`, `gelijk`. */
+/** A difference in words: `2,1 procentpunt hoger`, `12 per 1.000 lager`, `gelijk`. */
 export function tellDifference(difference: number, unit: Unit): string {
 	const size = formatNumber(Math.abs(difference), unit);
 	if (Number(size.replace(',', '.')) === 0) return 'gelijk';
-	const step = unit === 'procent' ? `${size} punt` : unit === 'per-1000' ? `${size} per 1.000` : size;
+	const step = unit === 'procent' ? `${size} procentpunt` : unit === 'per-1000' ? `${size} per 1.000` : size;
 	return `${step} ${difference > 0 ? 'hoger' : 'lager'}`;
 }
 

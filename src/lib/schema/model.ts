@@ -1,4 +1,5 @@
 import type { Area, Conversion, OwnAreas } from './area.ts';
+import type { Border } from './border.ts';
 import type { Correction } from './correction.ts';
 import type { DisclosureException } from './disclosure.ts';
 import type { Figure, Table } from './figure.ts';
@@ -103,6 +104,8 @@ export interface Model {
 	themes: { id: string; title: string }[];
 	indicators: Indicator[];
 	areas: Area[];
+	/** Shapes of the wijken on the newest boundaries, for maps. */
+	borders: Border[];
 	/** Which areas on older boundaries lie in which on newer ones. */
 	conversions: Conversion[];
 	glossary: Term[];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ask } from './ask.ts';
 
 /** How an answer is shown. Columns are named; where they are not, the workbench finds fitting ones. */
 export const questionView = z.strictObject({
@@ -19,7 +20,9 @@ export const question = z.strictObject({
 	view: questionView.default({}),
 	/** Areas that were selected in a table, chart or map, and the years in sight. */
 	selected: z.array(z.string()).max(20_000).default([]),
-	years: z.tuple([z.int(), z.int()]).optional()
+	years: z.tuple([z.int(), z.int()]).optional(),
+	/** The choices that the SQL was made from, as long as it was not changed by hand. */
+	ask: ask.optional()
 });
 
 export type QuestionView = z.infer<typeof questionView>;

@@ -161,6 +161,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const readings: Reading[] = choice.boundaries
 		? await run(convertedTrend, ...asked, choice.boundaries)
 		: await run(trend, ...asked);
+	const tables = new Set(readings.map(({ table }) => table));
 	const { levels, notes } = choice.wijk
 		? { levels: [], notes: [] }
 		: targetLevels(
@@ -178,7 +179,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const events = eventsIn(
 		[...model.events, ...monitorEvents],
 		id,
-		readings.map(({ period }) => period)
+		readings.map(({ period }) => period),
+		tables
 	);
 	const view = makeView({
 		indicator,
@@ -190,7 +192,6 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		levels,
 		events
 	});
-	const tables = new Set(readings.map(({ table }) => table));
 	const placed = choice.wijk || view.ranking.length === 0 ? undefined : mapOf(monitor.municipality);
 	const map = placed && { ...placed, ...classify(view.ranking) };
 	const codes = [...new Set(readings.map(({ area }) => area))].toSorted();

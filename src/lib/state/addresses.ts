@@ -37,6 +37,8 @@ export const addresses = {
 	workbench: (question?: string) => `${at('/verken/')}${question ? `#${question}` : ''}`,
 	/** The list of saved questions, or the page of one. */
 	questions: (id?: string) => at(`/vragen/${id ? `${id}/` : ''}`),
+	/** A file that the workbench fetches when it is needed. */
+	workbenchFile: (file: string) => at(`/verken/${file}`),
 	method: () => at('/methode/'),
 	/** The explanation of one rule of verdicts; a rule is a name and a version, as `not-risen@1`. */
 	rule: (rule: string) => `${at('/methode/')}#regel-${rule.split('@')[0]}`,

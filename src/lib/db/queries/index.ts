@@ -1,5 +1,6 @@
 export { areas, type AreaRow } from './areas.ts';
 export { askedDocuments, askedFigures, askedSpending } from './asked.ts';
+export { askable, spenders, type AskableRow, type SpenderRow } from './askable.ts';
 export {
 	conversionCoverage,
 	convertedTrend,
@@ -36,3 +37,13 @@ export { measurements, type MeasurementRow } from './measurements.ts';
 export { profile, type ProfileRow } from './profile.ts';
 export { spending } from './spending.ts';
 export { trend, type TrendRow } from './trend.ts';
+export {
+	functions,
+	ids,
+	keywords,
+	types,
+	type FunctionRow,
+	type IdRow,
+	type KeywordRow,
+	type TypeRow
+} from './words.ts';
