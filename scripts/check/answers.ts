@@ -7,7 +7,7 @@ import type { Loaded, LoadedQuestion } from './load.ts';
 import { onlyReads } from './questions.ts';
 
 /** From here on nothing outside the database can be read, and that cannot be undone. */
-export const locks = [
+const locks = [
 	'set errors_as_json = true',
 	'set enable_external_access = false',
 	'set lock_configuration = true'

@@ -35,7 +35,7 @@ function rowsOf(href: string): Promise<Row[]> {
 async function ask(hash: string): Promise<Row[]> {
 	const question = await fromAddress(hash);
 	if (!question) throw new Error(`${hash.slice(0, 80)} is no address of a question`);
-	return (await connection.runAndReadAll(question.sql)).getRowObjectsJS() as Row[];
+	return (await connection.runAndReadAll(question.sql)).getRowObjectsJS();
 }
 
 const read = (path: string): Document =>
@@ -89,7 +89,7 @@ const figuresOf = (document: Document): Element[] =>
 			(attribs['data-indicator'] !== undefined || attribs['data-source'] !== undefined)
 	);
 
-const sample = sampleOf(builtPaths(), 30);
+const sample = sampleOf(builtPaths(), 40);
 let checked = 0;
 
 describe.each(kinds.map(({ route }) => route))('%s', (route) => {

@@ -38,11 +38,15 @@ describe('"Bekijk de vraag"', () => {
 		);
 		await watched.page.getByRole('link', { name: 'Bekijk de vraag bij de tabel' }).click();
 		await told();
+		// The table makes the rows that are in sight, and says how many there are.
+		const table = watched.page.locator('.frame table');
+		expect(await table.getAttribute('aria-rowcount')).toBe(String(shown.length + 1));
 		const rows = await cells();
-		expect(rows).toHaveLength(shown.length);
-		for (const [area, period, value] of shown) {
-			const row = rows.find((each) => each.includes(area!) && each.includes(period!));
-			expect(row, `${area} ${period}`).toContain(value === '' ? '·' : value!.replace('.', ','));
+		expect(rows.length).toBeGreaterThan(10);
+		for (const row of rows) {
+			const figure = shown.find(([area, period]) => row.includes(area!) && row.includes(period!));
+			const value = figure?.[2] ?? 'none';
+			expect(row).toContain(value === '' ? '·' : value.replace('.', ','));
 		}
 		expect(await watched.page.locator('figure[data-picture]').getAttribute('data-picture')).toBe('line');
 		expect(watched.faults).toEqual([]);
@@ -85,7 +89,9 @@ describe('saved questions', () => {
 		await watched.page.getByRole('button', { name: /meeste mensen de Wmo/ }).focus();
 		await watched.page.keyboard.press('Enter');
 		await told();
-		expect(await watched.page.getByRole('textbox', { name: /SQL/ }).inputValue()).toContain("'wmo-clienten'");
+		expect(await watched.page.getByRole('textbox', { name: /SQL/ }).textContent()).toContain(
+			"'wmo-clienten'"
+		);
 		expect((await cells())[0]).toContain('Ter Heijde');
 		expect(await watched.page.locator('figure[data-picture]').getAttribute('data-picture')).toBe('bars');
 		expect(watched.faults).toEqual([]);
