@@ -147,7 +147,11 @@ describe('comparisons', () => {
 			const then = of('bijstand', 'totaal', converted).find(
 				(each) => each.area === row.code && each.period === 2020 && each.boundaries === 2024
 			);
-			near(row.verschil, then?.value == null || now.value === null ? null : now.value - then.value, 0);
+			near(
+				row.verschil,
+				(then?.value ?? null) === null || now.value === null ? null : now.value - then!.value!,
+				0
+			);
 			if (!then) expect(row.waarom_leeg).toContain('geen cijfer op dezelfde grenzen');
 		}
 		expect(rows.some(({ verschil }) => verschil === null)).toBe(true);
@@ -177,7 +181,7 @@ describe('comparisons', () => {
 				?.value;
 		for (const { code, jaar, verschil } of rows) {
 			const country = at('NL01', jaar, 2020);
-			near(verschil, country == null ? null : at(code, jaar, 2020)! - country);
+			near(verschil, (country ?? null) === null ? null : at(code, jaar, 2020)! - country!);
 		}
 	});
 
@@ -212,7 +216,7 @@ test('a count per 1,000 is divided by the residents of the same year and boundar
 				(each) => each.area === code && each.period === jaar && each.boundaries === grenzen
 			)?.value;
 		const [part, whole] = [at('bijstand'), at('inwoners')];
-		near(per_1000, part == null || whole == null || whole < 100 ? null : (1000 * part) / whole);
+		near(per_1000, (part ?? null) === null || (whole ?? 0) < 100 ? null : (1000 * part!) / whole!);
 	}
 });
 

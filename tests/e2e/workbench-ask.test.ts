@@ -144,7 +144,7 @@ describe('kinds of questions', () => {
 
 test('works with the keyboard alone', async () => {
 	const { page } = watched;
-	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+	const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
 	await list('Onderwerp').focus();
 	await page.keyboard.press('ArrowDown');
 	expect(await sql()).toContain("o.indicator = 'ernstige-eenzaamheid'");
