@@ -4,6 +4,7 @@ import { makeView, type ViewOptions } from '#lib/charts/indicator-view.ts';
 import { treeSvg } from '#lib/charts/tree-file.ts';
 import DotPlot from '#lib/components/charts/DotPlot.svelte';
 import LineChart from '#lib/components/charts/LineChart.svelte';
+import MiniTrend from '#lib/components/charts/MiniTrend.svelte';
 import Multiples from '#lib/components/charts/Multiples.svelte';
 import type { Reading } from '#lib/domain/series.ts';
 
@@ -78,17 +79,46 @@ const trend = view(
 		B: { 2012: 45, 2016: null, 2020: 43 },
 		C: { 2016: 37, 2020: 36 }
 	}),
-	{ levels: [{ value: 41, label: 'uitgangspunt 2016: 41,0%', kind: 'baseline' }] }
+	{
+		levels: [
+			{
+				value: 41,
+				label: 'uitgangspunt 2016: 41,0%',
+				kind: 'baseline',
+				from: 2016,
+				due: {
+					at: 2022.5,
+					day: '1 januari 2023',
+					text: 'afgesproken op 1 januari 2023: niet hoger dan 41,0%'
+				}
+			}
+		]
+	}
 );
 const chart = { unit: 'procent' as const, indicator: 'eenzaamheid', breakdown: '18+', labels, chosen: ['A'] };
 const file = (name: string) => `./fixtures/plots/${name}.svg`;
 
 describe('each picture stays as a person approved it', () => {
-	test('a trend with a hidden figure, a late start and a baseline', async () => {
+	test('a trend with a hidden figure, a late start, and a baseline with the day that the promise is due', async () => {
 		const { body } = render(LineChart, {
 			props: { ...chart, plot: trend.plot!, wholes: ['GM1', 'NL01'], title: 'Eenzaamheid' }
 		});
 		await expect(pictures(body)).toMatchFileSnapshot(file('trend'));
+	});
+
+	test('a small trend with the day that the promise is due', async () => {
+		const { body } = render(MiniTrend, {
+			props: {
+				plot: trend.plot!,
+				unit: 'procent',
+				indicator: 'eenzaamheid',
+				breakdown: '18+',
+				whole: 'GM1',
+				name: 'Ergens'
+			}
+		});
+		expect(body).toContain('afgesproken op 1 januari 2023: niet hoger dan 41,0%');
+		await expect(pictures(body)).toMatchFileSnapshot(file('mini'));
 	});
 
 	test('a trend across two tables, with a break', async () => {

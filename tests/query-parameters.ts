@@ -13,6 +13,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	],
 	coverage: [['GM0637'], ['GM1969']],
 	division: [['GM0637,GM1783,GM1969']],
+	edition: [[]],
 	expenditure: [['GM1969'], ['GM0015,GM0022,GM0025,GM0053,GM0056,GM1969']],
 	expenditureFile: [[]],
 	figureFile: [[]],

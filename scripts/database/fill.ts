@@ -5,6 +5,7 @@ import { convertObservations } from '#lib/domain/conversion/observations.ts';
 import type { Area } from '#lib/schema/area.ts';
 import type { Dataset, TableObservation } from '#lib/schema/model.ts';
 import type { Source } from '#lib/schema/source.ts';
+import { editionOf } from './edition.ts';
 import { tables } from './tables.ts';
 
 /** An observation with the table that it comes from; a feed may give groups that `data/` does not know. */
@@ -84,13 +85,12 @@ export const fillObservations = (
 	appendRows(connection, 'observation', 'vvviivddddvd', observationCells(observations, boundaries));
 
 /** Makes the tables in an empty database and fills them. */
-export async function fill(
-	connection: DuckDBConnection,
-	{ model, observations, expenditure }: Dataset
-): Promise<void> {
+export async function fill(connection: DuckDBConnection, dataset: Dataset): Promise<void> {
+	const { model, observations, expenditure } = dataset;
 	for (const sql of tables) await connection.run(sql);
 	const rows = (table: string, types: string, cells: Iterable<readonly Cell[]>): Promise<void> =>
 		appendRows(connection, table, types, cells);
+	await rows('edition', 'v', [[editionOf(dataset)]]);
 	const boundaries = yearsOf(model.sources);
 	const children = group(model.areas, (area) => `${area.parent}/${area.boundaries}`);
 	await rows(

@@ -42,6 +42,7 @@ export const tables: readonly string[] = [
 		monitor varchar not null, id varchar not null, document varchar not null, place varchar not null, subject varchar not null,
 		breakdown varchar not null, area varchar not null, period varchar not null, value double not null, unit varchar not null,
 		remark varchar not null, primary key (monitor, id))`,
+	`create table edition (stamp varchar primary key)`,
 	`comment on table source is 'Waar cijfers en teksten vandaan komen'`,
 	`comment on table area is 'Gebieden, op de grenzen van een jaar'`,
 	`comment on table indicator is 'Wat er gemeten wordt'`,
@@ -53,5 +54,6 @@ export const tables: readonly string[] = [
 	`comment on table link is 'Verbindingen tussen doelen'`,
 	`comment on table goal_indicator is 'Welke indicator welk doel meet, en hoe goed'`,
 	`comment on table figure is 'Cijfers uit de raadsstukken'`,
+	`comment on table edition is 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'`,
 	...Object.entries(columnTexts).flatMap(([table, columns]) => commentsOn(table, columns))
 ];

@@ -59,3 +59,19 @@ test('an address that is not there shows a page with a way on', async () => {
 	expect(response.status()).toBe(200);
 	watched.faults.splice(0);
 });
+
+test('in forced colours only the current page of the menu has a line', async () => {
+	const forced = await watch(inject('site'), { forcedColors: 'active' });
+	try {
+		await forced.open('/zoetermeer/indicatoren/');
+		const lines = await forced.page.$$eval('nav[aria-label^="Monitor"] li a', (links) => {
+			const paper = getComputedStyle(document.documentElement).backgroundColor;
+			return links
+				.filter((link) => getComputedStyle(link).borderBottomColor !== paper)
+				.map((link) => link.textContent.trim());
+		});
+		expect(lines).toEqual(['Indicatoren']);
+	} finally {
+		await forced.close();
+	}
+});

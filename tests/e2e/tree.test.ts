@@ -269,3 +269,43 @@ test('on a phone the filters are folded, and open by keyboard', async () => {
 	await page.keyboard.press('Enter');
 	expect(await filter.isVisible()).toBe(true);
 });
+
+test('the page stays where it is while a reader types and ticks; Enter leads to what was found', async () => {
+	await watched.open('/westland/doelen/');
+	const top = () => watched.page.evaluate(() => scrollY);
+	const box = watched.page.getByRole('checkbox', { name: 'Throughput' });
+	const [before, at] = [await top(), await box.boundingBox()];
+	await watched.page.getByRole('checkbox', { name: 'Output' }).uncheck();
+	await watched.page.waitForURL(/zonder=output/);
+	expect(await box.boundingBox()).toEqual(at);
+	const search = watched.page.getByLabel('Zoek een doel');
+	await search.fill('schoolplein');
+	await watched.page.waitForSelector('.card.hit');
+	expect(await top()).toBe(before);
+	await search.press('Enter');
+	await watched.page.waitForFunction((from) => scrollY > from, before);
+	await watched.page.waitForFunction(() => {
+		const { top: hit } = document.querySelector('.card.hit')!.getBoundingClientRect();
+		return hit > 0 && hit < innerHeight;
+	});
+});
+
+test('on a phone the outline says where a link comes from, and a goal keeps its button to itself', async () => {
+	await watched.close();
+	watched = await watch(inject('site'), {
+		viewport: { width: 390, height: 844 },
+		hasTouch: true,
+		isMobile: true
+	});
+	await watched.open('/westland/doelen/');
+	const buttons = watched.page.getByRole('button', { name: 'Alleen dit pad' });
+	await watched.page.waitForSelector('.card summary');
+	expect(await buttons.count()).toBe(0);
+	const derived = watched.page.locator('.card', { hasText: 'verband afgeleid' });
+	expect(await derived.count()).toBeGreaterThan(0);
+	expect(await watched.page.locator('.legend .sample:visible').count()).toBe(0);
+	const card = watched.page.locator('.card').nth(1);
+	await card.locator('summary').click();
+	await card.getByRole('button', { name: 'Alleen dit pad' }).click();
+	await watched.page.waitForURL(/pad=/);
+});

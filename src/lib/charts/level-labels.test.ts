@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { placeLevelLabels } from './level-labels.ts';
 import type { Level, Line } from './trend.ts';
 
-const level = (y: number, label = 'uitgangspunt 2016: 41,0%'): Level => ({ y, label, kind: 'baseline' });
+const level = (y: number, label = 'uitgangspunt 2016: 41,0%'): Level => ({
+	x1: 0,
+	x2: 100,
+	y,
+	label,
+	kind: 'baseline'
+});
 
 /** A line through points, given as percent across and pixels down. */
 const line = (...points: [number, number][]): Line => ({

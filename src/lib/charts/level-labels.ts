@@ -51,10 +51,14 @@ export function placeLevelLabels(
 	return levels.map((level) => {
 		const width = level.label.length * letter;
 		const rules = levels.filter((other) => other !== level).map(({ y }) => y);
-		const places = cross([feet.above, feet.below], range(0.5, 100 - width, step), (foot, left): Box => {
-			const bottom = level.y + foot;
-			return { left, right: left + width, top: bottom - feet.height, bottom };
-		});
+		const places = cross(
+			[feet.above, feet.below],
+			range(level.x1 + 0.5, level.x2 - width, step),
+			(foot, left): Box => {
+				const bottom = level.y + foot;
+				return { left, right: left + width, top: bottom - feet.height, bottom };
+			}
+		);
 		const free = places.find(
 			(box) =>
 				box.top >= 0 &&

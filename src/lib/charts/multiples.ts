@@ -8,7 +8,7 @@ import { formatTick, placeTrend, valueDomain, type Line } from './trend.ts';
 export interface Multiple extends Place {
 	lines: Line[];
 	last?: { period: number; value: number; table: string };
-	/** Set on the one with the highest and the one with the lowest value of the latest period. */
+	/** Set on the one with the highest and the one with the lowest share of the latest period; counts do not compare. */
 	extreme?: 'highest' | 'lowest';
 }
 
@@ -80,8 +80,8 @@ export function placeMultiples(
 		...(reference && { reference: whole }),
 		charts: charts.map((each) => ({
 			...each,
-			...(now.length > 2 && each === now[0] && { extreme: 'highest' as const }),
-			...(now.length > 2 && each === now.at(-1) && { extreme: 'lowest' as const })
+			...(isShare && now.length > 2 && each === now[0] && { extreme: 'highest' as const }),
+			...(isShare && now.length > 2 && each === now.at(-1) && { extreme: 'lowest' as const })
 		}))
 	};
 }

@@ -1,4 +1,4 @@
-import { extent, scaleLinear } from 'd3';
+import { extent, scaleLinear, type ScaleLinear } from 'd3';
 import { formatExact, formatNumber, type ShownUnit } from '../domain/format.ts';
 import type { PlacedEvent } from '../domain/events.ts';
 import { missingReason, periodsOf, runs, type Reading, type Series } from '../domain/series.ts';
@@ -31,9 +31,13 @@ export interface Line {
 	gaps: { x: number; period: number; reason: Missing }[];
 }
 
-/** A horizontal rule at a value: a target or a baseline. */
+/** A horizontal rule at a value, a target or a baseline, from where it starts to where it is due. */
 export interface Level {
+	x1: number;
+	x2: number;
 	y: number;
+	/** Whether a promise is due at its right end. */
+	isDue?: true;
 	label: string;
 	kind: TargetLevel['kind'];
 }
@@ -44,6 +48,10 @@ export interface Plot {
 	xTicks: { x: number; label: string }[];
 	yTicks: { y: number; label: string }[];
 	levels: PlacedLevel[];
+	/** The days on which promises are due. */
+	dates: { x: number; label: string }[];
+	/** What is to be reached on those days. */
+	promises: string[];
 	/** Where figures before and after may not be compared. */
 	breaks: { x: number; why: string }[];
 	/** What happened, in percent of the width. */
@@ -75,6 +83,18 @@ export function valueDomain(series: readonly Series[]): [number, number] {
 	return low === undefined ? [0, 1] : [low, high];
 }
 
+/** The axis of years: as far as there are figures, and on to where a promise is due. */
+function placeYears(
+	periods: readonly number[],
+	span: TrendOptions['span'],
+	dues: readonly { at: number }[]
+): ScaleLinear<number, number> {
+	if (span) return scaleLinear(span, [0, 100]);
+	const [first = 0, last = 1] = [periods[0], periods.at(-1)];
+	if (periods.length === 1) return scaleLinear([first, last], [50, 50]);
+	return scaleLinear([first, Math.max(last, ...dues.map(({ at }) => at))], [0, 100]);
+}
+
 /**
  * Places series as lines of measured points. Counts and amounts start at zero; percentages may start above it.
  * Nothing is smoothed, and no line crosses a gap or a break.
@@ -92,12 +112,9 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 				[bottom < 0 ? bottom : Math.max(0, bottom - margin), Math.max(...values) + margin || 1],
 				[height, 0]
 			).nice(ticks);
-	const x = options.span
-		? scaleLinear(options.span, [0, 100])
-		: scaleLinear(
-				[periods[0] ?? 0, periods.at(-1) ?? 1],
-				[periods.length === 1 ? 50 : 0, periods.length === 1 ? 50 : 100]
-			);
+	const dues = levels.flatMap(({ due }) => due ?? []);
+	const x = placeYears(periods, options.span, dues);
+	const across = (year: number): number => round(Math.min(100, Math.max(0, x(year))));
 	const dot = ({ period, value, table }: Reading): Dot => ({
 		x: round(x(period)),
 		y: round(y(value ?? 0)),
@@ -125,10 +142,19 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 		xTicks: periods.map((period) => ({ x: round(x(period)), label: String(period) })),
 		yTicks: y.ticks(ticks).map((value) => ({ y: round(y(value)), label: formatTick(value, unit) })),
 		levels: placeLevelLabels(
-			levels.map(({ value, ...rest }) => ({ ...rest, y: round(y(value)) })),
+			levels.map(({ value, label, kind, from, due }) => ({
+				label,
+				kind,
+				x1: from === undefined ? 0 : across(from),
+				x2: due ? across(due.at) : 100,
+				y: round(y(value)),
+				...(due && { isDue: true as const })
+			})),
 			lines,
 			height
 		),
+		dates: [...new Map(dues.map(({ at, day }) => [day, { x: across(at), label: day }])).values()],
+		promises: [...new Set(dues.flatMap(({ text }) => text ?? []))],
 		breaks: breaks.map(({ between: [before, after], why }) => ({
 			x: round((x(before) + x(after)) / 2),
 			why

@@ -2,6 +2,12 @@ import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duck
 import { startEngine, type Engine, type Progress } from './engine.ts';
 import type { Query, Value } from './query.ts';
 
+/** The packed database of the site, and which edition of it the page was made with. */
+export interface Database {
+	url: string;
+	edition: string;
+}
+
 const statements = new Map<string, Promise<AsyncPreparedStatement>>();
 
 /** The catalogue of queries is small: each is prepared once and kept. */
@@ -15,7 +21,7 @@ let started: Promise<Engine> | undefined;
 
 /**
  * Asks the database in the browser; the first time it fetches engine and database from the site itself.
- * @param databaseUrl address of `monitor.duckdb.gz`
+ * @param database address of `monitor.duckdb.gz`, with the edition it is to be
  * @param report is told what happens while the engine starts
  * @returns the rows, checked against the query's schema
  * @throws EngineError with a reason for the reader; the next call tries again
@@ -23,10 +29,10 @@ let started: Promise<Engine> | undefined;
 export async function ask<Row>(
 	query: Query<Row>,
 	values: readonly Value[],
-	databaseUrl: string,
+	database: Database,
 	report: (progress: Progress) => void
 ): Promise<Row[]> {
-	started ??= startEngine({ databaseUrl, report });
+	started ??= startEngine({ databaseUrl: database.url, edition: database.edition, report });
 	let connection: AsyncDuckDBConnection;
 	try {
 		({ connection } = await started);

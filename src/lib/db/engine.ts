@@ -1,6 +1,7 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { edition as editionQuery } from './queries/edition.ts';
 
 /** What the engine is doing, for a reader who waits. */
 export type Progress =
@@ -41,7 +42,8 @@ function withPatience<T>(work: (alive: () => void) => Promise<T>, worker: Worker
 async function fetchBytes(url: string, what: string): Promise<Uint8Array> {
 	let response: Response;
 	try {
-		response = await fetch(url);
+		// A host that gives no term of its own would let a browser keep the figures of an edition before.
+		response = await fetch(url, { cache: 'no-cache' });
 	} catch {
 		throw new EngineError(`${what} is niet op te halen. Is er verbinding?`);
 	}
@@ -82,11 +84,20 @@ export interface Engine {
 export interface Setup {
 	/** Address of the packed database of the site, `monitor.duckdb.gz`. */
 	databaseUrl: string;
+	/** The edition that the page was made with; any edition is good where it is left out. */
+	edition?: string;
 	report: (progress: Progress) => void;
 	/** Settings that hold from then on, as SQL. */
 	settings?: readonly string[];
-	/** Brings in what the engine may not reach for later: it is locked after this. */
+	/** Brings in what the engine may not reach for later: it is locked after this. What it throws is passed on. */
 	prepare?: (database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection) => Promise<void>;
+}
+
+/** A page that is open while the site is renewed asks for other figures than there are: better none than those. */
+async function checkEdition(connection: duckdb.AsyncDuckDBConnection, own: string): Promise<void> {
+	const found = await connection.query(editionQuery.sql).catch(() => undefined);
+	if (found?.getChildAt(0)?.get(0) !== own)
+		throw new EngineError('De cijfers op de site zijn vernieuwd. Laad de pagina opnieuw.');
 }
 
 /**
@@ -94,7 +105,13 @@ export interface Setup {
  * and reaches no file and no address.
  * @throws EngineError with a reason for the reader
  */
-export async function startEngine({ databaseUrl, report, settings = [], prepare }: Setup): Promise<Engine> {
+export async function startEngine({
+	databaseUrl,
+	edition,
+	report,
+	settings = [],
+	prepare
+}: Setup): Promise<Engine> {
 	if (typeof WebAssembly === 'undefined')
 		throw new EngineError('Deze browser kan de rekenmodule niet gebruiken (geen WebAssembly).');
 	const worker = new Worker(workerUrl);
@@ -121,8 +138,15 @@ export async function startEngine({ databaseUrl, report, settings = [], prepare 
 		} catch {
 			throw new EngineError('De database past niet bij de rekenmodule. Laad de pagina opnieuw.');
 		}
-		await prepare?.(database, connection);
-		for (const sql of ['use monitor', ...settings, ...locks]) await connection.query(sql);
+		try {
+			await prepare?.(database, connection);
+		} catch (error) {
+			if (error instanceof Error) throw new EngineError(error.message);
+			throw error;
+		}
+		await connection.query('use monitor');
+		if (edition !== undefined) await checkEdition(connection, edition);
+		for (const sql of [...settings, ...locks]) await connection.query(sql);
 		report({ step: 'ready' });
 		return { connection, stop: () => worker.terminate() };
 	} catch (error) {

@@ -14,7 +14,8 @@ export interface PlacedEvent {
 }
 
 const dayOfYear = (day: string) => (Date.parse(day) - Date.parse(`${day.slice(0, 4)}-01-01`)) / 86_400_000;
-const onAxis = (day: string): number =>
+/** The place of a day on an axis of years: a measurement of a year stands in the middle of that year. */
+export const onAxis = (day: string): number =>
 	Math.round((Number(day.slice(0, 4)) + dayOfYear(day) / 365.25 - 0.5) * 100) / 100;
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allTerms } from './glossary.ts';
+import { allTerms, termsIn } from './glossary.ts';
 
 const general = [
 	{ term: 'Wmo', meaning: 'Een wet.', seeAlso: [] },
@@ -45,4 +45,14 @@ test('the source place and the monitor travel along', () => {
 		source: { document: '001', place: '5.4.1' }
 	});
 	expect(find('wijk')).not.toHaveProperty('monitor');
+});
+
+test('the terms of a text are found as words of their own, whatever their capitals', () => {
+	expect(termsIn('De KERN valt onder de Wmo.', terms).map(({ anchor }) => anchor)).toEqual([
+		'westland-kern',
+		'westland-wmo',
+		'wmo'
+	]);
+	expect(termsIn('De kernen en de Wmo2015.', terms)).toEqual([]);
+	expect(termsIn('Een H.6 (wijk).', [{ ...terms[0]!, term: 'H.6' }])).toHaveLength(1);
 });

@@ -49,3 +49,14 @@ export function allTerms(general: readonly Term[], monitors: readonly Own[]): En
 		...monitors.flatMap(({ monitor, glossary }) => glossary.map((term) => toEntry(term, monitor)))
 	];
 }
+
+/** The terms that occur in a text as words of their own, from A to Z. */
+export const termsIn = (text: string, terms: readonly Entry[]): Pick<Entry, 'term' | 'anchor'>[] =>
+	terms
+		.filter(({ term }) =>
+			new RegExp(`(?<![\\p{L}\\d])${term.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\d])`, 'iu').test(
+				text
+			)
+		)
+		.map(({ term, anchor }) => ({ term, anchor }))
+		.toSorted((a, b) => a.term.localeCompare(b.term, 'nl'));

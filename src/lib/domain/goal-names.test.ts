@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { tellWanted } from './goal-names.ts';
+import { deadlineWords } from './verdict/words.ts';
+import { tellOrigin, tellWanted } from './goal-names.ts';
 
 test.each([
 	[{ wanted: 'not-risen' as const }, undefined, 'of het cijfer niet is gestegen'],
@@ -9,4 +10,18 @@ test.each([
 	[{ wanted: 'done-by' as const }, undefined, 'of het is gedaan']
 ])('a promise says what is looked at: %j', (target, value, told) => {
 	expect(tellWanted(target, value)).toBe(told);
+});
+
+test('the day that a promise is due is told once', () => {
+	const deadline = '2023-01-01';
+	expect(deadlineWords({ title: 'Overgewicht daalt', deadline })).toBe(', uiterlijk 1 januari 2023');
+	expect(deadlineWords({ title: 'Uiterlijk op 1 januari 2023 is bekend wat helpt', deadline })).toBe('');
+	expect(deadlineWords({ title: 'Overgewicht daalt' })).toBe('');
+});
+
+test('only a link that is not of the source says where it comes from', () => {
+	expect(tellOrigin('derived', '; verband ')).toBe('; verband afgeleid');
+	expect(tellOrigin('editorial', ' (', ')')).toBe(' (van de redactie)');
+	expect(tellOrigin('source', ' (', ')')).toBe('');
+	expect(tellOrigin(undefined, ' (', ')')).toBe('');
 });

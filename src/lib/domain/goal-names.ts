@@ -35,6 +35,10 @@ export const originNames: Record<Origin, { label: string; meaning: string }> = {
 	}
 };
 
+/** Where a link comes from, in a text: nothing where the source itself makes it. */
+export const tellOrigin = (origin: Origin | undefined, before: string, after = ''): string =>
+	origin && origin !== 'source' ? `${before}${originNames[origin].label}${after}` : '';
+
 /** "op 1 januari 2022" for what must be reached that day, "vanaf 1 januari 2021" for what must hold from then. */
 export const formatDeadline = ({ kind, date }: NonNullable<Goal['deadline']>): string =>
 	`${kind === 'on' ? 'op' : 'vanaf'} ${formatDay(date)}`;

@@ -1,6 +1,7 @@
 import type { Fit, Goal, Level } from '../schema/goal.ts';
 import { enumerate } from './format.ts';
 import { levels } from './tree.ts';
+import type { GoalVerdict } from './verdict/judge.ts';
 
 /** How well a goal can be measured with the figures of this site: by its best indicator, or not at all. */
 export type Measurability = Fit | 'none';
@@ -20,7 +21,7 @@ export const measurabilityNames: Record<Measurability, { sign: string; label: st
 		label: 'van een afstand te meten',
 		meaning: 'een indicator zegt er iets over, maar meet het doel niet zelf'
 	},
-	none: { sign: '○', label: 'niet te meten', meaning: 'geen indicator van deze site past bij dit doel' }
+	none: { sign: '○', label: 'geen open cijfer', meaning: 'geen indicator van deze site past bij dit doel' }
 };
 
 /** How well a goal can be measured. */
@@ -35,15 +36,34 @@ export function countMeasured(goals: readonly Pick<Goal, 'indicators'>[]): Recor
 	return counts;
 }
 
-/** How well goals can be measured, as a sentence that leaves out what does not occur. */
-export function tellMeasured({ whole, part, indirect, none }: Record<Measurability, number>): string {
+/** What else there is to say of goals without an open figure, or with one for a part of what was promised. */
+interface Besides {
+	/** Goals without an open figure of which the source document itself gives one. */
+	document: number;
+	/** Goals with an open figure, and a promise that no figure measures. */
+	incomplete: number;
+}
+
+/** How well goals can be measured, in sentences that leave out what does not occur. */
+export function tellMeasured(
+	{ whole, part, indirect, none }: Record<Measurability, number>,
+	{ document, incomplete }: Besides
+): string {
 	const parts = [
 		whole > 0 && `bij ${whole} past een open cijfer precies`,
 		part > 0 && `bij ${part} past een open cijfer deels`,
 		indirect > 0 && `bij ${indirect} zegt een open cijfer er van een afstand iets over`,
 		none > 0 && `bij ${none} is er geen open cijfer`
 	].filter((each) => each !== false);
-	return parts.length > 0 ? `Van deze doelen: ${enumerate(parts)}.` : '';
+	if (parts.length === 0) return '';
+	return [
+		`Van deze doelen: ${enumerate(parts)}.`,
+		document > 0 && `Van die ${none} is er bij ${document} wel een cijfer uit het stuk zelf.`,
+		incomplete > 0 &&
+			`Bij ${incomplete} ${incomplete === 1 ? 'doel' : 'doelen'} ‘zonder indicator’ is er wel een open cijfer, maar niet voor elke afspraak.`
+	]
+		.filter(Boolean)
+		.join(' ');
 }
 
 export interface LevelShare {
@@ -71,3 +91,35 @@ export const fitNames: Record<Fit, string> = {
 	part: 'Past deels bij het doel.',
 	indirect: 'Zegt alleen van een afstand iets over het doel.'
 };
+
+/** Whether a promise of a goal without an open figure is held against figures of the source document itself. */
+export const isMeasuredInDocument = (
+	{ indicators }: Pick<Goal, 'indicators'>,
+	{ targets }: Pick<GoalVerdict, 'targets'>
+): boolean =>
+	indicators.length === 0 &&
+	targets.some(
+		({ target, verdict }) =>
+			target.fromDocument && target.wanted !== 'done-by' && verdict.status !== 'no-indicator'
+	);
+
+/**
+ * That there is no open figure of a goal, with what its verdict rests on instead, and why there is none.
+ * @returns nothing for a goal with an open figure
+ */
+export function tellNoFigure(
+	goal: Pick<Goal, 'indicators' | 'noIndicator'>,
+	verdict: Pick<GoalVerdict, 'targets' | 'sentence'>
+): { text: string; why: string } | undefined {
+	if (goal.noIndicator === undefined) return undefined;
+	const rest = isMeasuredInDocument(goal, verdict)
+		? ' Het oordeel rust op een cijfer uit het stuk zelf.'
+		: verdict.targets.some(({ target }) => target.wanted === 'done-by')
+			? ' Het oordeel rust op wat erover is gemeld.'
+			: '';
+	return {
+		text: `Hierover is er geen open cijfer.${rest}`,
+		// The verdict may say it already.
+		why: goal.noIndicator === verdict.sentence ? '' : goal.noIndicator
+	};
+}

@@ -75,6 +75,18 @@ describe('tellTrend', () => {
 		);
 	});
 
+	it('ranks no counts as if areas were as large as each other, and says so', () => {
+		const all = [
+			series('GM1', { 2024: 900 }),
+			...parts.map(({ code }, i) => series(code, { 2024: 300 + i }))
+		];
+		const counts = { unit: 'aantal' as const, phrase: 'mensen kregen bijstand' };
+		expect(text(tellTrend({ indicator: counts, whole, parts, names, series: all }))).toBe(
+			'Ergens, 2024: 900 mensen kregen bijstand. Het grootste aantal was er in 2024 in Zuid (302), ' +
+				'het kleinste in Noord (300). Wijken verschillen in grootte: vergelijk aantallen met zorg.'
+		);
+	});
+
 	it('tells what a reader compares with, each with its own year', () => {
 		const all = [
 			series('GM1', { 2020: 40 }),
@@ -85,7 +97,7 @@ describe('tellTrend', () => {
 		const compared = ['GM2', 'GM3', 'GM4'].map((code) => ({ code, label: code }));
 		expect(text(tellTrend({ indicator, whole, compared, parts: [], names, series: all }))).toBe(
 			'Ergens, 2020: 40,0% van de inwoners is eenzaam. Per wijk zijn er geen cijfers. ' +
-				'Ter vergelijking: GM2 31,2% (2020) en GM3 45,0% (2016).'
+				'Ter vergelijking: GM2 31,2% (2020) en GM3 45,0% (2016). Van de gemeente GM4 is er geen cijfer.'
 		);
 	});
 

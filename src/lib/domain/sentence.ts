@@ -1,6 +1,6 @@
 import { ascending } from 'd3';
 import type { Indicator, Unit } from '../schema/indicator.ts';
-import { count, formatNumber, formatValue } from './format.ts';
+import { capital, count, formatNumber, formatValue } from './format.ts';
 import { latestPeriod, pointAt, type Measured, type Series } from './series.ts';
 
 /** A figure in a sentence: where it comes from travels with it. */
@@ -63,7 +63,11 @@ function tellCompared({ indicator, compared = [], series }: TrendStory): Sentenc
 		figure(point),
 		` (${point.period})`
 	]);
-	return told.length > 0 ? [...told, '.'] : [];
+	const without = compared.filter((place) => !known.some((each) => each.place === place));
+	return [
+		...(told.length > 0 ? [...told, '.'] : []),
+		...without.map(({ label }) => ` Van de gemeente ${label} is er geen cijfer.`)
+	];
 }
 
 function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Sentence {
@@ -102,29 +106,37 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 		const [up, down] = [pairs.filter((step) => step > 0).length, pairs.filter((step) => step < 0).length];
 		sentence.push(tellSteps(pairs.length, up, down, names, last, before));
 	}
-	if (ends.length > 1) {
-		const ranked = ends.toSorted((a, b) => ascending(a.point.value, b.point.value));
-		const [lowest, highest] = [ranked[0]!, ranked.at(-1)!];
-		const [high, low] = [figure(highest.point), figure(lowest.point)];
-		sentence.push(
-			...(now === undefined
-				? [
-						`In ${last} was het cijfer het hoogst in ${highest.place.label}: `,
-						high,
-						` ${phrase}. Het laagst was het in ${lowest.place.label}: `,
-						low,
-						'.'
-					]
-				: [
-						`Het hoogst was het in ${last} in ${highest.place.label} (`,
-						high,
-						`), het laagst in ${lowest.place.label} (`,
-						low,
-						').'
-					])
-		);
-	}
-	return sentence;
+	const ranked = ends.toSorted((a, b) => ascending(a.point.value, b.point.value));
+	const [lowest, highest] = [ranked[0], ranked.at(-1)];
+	if (!lowest || !highest || lowest === highest) return sentence;
+	const [high, low] = [figure(highest.point), figure(lowest.point)];
+	const at = { high: highest.place.label, low: lowest.place.label };
+	if (unit === 'aantal')
+		return [
+			...sentence,
+			`Het grootste aantal was er in ${last} in ${at.high} (`,
+			high,
+			`), het kleinste in ${at.low} (`,
+			low,
+			`). ${capital(names.more)} verschillen in grootte: vergelijk aantallen met zorg.`
+		];
+	return now === undefined
+		? [
+				...sentence,
+				`In ${last} was het cijfer het hoogst in ${at.high}: `,
+				high,
+				` ${phrase}. Het laagst was het in ${at.low}: `,
+				low,
+				'.'
+			]
+		: [
+				...sentence,
+				`Het hoogst was het in ${last} in ${at.high} (`,
+				high,
+				`), het laagst in ${at.low} (`,
+				low,
+				').'
+			];
 }
 
 function tellSteps(

@@ -45,7 +45,7 @@ describe('targetLevels', () => {
 	it('draws the figure that the source names as its baseline', () => {
 		const targets = [target({ baseline: { date: '2016', figures: ['wk-057'] } })];
 		expect(targetLevels(targets, context)).toEqual({
-			levels: [{ value: 51.8, kind: 'baseline', label: 'uitgangspunt 2016: 51,8%' }],
+			levels: [{ value: 51.8, kind: 'baseline', label: 'uitgangspunt 2016: 51,8%', from: 2016 }],
 			notes: [{ titles: ['Overgewicht stijgt niet'], text: '' }]
 		});
 	});
@@ -55,7 +55,9 @@ describe('targetLevels', () => {
 			[target({ baseline: { date: '2020-01-01', figures: [] } })],
 			context
 		);
-		expect(levels).toEqual([{ value: 52.7, kind: 'baseline', label: 'meting 2020 als uitgangspunt: 52,7%' }]);
+		expect(levels).toEqual([
+			{ value: 52.7, kind: 'baseline', label: 'meting 2020 als uitgangspunt: 52,7%', from: 2020 }
+		]);
 		expect(notes[0]?.text).toContain('noemt geen cijfer');
 	});
 
@@ -65,8 +67,8 @@ describe('targetLevels', () => {
 			context
 		);
 		expect(levels).toEqual([
-			{ value: 40, kind: 'apart', label: 'stuk, Zuidhorn: 40% (andere reeks)' },
-			{ value: 45, kind: 'apart', label: 'stuk, Marum: 45% (andere reeks)' }
+			{ value: 40, kind: 'apart', label: 'raadsstuk, Zuidhorn: 40% (andere reeks)', from: 2016 },
+			{ value: 45, kind: 'apart', label: 'raadsstuk, Marum: 45% (andere reeks)', from: 2016 }
 		]);
 		expect(notes[0]?.text).toContain('Marum 45%, Grootegast 43% en Zuidhorn 40%');
 	});
@@ -87,7 +89,7 @@ describe('targetLevels', () => {
 		const baseline = { date: '2016', figures: ['wk-057'], series: 'figures' as const };
 		const { levels, notes } = targetLevels([target({ baseline })], context);
 		expect(levels).toEqual([
-			{ value: 51.8, kind: 'apart', label: 'stuk, Westerkwartier: 51,8% (andere reeks)' }
+			{ value: 51.8, kind: 'apart', label: 'raadsstuk, Westerkwartier: 51,8% (andere reeks)', from: 2016 }
 		]);
 		expect(notes[0]?.text).toContain('Dat is een andere reeks');
 	});
@@ -117,10 +119,36 @@ describe('targetLevels', () => {
 		expect(notes).toEqual([{ titles: ['Overgewicht stijgt niet', 'Hetzelfde, later'], text: '' }]);
 	});
 
+	it.each([
+		['not-risen', 'niet hoger dan 51,8%'],
+		['not-fallen', 'niet lager dan 51,8%'],
+		['rises', 'hoger dan 51,8%'],
+		['falls', 'lager dan 51,8%']
+	] as const)('marks on its day what a promise without a value asks: %s', (wanted, bound) => {
+		const baseline = { date: '2016', figures: ['wk-057'] };
+		const { levels } = targetLevels([target({ wanted, baseline, deadline: '2023-01-01' })], context);
+		expect(levels[0]?.due).toEqual({
+			at: 2022.5,
+			day: '1 januari 2023',
+			text: `afgesproken op 1 januari 2023: ${bound}`
+		});
+	});
+
+	it('names no value on the day where the start is of another series', () => {
+		const baseline = { date: '2016', figures: ['wk-057'], series: 'figures' as const };
+		const { levels } = targetLevels([target({ baseline, deadline: '2023-01-01' })], context);
+		expect(levels[0]?.due?.text).toBe('afgesproken op 1 januari 2023: niet hoger dan het uitgangspunt');
+	});
+
 	it('draws what is to be reached with its date, and leaves out other indicators and groups', () => {
 		const reached = target({ wanted: 'at-least', value: 20, deadline: '2023-01-01' });
 		expect(targetLevels([reached], context).levels).toEqual([
-			{ value: 20, kind: 'target', label: 'afgesproken op 1 januari 2023: 20,0%' }
+			{
+				value: 20,
+				kind: 'target',
+				label: 'afgesproken op 1 januari 2023: 20,0%',
+				due: { at: 2022.5, day: '1 januari 2023' }
+			}
 		]);
 		expect(
 			targetLevels(

@@ -4,6 +4,7 @@ import type { Target } from '../schema/goal.ts';
 import type { Unit } from '../schema/indicator.ts';
 import type { Breakdown } from '../schema/observation.ts';
 import { formatFigure } from './figures.ts';
+import { onAxis } from './events.ts';
 import { enumerate, formatDay, formatValue } from './format.ts';
 import { valueAt, type Series } from './series.ts';
 
@@ -13,6 +14,10 @@ export interface TargetLevel {
 	label: string;
 	/** `apart`: a baseline of another series than the line, which cannot be compared with it exactly. */
 	kind: 'target' | 'baseline' | 'apart';
+	/** The year that it starts from, where that is known. */
+	from?: number;
+	/** When the promise is due: on the axis of years, as a day, and as what was promised where `label` does not say it. */
+	due?: { at: number; day: string; text?: string };
 }
 
 /** The rules of the targets in one chart, and what a reader must know of each. */
@@ -105,10 +110,27 @@ function namedBaseline(
 		levels: ends.map((end) => ({
 			value: Number(end.value),
 			kind: 'apart',
-			label: `stuk, ${end.area}: ${formatFigure(end)} (andere reeks)`
+			label: `raadsstuk, ${end.area}: ${formatFigure(end)} (andere reeks)`
 		})),
 		text: `Het stuk geeft als uitgangspunt: ${enumerate(texts)}. ${other} dan de lijnen van deze site: vergelijk met zorg.${drawn}`
 	};
+}
+
+/** What a promise without a value of its own asks of the value that it starts from. */
+const bounds: Partial<Record<Target['wanted'], string>> = {
+	'not-risen': 'niet hoger dan',
+	'not-fallen': 'niet lager dan',
+	rises: 'hoger dan',
+	falls: 'lager dan'
+};
+
+/** When a promise is due, at the height of one of the levels that it starts from. */
+function dueOf({ deadline, wanted }: Target, { value, kind }: TargetLevel, unit: Unit): TargetLevel['due'] {
+	const bound = bounds[wanted];
+	if (!deadline || !bound) return undefined;
+	const day = formatDay(deadline);
+	const start = kind === 'apart' ? 'het uitgangspunt' : formatValue(value, unit);
+	return { at: onAxis(deadline), day, text: `afgesproken op ${day}: ${bound} ${start}` };
 }
 
 function levelsOf(target: Target, context: Context): Start & { title: string } {
@@ -124,8 +146,19 @@ function levelsOf(target: Target, context: Context): Start & { title: string } {
 	const wanted: TargetLevel[] =
 		value === undefined
 			? []
-			: [{ value, kind: 'target', label: `afgesproken${by}: ${formatValue(value, context.unit)}` }];
-	return { title, text: start.text, levels: [...start.levels, ...wanted] };
+			: [
+					{
+						value,
+						kind: 'target',
+						label: `afgesproken${by}: ${formatValue(value, context.unit)}`,
+						...(deadline && { due: { at: onAxis(deadline), day: formatDay(deadline) } })
+					}
+				];
+	const starts = start.levels.map((level) => {
+		const due = dueOf(target, level, context.unit);
+		return { ...level, from: year, ...(due && { due }) };
+	});
+	return { title, text: start.text, levels: [...starts, ...wanted] };
 }
 
 /** The rules that belong in the chart of one indicator and one group; each is drawn once, and explained once. */
@@ -138,7 +171,7 @@ export function targetLevels(targets: readonly Target[], context: Context): Targ
 		.map((target) => levelsOf(target, context));
 	const levels = all.flatMap((each) => each.levels);
 	return {
-		levels: [...new Map(levels.map((level) => [level.label, level])).values()],
+		levels: [...new Map(levels.map((level) => [`${level.label} ${level.due?.text}`, level])).values()],
 		notes: groups(all, ({ text }) => text).map(([text, same]) => ({
 			titles: [...new Set(same.map(({ title }) => title))],
 			text

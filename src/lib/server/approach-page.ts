@@ -1,7 +1,8 @@
 import { agreementTitles } from '#lib/domain/agreements.ts';
+import { allTerms, termsIn } from '#lib/domain/glossary.ts';
 import { inOrder } from '#lib/domain/milestones.ts';
 import { documentTitles, idsInTables, pickFigures, pickGoals, tablesOn } from './documents.ts';
-import { findMonitor } from './model.ts';
+import { findMonitor, model } from './model.ts';
 
 /** All that the page about the approach shows: what the documents say beside the goal tree. */
 export function loadApproachPage(slug: string) {
@@ -14,15 +15,20 @@ export function loadApproachPage(slug: string) {
 	const { statements, contradictions } = monitor;
 	const offered = (services?.groups ?? []).flatMap((group) => group.services);
 	const studies = voices?.studies ?? [];
+	const shown = { statements, services, milestones, agreements, profiles, voices, tables, contradictions };
+	const figures = pickFigures(data, [
+		...idsInTables(tables),
+		...offered.flatMap(({ figures: own }) => own),
+		...agreements.flatMap(({ amounts }) => amounts),
+		...studies.flatMap(({ people }) => people.figure ?? []),
+		...contradictions.flatMap(({ figures: own }) => own)
+	]);
 	return {
-		statements,
-		services,
-		milestones,
-		agreements,
-		profiles,
-		voices,
-		tables,
-		contradictions,
+		terms: termsIn(
+			JSON.stringify([shown, figures]),
+			allTerms(model.glossary, [data]).filter(({ monitor: own }) => own)
+		),
+		...shown,
 		documents: documentTitles(data),
 		goals: pickGoals(data, [
 			...offered.flatMap(({ goals }) => goals),
@@ -31,12 +37,6 @@ export function loadApproachPage(slug: string) {
 			...profiles.flatMap(({ goals }) => goals),
 			...studies.flatMap(({ findings }) => findings.flatMap(({ goals }) => goals))
 		]),
-		figures: pickFigures(data, [
-			...idsInTables(tables),
-			...offered.flatMap(({ figures }) => figures),
-			...agreements.flatMap(({ amounts }) => amounts),
-			...studies.flatMap(({ people }) => people.figure ?? []),
-			...contradictions.flatMap(({ figures }) => figures)
-		])
+		figures
 	};
 }

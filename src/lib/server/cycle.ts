@@ -1,4 +1,3 @@
-import { agreementTitles } from '#lib/domain/agreements.ts';
 import { reportsUntil, stateOn } from '#lib/domain/action/action.ts';
 import { tellKinds, tellStates } from '#lib/domain/action/tell.ts';
 import { cycleOf, type CycleSource } from '#lib/domain/cycle/cycle.ts';
@@ -51,7 +50,6 @@ const most = 6;
 export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf): Promise<Cycle> {
 	const source = sourceOf(data);
 	const { plan, done, act } = cycleOf(source, goal, asOf);
-	const titles = agreementTitles(data.agreements);
 	const verdict = (await verdictsOf(data, asOf)).get(goal.id)!;
 	const indicators = [];
 	for (const each of goal.indicators) indicators.push(await latest(data, each, asOf));
@@ -79,9 +77,9 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 				.slice(0, most)
 				.map((each) => ({ ...named(each), state: stateOn(each, asOf, source.sources) })),
 			money: done.money.map((each) => ({ ...named(each), money: each.money! })),
-			agreements: done.agreements.map(({ id, task, amounts, term }) => ({
+			agreements: done.agreements.map(({ id, partner, task, amounts, term }) => ({
 				id,
-				title: titles[id]!,
+				partner,
 				task,
 				term,
 				amounts

@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { edition } from '#lib/db/queries/index.ts';
 import type { Query, Value } from '#lib/db/query.ts';
 
 const path = '.cache/monitor.duckdb';
@@ -25,4 +26,11 @@ export function run<Row>(query: Query<Row>, ...values: Value[]): Promise<Row[]> 
 	});
 	last = answer.catch(() => undefined);
 	return answer;
+}
+
+/** Which edition the pages of this build are made with: their database must be the same. */
+export async function builtEdition(): Promise<string> {
+	const [row] = await run(edition);
+	if (!row) throw new Error(`${path} has no edition: run npm run data again`);
+	return row.stamp;
 }

@@ -4,7 +4,13 @@ import { list } from '#lib/db/query.ts';
 import { expenditure, profile } from '#lib/db/queries/index.ts';
 import { lastComplete, yearTotals } from '#lib/domain/expenditure.ts';
 import { groupLabel } from '#lib/domain/groups.ts';
-import { countMeasured, measurability, shareMeasured, tellMeasured } from '#lib/domain/measure.ts';
+import {
+	countMeasured,
+	isMeasuredInDocument,
+	measurability,
+	shareMeasured,
+	tellMeasured
+} from '#lib/domain/measure.ts';
 import { toSeries } from '#lib/domain/series.ts';
 import { spreadOf } from '#lib/domain/spread.ts';
 import { outcomeNames, tellVerdicts } from '#lib/domain/verdict/judge.ts';
@@ -82,12 +88,17 @@ export async function loadFrontPage(slug: string) {
 		goals: nodes
 			.filter(({ level }) => level === 'impact' || level === 'outcome')
 			.map(({ id, level, code, title, measured }) => {
-				const { status, rule } = verdicts.get(id)!;
-				return { id, level, code, title, measured, verdict: { status, rule } };
+				const { status, rule, share } = verdicts.get(id)!;
+				return { id, level, code, title, measured, verdict: { status, rule, share } };
 			}),
 		asOf: model.asOf,
 		outcomes: {
-			measured: tellMeasured(countMeasured(outcomes)),
+			measured: tellMeasured(countMeasured(outcomes), {
+				document: outcomes.filter((goal) => isMeasuredInDocument(goal, verdicts.get(goal.id)!)).length,
+				incomplete: outcomes.filter(
+					({ id, indicators }) => indicators.length > 0 && verdicts.get(id)!.status === 'no-indicator'
+				).length
+			}),
 			told: tellVerdicts(
 				outcomes.map(({ id }) => verdicts.get(id)!),
 				outcomeNames

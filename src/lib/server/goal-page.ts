@@ -6,7 +6,7 @@ import { reportsOf } from '#lib/domain/action/report.ts';
 import { formatFigure } from '#lib/domain/figures.ts';
 import { formatExact, formatValue } from '#lib/domain/format.ts';
 import { groupLabel, groupNames, groupPhrase } from '#lib/domain/groups.ts';
-import { measurability } from '#lib/domain/measure.ts';
+import { measurability, tellNoFigure } from '#lib/domain/measure.ts';
 import { inOrder } from '#lib/domain/milestones.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
 import { periodsOf, toSeries } from '#lib/domain/series.ts';
@@ -47,12 +47,12 @@ function linked(data: MonitorData, verdicts: Verdicts, id: string, own: 'from' |
 		.flatMap((link: Link) => {
 			const goal = byId.get(link[other]);
 			if (!goal) return [];
-			const { status, rule } = verdicts.get(goal.id)!;
+			const { status, rule, share } = verdicts.get(goal.id)!;
 			return [
 				{
 					...link,
 					evidence: evidenceOf(link, data.voices),
-					goal: { ...summary(goal), verdict: { status, rule } }
+					goal: { ...summary(goal), verdict: { status, rule, share } }
 				}
 			];
 		})
@@ -192,7 +192,7 @@ export async function loadGoalPage(slug: string, id: string) {
 			progress: reportsOf(goal, sourcesOf(data)),
 			pressure: goal.pressure,
 			source: goal.source,
-			noIndicator: goal.noIndicator,
+			noIndicator: tellNoFigure(goal, verdicts.get(id)!),
 			remark: goal.remark
 		},
 		documents: documentTitles(data),

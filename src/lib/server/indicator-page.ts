@@ -16,7 +16,7 @@ import type { MonitorData } from '#lib/schema/model.ts';
 import type { Breakdown } from '#lib/schema/observation.ts';
 import { areasOf, below } from './areas.ts';
 import { correctionsOf } from './corrections.ts';
-import { run } from './database.ts';
+import { builtEdition, run } from './database.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
 import { tellPosition } from './position.ts';
 import { mapOf } from './shapes.ts';
@@ -31,7 +31,7 @@ interface Choice {
 	boundaries?: number;
 }
 
-const toPlace = ({ code, label }: AreaRow): Place => ({ code, label });
+const toPlace = ({ code, label }: Place): Place => ({ code, label });
 
 /** Every choice of an indicator in a gemeente that is prerendered, the indicator's own page first. */
 export async function choicesOf(indicator: Indicator, municipality: string): Promise<Choice[]> {
@@ -54,6 +54,34 @@ export async function choicesOf(indicator: Indicator, municipality: string): Pro
 			? wijken.map((wijk) => ({ path: `buurten-${wijk.code.toLowerCase()}`, breakdown: first, wijk }))
 			: [])
 	];
+}
+
+/** A choice as a reader can make it on the page. */
+const asChosen = ({ breakdown, wijk, boundaries }: Choice) => ({
+	breakdown,
+	parts: wijk ? ('buurten' as const) : ('wijken' as const),
+	wijken: wijk ? [wijk.code] : [],
+	others: [],
+	boundaries
+});
+
+/** The other gemeenten of the site: those with a figure of their own, to compare with, and the names of those without. */
+async function othersBeside(own: string, { id }: Indicator) {
+	const all = await Promise.all(
+		model.monitors
+			.filter(({ monitor }) => monitor.slug !== own)
+			.map(async ({ monitor: { municipality, name } }) => ({
+				code: municipality,
+				label: name,
+				measured: (await run(coverage, municipality)).some(
+					({ indicator, level, figures }) => indicator === id && level === 'gemeente' && figures > 0
+				)
+			}))
+	);
+	return {
+		others: all.filter(({ measured }) => measured).map(toPlace),
+		unmeasured: all.filter(({ measured }) => !measured).map(({ label }) => label)
+	};
 }
 
 /** What a choice is called in a list of links; where figures stand on other boundaries too, the first says it does not. */
@@ -191,7 +219,9 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		levels,
 		events
 	});
-	const placed = choice.wijk || view.ranking.length === 0 ? undefined : mapOf(monitor.municipality);
+	// A count says most of all how large an area is: on a map it would pass for a difference.
+	const isMapped = !choice.wijk && view.ranking.length > 0 && indicator.unit !== 'aantal';
+	const placed = isMapped ? mapOf(monitor.municipality) : undefined;
 	const map = placed && { ...placed, ...classify(view.ranking) };
 	return {
 		indicator: {
@@ -231,25 +261,19 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		),
 		choice: {
 			path,
-			own: {
-				breakdown: choice.breakdown,
-				parts: choice.wijk ? ('buurten' as const) : ('wijken' as const),
-				wijken: choice.wijk ? [choice.wijk.code] : [],
-				others: [],
-				boundaries: choice.boundaries
-			}
+			own: asChosen(choice)
 		},
 		breakdowns,
 		wijken: choices.flatMap(({ wijk }) => (wijk ? [toPlace(wijk)] : [])),
-		others: model.monitors
-			.filter((other) => other.monitor.slug !== slug)
-			.map((other) => ({ code: other.monitor.municipality, label: other.monitor.name })),
+		...(await othersBeside(slug, indicator)),
 		choices: choices.map((each) => ({
 			path: each.path,
 			label: choiceLabel(each, choices, breakdowns),
-			kind: each.wijk ? ('buurten' as const) : ('group' as const)
+			kind: each.wijk ? ('buurten' as const) : ('group' as const),
+			own: asChosen(each)
 		})),
 		goals: goalsMeasuredBy(indicator, slug),
+		edition: await builtEdition(),
 		sources: model.sources
 			.filter((source) => tables.has(source.id))
 			.map(({ id: source, code, title, publisher, licence, url, boundaries, note }) => ({

@@ -29,31 +29,52 @@ export interface Waiting {
 
 type Ask = (choice: Choice, report: (waiting: Waiting) => void) => Promise<Answer>;
 
-const codes = (text: string | null): string[] =>
-	(text ?? '').split(',').filter((code) => /^(GM\d{4}|WK\w{6}|BU\w{8})$/.test(code));
+/** The page that a reader explores from. */
+export interface Around {
+	/** The choice that the page itself shows. */
+	own: () => Choice;
+	/** What there is to choose from; other codes in an address are left out. */
+	known: () => { breakdowns: readonly Breakdown[]; wijken: readonly string[]; others: readonly string[] };
+	/** The choices that have a page of their own, with the last part of its address. */
+	pages: () => readonly { own: Choice; path?: string }[];
+	/** @param instead whether a step back should not lead to this address again */
+	go: (path: string | undefined, instead: boolean) => void;
+	/** Fetches what answers any other choice. */
+	load: () => Promise<Ask>;
+}
+
+const codes = (text: string | null, known?: readonly string[]): string[] =>
+	(text ?? '')
+		.split(',')
+		.filter((code) => /^(GM\d{4}|WK\w{6}|BU\w{8})$/.test(code) && (known?.includes(code) ?? true));
 const same = (a: Choice, b: Choice): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const unreachable =
+	'De rekenmodule is niet op te halen. Is er verbinding? Of is de site vernieuwd? Laad dan de pagina opnieuw.';
+
+/** The reason of a failure in Dutch: what the engine tells for readers, and never the text of another error. */
+const reasonOf = (error: unknown): string =>
+	error instanceof Error && error.name === 'EngineError'
+		? error.message
+		: 'Bij het rekenen ging iets mis. Laad de pagina opnieuw.';
 
 /** An indicator's page as one reader sees it: its own view, or the answer to another choice. */
 export class Exploration {
-	#own: () => Choice;
-	#ask: Ask;
+	#around: Around;
 	#choice = $state.raw<Choice>();
 	#answer = $state.raw<Answer>();
+	/** The choice that `#answer` is of. */
+	#answered: Choice | undefined;
 	#waiting = $state.raw<Waiting>();
 	#problem = $state('');
 	#chosen = $state.raw<string[]>();
 	#turn = 0;
 
-	/**
-	 * @param own the choice that the page itself shows
-	 * @param ask gets the answer to any other choice
-	 */
-	constructor(own: () => Choice, ask: Ask) {
-		this.#own = own;
-		this.#ask = ask;
+	constructor(around: Around) {
+		this.#around = around;
 	}
 
-	readonly choice = $derived.by(() => this.#choice ?? this.#own());
+	readonly choice = $derived.by(() => this.#choice ?? this.#around.own());
 	readonly answer = $derived.by(() => this.#answer);
 	readonly waiting = $derived.by(() => this.#waiting);
 	readonly problem = $derived.by(() => this.#problem);
@@ -63,7 +84,7 @@ export class Exploration {
 	/** The choices as the part of an address after the question mark. */
 	readonly search = $derived.by(() => {
 		const { breakdown, parts, wijken, others } = this.choice;
-		const own = this.#own();
+		const own = this.#around.own();
 		const entries = [
 			['groep', breakdown === own.breakdown ? '' : breakdown],
 			[
@@ -85,18 +106,27 @@ export class Exploration {
 
 	/** Takes over the choices of an address and asks for what they need. */
 	read(parameters: URLSearchParams): void {
-		const own = this.#own();
+		const own = this.#around.own();
+		const known = this.#around.known();
 		const chosen = codes(parameters.get('gebieden'));
-		if (chosen.length > 0) this.#chosen = chosen;
-		const group = parameters.get('groep');
+		this.#chosen = chosen.length > 0 ? chosen : undefined;
+		const breakdown = known.breakdowns.find((each) => each === parameters.get('groep'));
+		const wijken = codes(parameters.get('wijken'), known.wijken);
+		const areas = {
+			wijken: { parts: 'wijken' as const, wijken: [] },
+			// None of the wijken that were asked for exists: that is no question for all buurten.
+			buurten: parameters.get('wijken') && wijken.length === 0 ? {} : { parts: 'buurten' as const, wijken }
+		};
 		const parts = parameters.get('toon');
-		void this.choose({
-			...(group === '18+' || group === '65+' ? { breakdown: group } : {}),
-			...(parts === 'wijken' || parts === 'buurten'
-				? { parts, wijken: codes(parameters.get('wijken')) }
-				: { wijken: own.wijken }),
-			others: codes(parameters.get('met'))
-		});
+		void this.choose(
+			{
+				...own,
+				...(breakdown && { breakdown }),
+				...(parts === 'wijken' || parts === 'buurten' ? areas[parts] : {}),
+				others: codes(parameters.get('met'), known.others)
+			},
+			true
+		);
 	}
 
 	/** Makes an area stand out, or no longer. */
@@ -105,28 +135,46 @@ export class Exploration {
 		this.#chosen = chosen.includes(code) ? chosen.filter((other) => other !== code) : [...chosen, code];
 	}
 
-	/** Changes the choice and asks for the answer; a later choice overtakes an earlier one. */
-	async choose(change: Partial<Choice>): Promise<void> {
+	/**
+	 * Changes the choice and shows it: from the page itself, from the page that has it as its own, or by asking.
+	 * A later choice overtakes an earlier one. After a failure the choice stays, and what was in sight too.
+	 * @param instead whether a step back should not lead to this address again
+	 */
+	async choose(change: Partial<Choice>, instead = false): Promise<void> {
 		const choice = { ...this.choice, ...change };
+		const isOwn = same(choice, this.#around.own());
+		const page = isOwn ? undefined : this.#around.pages().find(({ own }) => same(own, choice));
+		if (page) {
+			this.#around.go(page.path, instead);
+			return;
+		}
 		const turn = ++this.#turn;
 		this.#problem = '';
 		this.#choice = choice;
-		if (same(choice, this.#own())) {
-			this.#answer = undefined;
-			this.#waiting = undefined;
+		if (isOwn) {
+			this.#show(undefined, undefined);
 			return;
 		}
 		this.#waiting = { loaded: 0, total: 0 };
 		try {
-			const answer = await this.#ask(choice, (waiting) => {
+			const ask = await this.#around.load().catch(() => undefined);
+			const answer = await ask?.(choice, (waiting) => {
 				if (turn === this.#turn) this.#waiting = waiting;
 			});
-			if (turn === this.#turn) this.#answer = answer;
+			if (turn !== this.#turn) return;
+			if (answer) this.#show(answer, choice);
+			else this.#problem = unreachable;
 		} catch (error) {
-			if (turn === this.#turn) this.#problem = error instanceof Error ? error.message : String(error);
+			if (turn === this.#turn) this.#problem = reasonOf(error);
 		} finally {
 			if (turn === this.#turn) this.#waiting = undefined;
 		}
+	}
+
+	#show(answer: Answer | undefined, choice: Choice | undefined): void {
+		this.#answer = answer;
+		this.#answered = choice;
+		this.#waiting = undefined;
 	}
 
 	/** Asks again after something went wrong. */
@@ -134,9 +182,16 @@ export class Exploration {
 		void this.choose({});
 	}
 
+	/** Takes back a choice that failed: chosen is again what is in sight. */
+	undo(): void {
+		this.#turn++;
+		this.#problem = '';
+		this.#choice = this.#answered;
+	}
+
 	/** Back to what the page itself shows. */
 	reset(): void {
 		this.#chosen = undefined;
-		void this.choose(this.#own());
+		void this.choose(this.#around.own());
 	}
 }

@@ -123,6 +123,9 @@ export class TreeView {
 		return text ? `?${text}` : '';
 	});
 
+	/** Whether there is less in sight than there is; a search alone hides nothing. */
+	readonly isNarrowed = $derived.by(() => this.visible.size < this.#nodes().length);
+
 	/** Takes over the choices of an address; what it does not know it leaves out. */
 	read(parameters: URLSearchParams): void {
 		const folded = (parameters.get('zonder') ?? '').split(',');

@@ -18,6 +18,7 @@ export {
 	observationFile,
 	type FileQuery
 } from './downloads.ts';
+export { edition, type EditionRow } from './edition.ts';
 export { expenditure, type ExpenditureRow } from './expenditure.ts';
 export {
 	columns,

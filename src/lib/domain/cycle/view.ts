@@ -38,7 +38,7 @@ export interface DoView {
 	told: string;
 	reported: (NamedGoal & { state: ActionState })[];
 	money: (NamedGoal & { money: NonNullable<Goal['money']> })[];
-	agreements: { id: string; title: string; task: string; term: string; amounts: string[] }[];
+	agreements: { id: string; partner: string; task: string; term: string; amounts: string[] }[];
 }
 
 /** Check: the verdict, and the last figures that were known. */

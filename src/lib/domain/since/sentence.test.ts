@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { countFigures, tellCounts, tellReach, tellRevised, usualStart } from './sentence.ts';
+import type { FigureChange } from '../../schema/model.ts';
+import {
+	countFigures,
+	isWithin,
+	tellCounts,
+	tellReach,
+	tellRevised,
+	tellWithin,
+	usualStart
+} from './sentence.ts';
 
 test('what changed is told in numbers, and nothing as nothing', () => {
 	expect(tellCounts({ verdicts: 1, fresh: 12, revised: 0, texts: 2 })).toBe(
@@ -20,6 +29,21 @@ describe('areas', () => {
 		expect(tellReach([wijk, buurt], 'now')).toBe('1 wijk en 62 buurten');
 		expect(tellReach([wijk, buurt], 'before')).toBe('61 buurten');
 		expect(tellReach([], 'now')).toBe('');
+	});
+
+	test('that have a figure where the gemeente has none are told', () => {
+		const change = (whole: FigureChange['whole'], levels = [wijk]) => ({ whole, levels }) as FigureChange;
+		const [within, own] = [change(undefined), change({ before: null, now: 41.5 })];
+		expect([within, own, change(undefined, [])].map((each) => isWithin(each, 'now'))).toEqual([
+			true,
+			false,
+			false
+		]);
+		expect(tellWithin([within, own, within], 'Westland')).toBe(
+			'2 van de 3 zijn er alleen voor wijken of buurten: voor Westland als geheel kwam er geen cijfer bij.'
+		);
+		expect(tellWithin([within], 'Westland')).toMatch(/^Ze zijn er alleen/);
+		expect(tellWithin([own], 'Westland')).toBeUndefined();
 	});
 
 	test('whose figure was revised are told apart from those that came and went', () => {

@@ -70,6 +70,21 @@ export const tellReach = (levels: readonly LevelChange[], side: 'before' | 'now'
 			})
 	);
 
+/** Whether a figure came, or went, for areas within a gemeente and not for the gemeente itself. */
+export const isWithin = ({ whole, levels }: FigureChange, side: 'before' | 'now'): boolean =>
+	typeof whole?.[side] !== 'number' && levels.some((each) => each[side] > 0);
+
+/** For how many of the new figures there is none of the gemeente itself; nothing where there is one of each. */
+export function tellWithin(changes: readonly FigureChange[], name: string): string | undefined {
+	const within = changes.filter((change) => isWithin(change, 'now')).length;
+	if (within === 0) return undefined;
+	const part =
+		within === changes.length
+			? 'Ze zijn er'
+			: `${within} van de ${changes.length} ${within === 1 ? 'is' : 'zijn'} er`;
+	return `${part} alleen voor wijken of buurten: voor ${name} als geheel kwam er geen cijfer bij.`;
+}
+
 /** In how many areas a figure was revised: `44 van de 60 buurten anders`. */
 export function tellRevised({ level, before, now, compared, changed }: LevelChange): string {
 	const [, more] = levelNames[level];

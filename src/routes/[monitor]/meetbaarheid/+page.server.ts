@@ -1,5 +1,6 @@
 import { group } from 'd3';
 import { notesAbout } from '#lib/domain/notes.ts';
+import { isMeasuredInDocument, measurability } from '#lib/domain/measure.ts';
 import { levels } from '#lib/domain/tree.ts';
 import { measurable, missingParts, shareOf } from '#lib/domain/verdict/measurability.ts';
 import { documentTitles } from '#lib/server/documents.ts';
@@ -12,9 +13,18 @@ export const entries = monitorEntries;
 export async function load({ params }) {
 	const data = findMonitor(params.monitor);
 	const verdicts = await verdictsOf(data);
-	const goals = data.goals.map((goal) => ({ ...goal, has: measurable(goal, verdicts.get(goal.id)!) }));
-	const shares = (pick: (goal: (typeof goals)[number]) => boolean) =>
-		shareOf(goals.filter(pick).map(({ has }) => has));
+	const goals = data.goals.map((goal) => {
+		const verdict = verdicts.get(goal.id)!;
+		return { ...goal, has: measurable(goal, verdict), inDocument: isMeasuredInDocument(goal, verdict) };
+	});
+	const shares = (pick: (goal: (typeof goals)[number]) => boolean) => {
+		const own = goals.filter(pick);
+		return {
+			...shareOf(own.map(({ has }) => has)),
+			open: own.filter((goal) => measurability(goal) !== 'none').length,
+			document: own.filter(({ inDocument }) => inDocument).length
+		};
+	};
 	const lacking = goals.filter(({ has }) => missingParts(has).length > 0);
 	return {
 		asOf: model.asOf,

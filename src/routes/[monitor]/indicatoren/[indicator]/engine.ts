@@ -20,11 +20,11 @@ export interface Context {
 	own: Choice;
 	levels: TargetLevel[];
 	events: readonly PlacedEvent[];
-	/** Address of the packed database. */
-	database: string;
+	/** Address of the packed database, and the edition that the page was made with. */
+	database: { url: string; edition: string };
 }
 
-const megabyte = 1024 * 1024;
+const megabyte = 1_000_000;
 const toPlace = ({ code, label }: AreaRow): Place => ({ code, label });
 
 function partsOf(choice: Choice, rows: readonly AreaRow[]): Place[] {
