@@ -2,6 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { write } from '#lib/domain/ask/write.ts';
 import { objection } from '#lib/domain/ask/objection.ts';
+import { findRoles } from '#lib/domain/look/roles.ts';
+import type { Result } from '#lib/domain/result.ts';
 import type { Ask, Subject } from '#lib/schema/ask.ts';
 import { loadHoldings } from '#lib/server/askable.ts';
 import { model } from '#lib/server/model.ts';
@@ -383,3 +385,42 @@ test('spending per inhabitant is the sum of its taakvelden, and no index crosses
 	});
 	for (const { jaar, index } of one) expect(index === null).toBe(Number(jaar) >= 2023);
 });
+
+test.each([
+	['bars', { periods: [2020], make: { kind: 'rank', first: 'high' } }, 'procent'],
+	['line', { within: ['GM1783'] }, 'procent'],
+	['bars', { periods: [2020], make: { kind: 'compare', with: 'land', form: 'difference' } }, 'verschil'],
+	[
+		'scatter',
+		{
+			subjects: [indicator('eenzaamheid', '18+'), indicator('roken', '18+')],
+			periods: [2020],
+			make: { kind: 'scatter' }
+		},
+		'Eenzaamheid, 18 jaar en ouder'
+	]
+] satisfies [string, Partial<Ask>, string][])(
+	'a picture (%s) names the areas',
+	async (kind, change, value) => {
+		const rows = await answer(change);
+		const names = Object.keys(rows[0]!);
+		const result: Result = {
+			columns: names.map((name) => ({
+				name,
+				kind: rows.some((row) => typeof row[name] === 'number') ? 'number' : 'text'
+			})),
+			rows: rows.map((row) => names.map((name) => row[name] ?? null)),
+			cut: false
+		};
+		const { view } = write({ ...plain, ...change }, holdings);
+		const roles = findRoles(result, view);
+		expect(view.kind).toBe(kind);
+		expect([roles.area, roles.label, roles.period, roles.value].map((i) => names[i!])).toEqual([
+			'code',
+			'gebied',
+			'jaar',
+			value
+		]);
+		expect(roles.series).toBeUndefined();
+	}
+);

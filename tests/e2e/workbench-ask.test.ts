@@ -126,6 +126,10 @@ describe('kinds of questions', () => {
 		await choose('Bewerking', 'scatter');
 		expect(await answered()).toContain('Gebieden zijn geen mensen');
 		expect(await heads()).toContain('gebied');
+		await answer().locator('circle').first().waitFor();
+		const points = await answer().locator('circle title').allTextContents();
+		expect(points.some((point) => point.startsWith('Leek:'))).toBe(true);
+		expect(points.filter((point) => point.startsWith('Westerkwartier'))).toEqual([]);
 		await choose('Bewerking', 'correlation');
 		const text = await answered();
 		expect(text).toMatch(/over 27 gebieden is de samenhang -?0,\d+\. Het 95%-interval loopt van/);
