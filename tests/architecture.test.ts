@@ -17,7 +17,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 	'src/lib/workers': { folders: 'domain db own', types: 'schema', packages: 'arquero' },
 	'src/lib/server': {
 		folders: 'schema domain charts db',
-		packages: 'node: @duckdb/node-api @sveltejs/kit d3 zod'
+		packages: 'node: @duckdb/node-api @sveltejs/kit d3 zod htmlparser2'
 	},
 	'src/lib/state': { folders: 'domain charts', types: 'schema', packages: '$app svelte' },
 	'src/lib/editor': { folders: 'domain', types: 'schema', packages: '@codemirror @lezer/highlight' },

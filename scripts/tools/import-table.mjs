@@ -32,7 +32,7 @@ const table = [
 	{
 		from: /^src\/lib\/server\//,
 		lib: ['schema', 'domain', 'charts', 'db'],
-		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$)/
+		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$|htmlparser2$)/
 	},
 	{
 		from: /^src\/lib\/state\//,

@@ -1,3 +1,4 @@
+import { fetchAnswerParts } from './answer-parts.ts';
 import { fetchMaps } from './see/maps.ts';
 import type { OwnReader } from '#lib/state/own-file.svelte.ts';
 import type { OwnFileAnswer, OwnFileQuestion } from '#lib/domain/own/message.ts';
@@ -21,8 +22,9 @@ export async function startReader(): Promise<OwnReader> {
 			worker.onmessage = ({ data }: MessageEvent<OwnFileAnswer | 'ready'>) => finish(data);
 			worker.onerror = () => finish(broken);
 		});
-	// The maps of an answer too: once a file is read, nothing is asked of the site any more.
-	const [begun] = await Promise.all([next(), fetchMaps()]);
+	// What shows an answer too: once a file is read, nothing is asked of the site any more.
+	const parts = fetchAnswerParts().catch(() => undefined);
+	const [begun] = await Promise.all([next(), fetchMaps(), parts]);
 	return {
 		read: async (bytes, name, as) => {
 			if (begun !== 'ready') return broken;
