@@ -1,11 +1,24 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+	copyFileSync,
+	mkdirSync,
+	readdirSync,
+	readFileSync,
+	renameSync,
+	rmSync,
+	writeFileSync
+} from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
+import { count } from '#lib/domain/format.ts';
+import { datasetsOf } from '#lib/db/datasets.ts';
+import type { Dataset } from '#lib/schema/model.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
+import { tellEdited } from './check/receipts.ts';
 import { tellLaterReleases } from './check/releases.ts';
+import { sameBytes, writeDatasets } from './database/files.ts';
 import { fill } from './database/fill.ts';
 import { publishable } from './disclosure/apply.ts';
 import { formatProblem } from './read/problem.ts';
@@ -25,11 +38,43 @@ function replace(path: string, content: Buffer | string): void {
 	renameSync(`${path}.new`, path);
 }
 
+/**
+ * Puts each release where its address stays the same for good, byte for byte as `data/releases/` keeps it.
+ * @param days of the releases up to the day on which the site stands
+ */
+function copyReleases(days: readonly string[]): void {
+	for (const day of days) {
+		mkdirSync(join(values.published, day), { recursive: true });
+		for (const file of ['release.json', 'values.csv'])
+			copyFileSync(join(values.data, 'releases', day, file), join(values.published, day, file));
+	}
+}
+
+/** Removes what an earlier build left for the site and this one did not make. */
+function removeOthers(kept: readonly string[]): void {
+	for (const name of readdirSync(values.published))
+		if (!kept.includes(name)) rmSync(join(values.published, name), { recursive: true });
+}
+
+/** Everything in `static/data/`, which the site publishes as it is. */
+async function writePublished(database: string, { model, observations }: Dataset): Promise<void> {
+	const bytes = readFileSync(database);
+	replace(join(values.published, 'monitor.duckdb'), bytes);
+	replace(join(values.published, 'monitor.duckdb.gz'), gzipSync(bytes, { level: 9 }));
+	const tables = [...new Set(observations.map(({ table }) => table))];
+	const datasets = datasetsOf(model.sources, tables, model.corrections.length > 0);
+	await writeDatasets(database, datasets, values.published);
+	const days = model.releases.map(({ date }) => date);
+	copyReleases(days);
+	const files = datasets.flatMap(({ name }) => [`${name}.duckdb`, `${name}.parquet`]);
+	removeOthers(['monitor.duckdb', 'monitor.duckdb.gz', ...files, ...days]);
+}
+
 async function main(): Promise<void> {
 	console.log('1/3 Gegevens controleren…');
 	const loaded = load(values.data, undefined, undefined, values['as-of']);
 	const checked = check(loaded);
-	for (const line of tellLaterReleases(loaded)) console.log(line);
+	for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded)]) console.log(line);
 	const { dataset, problems, told } = checked.dataset
 		? await publishable(loaded, checked.dataset)
 		: { ...checked, told: [] };
@@ -37,7 +82,7 @@ async function main(): Promise<void> {
 	if (!dataset) {
 		for (const problem of problems) console.error(formatProblem(problem));
 		console.error(
-			`\n${problems.length} dingen om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
+			`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
 		);
 		process.exitCode = 1;
 		return;
@@ -49,7 +94,7 @@ async function main(): Promise<void> {
 	const database = join(values.cache, 'monitor.duckdb');
 	const fresh = `${database}.new`;
 	rmSync(fresh, { force: true });
-	const instance = await DuckDBInstance.create(fresh);
+	const instance = await DuckDBInstance.create(fresh, sameBytes);
 	const connection = await instance.connect();
 	await fill(connection, dataset);
 	await connection.run('checkpoint');
@@ -58,9 +103,7 @@ async function main(): Promise<void> {
 	renameSync(fresh, database);
 	console.log('3/3 Bestanden voor de site schrijven…');
 	replace(join(values.cache, 'model.json'), JSON.stringify(dataset.model));
-	const bytes = readFileSync(database);
-	replace(join(values.published, 'monitor.duckdb'), bytes);
-	replace(join(values.published, 'monitor.duckdb.gz'), gzipSync(bytes, { level: 9 }));
+	await writePublished(database, dataset);
 }
 
 await main();

@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util';
+import { count } from '#lib/domain/format.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
+import { tellEdited } from './check/receipts.ts';
 import { tellLaterReleases } from './check/releases.ts';
 import { formatProblem } from './read/problem.ts';
 
@@ -13,7 +15,7 @@ const { values } = parseArgs({
 });
 const loaded = load(values.data, values.monitor, undefined, values['as-of']);
 const { dataset, problems } = check(loaded);
-for (const line of tellLaterReleases(loaded)) console.log(line);
+for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded)]) console.log(line);
 for (const problem of problems) console.error(formatProblem(problem));
 if (dataset) {
 	const { model, observations, expenditure } = dataset;
@@ -22,6 +24,8 @@ if (dataset) {
 			`${observations.length} waarnemingen, ${expenditure.length} uitgaven`
 	);
 } else {
-	console.error(`\n${problems.length} dingen om te verbeteren in ${values.data}/. Er is niets veranderd.`);
+	console.error(
+		`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. Er is niets veranderd.`
+	);
 	process.exitCode = 1;
 }

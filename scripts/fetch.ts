@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { reasonsToAccept, summary } from '#lib/domain/change/tell.ts';
+import { summary } from '#lib/domain/change/tell.ts';
+import { enumerate } from '#lib/domain/format.ts';
 import { feeds as feedsSchema, type Feed } from '#lib/schema/feed.ts';
 import { indicators as indicatorsSchema } from '#lib/schema/indicator.ts';
+import type { Receipt } from '#lib/schema/receipt.ts';
 import { sources as sourcesSchema } from '#lib/schema/source.ts';
 import { askedFeeds, askedTimes, readWords, usage } from './fetch/asked.ts';
 import { FetchProblem } from './fetch/problem.ts';
 import { progressOn } from './fetch/progress.ts';
 import { runFeed, type RunSettings } from './fetch/run.ts';
+import { stemOf } from './fetch/write.ts';
 import { formatProblem, type Problem } from './read/problem.ts';
 import { readText } from './read/text.ts';
 import { readYaml } from './read/yaml.ts';
@@ -29,12 +32,24 @@ function readOne<T extends z.ZodType>(
 	return text === undefined ? { problems } : readYaml(text, path, schema);
 }
 
+/** What came in, as the beginning of a sentence. */
+function tellAmount({ rows, accounts, boundaries, changes }: Receipt): string {
+	const amounts: [number | undefined, string][] = [
+		[rows, 'cijfers'],
+		[accounts?.rows, 'bedragen'],
+		[boundaries?.rows, 'grenzen'],
+		[changes?.rows, 'codes van grenswijzigingen']
+	];
+	return enumerate(amounts.flatMap(([number, name]) => (number === undefined ? [] : `${number} ${name}`)));
+}
+
 async function fetchOne(feed: Feed, settings: Omit<RunSettings, 'progress'>): Promise<boolean> {
 	const screen = progressOn(process.stderr, feed.id);
 	try {
 		const {
 			receipt: made,
 			change,
+			reasons,
 			replaced
 		} = await runFeed(feed, {
 			...settings,
@@ -42,17 +57,17 @@ async function fetchOne(feed: Feed, settings: Omit<RunSettings, 'progress'>): Pr
 			progress: (done, expected) => screen.update(done, expected)
 		});
 		screen.end();
-		const count = made.rows === undefined ? `${made.boundaries?.rows} grenzen` : `${made.rows} cijfers`;
+		const count = tellAmount(made);
 		console.log(`${feed.id}: ${count} van "${made.title}" staan in ${settings.out}.`);
 		for (const remark of made.remarks) console.log(`  ${remark}`);
 		if (change) {
-			console.log(`  ${summary(change)} Het verslag: ${join(settings.out, `${feed.source}.changes.md`)}.`);
-			for (const reason of reasonsToAccept(change)) console.log(`  ${reason}`);
+			console.log(`  ${summary(change)} Het verslag: ${join(settings.out, `${stemOf(feed)}.changes.md`)}.`);
 		}
-		if (replaced) console.log(`  De cijfers in ${settings.data} zijn vervangen.`);
-		else if (settings.replace && made.rows !== undefined) {
+		for (const reason of reasons) console.log(`  ${reason}`);
+		if (replaced) console.log(`  Wat hiervan in ${settings.data} stond, is vervangen.`);
+		else if (settings.replace) {
 			console.error(
-				`${feed.id}: lees het verslag en geef --accept als het klopt. ${settings.data} is niet veranderd.`
+				`${feed.id}: ${change ? 'lees het verslag en ' : ''}geef --accept als het klopt. ${settings.data} is niet veranderd.`
 			);
 			return false;
 		}

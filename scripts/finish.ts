@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readPage } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
+import { manifestFile, manifestOf } from './verify/manifest.ts';
 
 const { values } = parseArgs({
 	options: {
@@ -29,6 +30,8 @@ const most = 100;
 function finish(): void {
 	const { folder, base } = values;
 	writeNotFound(folder, base);
+	// The last thing that is written: every other file is in it.
+	writeFileSync(join(folder, manifestFile), `${JSON.stringify(manifestOf(folder))}\n`);
 	const files = filesIn(folder, '.html');
 	// 404.html holds the links of 404/index.html, which is checked, on a base that is not known here.
 	const checked = base === '/' ? files : files.filter((file) => file !== '404.html');

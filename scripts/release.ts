@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { count } from '#lib/domain/format.ts';
 import { makeRelease, releasedValues } from '#lib/domain/release.ts';
 import { gatherFacts } from '#lib/domain/verdict/gather.ts';
 import { judgeGoal } from '#lib/domain/verdict/judge.ts';
@@ -47,6 +48,8 @@ for (const line of told) console.log(line);
 if (dataset) write(dataset, values.date);
 else {
 	for (const problem of problems) console.error(formatProblem(problem));
-	console.error(`\n${problems.length} dingen om te verbeteren. Er is geen uitgave gemaakt.`);
+	console.error(
+		`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren. Er is geen uitgave gemaakt.`
+	);
 	process.exitCode = 1;
 }

@@ -11,6 +11,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 	'src/lib/schema': { folders: '', packages: 'zod' },
 	'src/lib/domain': { folders: 'schema', packages: 'd3' },
 	'src/lib/charts': { folders: 'domain', types: 'schema', packages: 'd3 geojson' },
+	'src/lib/export': { folders: 'domain charts', types: 'schema', packages: 'fflate hyparquet-writer' },
 	'src/lib/db': { folders: 'schema', packages: 'zod' },
 	'src/lib/workers': { folders: 'domain db', types: 'schema', packages: 'arquero' },
 	'src/lib/server': {
@@ -18,6 +19,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 		packages: 'node: @duckdb/node-api @sveltejs/kit d3 zod'
 	},
 	'src/lib/state': { folders: 'domain charts', types: 'schema', packages: '$app svelte' },
+	'src/lib/editor': { folders: 'domain', types: 'schema', packages: '@codemirror @lezer/highlight' },
 	'src/lib/components': { folders: 'charts domain state', types: 'schema', packages: 'svelte' }
 };
 
@@ -118,8 +120,10 @@ test('nobody imports routes', () => {
 test.each([
 	['@duckdb/duckdb-wasm', /^src\/lib\/db\/(client|engine)\.ts$/],
 	['@duckdb/node-api', /^(src\/lib\/server|scripts)\//],
+	['@codemirror', /^src\/lib\/editor\//],
 	['arquero', /^(src\/lib\/workers|scripts)\//],
-	['highs', /^scripts\/disclosure\//]
+	['highs', /^scripts\/disclosure\//],
+	['hyparquet-writer', /^src\/lib\/export\/parquet\.ts$/]
 ])('%s is imported only where it may be', (name, place) => {
 	const wrong = imports.filter(({ file, from }) => named(name, from) && !place.test(file));
 	expect(wrong.map(show)).toEqual([]);

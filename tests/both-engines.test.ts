@@ -1,43 +1,20 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { createDuckDB, NODE_RUNTIME, VoidLogger } from '@duckdb/duckdb-wasm/blocking';
-import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as catalogue from '#lib/db/queries/index.ts';
 import type { Query, Value } from '#lib/db/query.ts';
+import { startNative, startWasm, wasmRows, type Wasm } from './engines.ts';
 import { queryParameters } from './query-parameters.ts';
 
-const path = '.cache/monitor.duckdb';
 const queries = Object.values(catalogue as Record<string, unknown>).filter(
 	(each): each is Query<unknown> => typeof each === 'object' && each !== null && 'sql' in each
 );
 
-type Blocking = Awaited<ReturnType<typeof createDuckDB>>;
 let native: DuckDBConnection;
-let wasm: ReturnType<Blocking['connect']>;
+let wasm: Wasm;
 
 beforeAll(async () => {
-	if (!existsSync(path)) throw new Error(`There is no ${path}: run npm run data first`);
-	native = await (await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' })).connect();
-	const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
-	const bundle = (name: string) => ({
-		mainModule: join(dist, `duckdb-${name}.wasm`),
-		mainWorker: join(dist, `duckdb-node-${name}.worker.cjs`)
-	});
-	const engine = await createDuckDB({ mvp: bundle('mvp'), eh: bundle('eh') }, new VoidLogger(), NODE_RUNTIME);
-	await engine.instantiate(() => undefined);
-	engine.open({ path: ':memory:' });
-	engine.registerFileBuffer('monitor.duckdb', new Uint8Array(readFileSync(path)));
-	wasm = engine.connect();
-	// The page's own recipe: nothing may be fetched from elsewhere.
-	for (const sql of [
-		'set autoinstall_known_extensions = false',
-		'set autoload_known_extensions = false',
-		"attach 'monitor.duckdb' as monitor (read_only)",
-		'use monitor'
-	])
-		wasm.query(sql);
+	native = await startNative();
+	wasm = await startWasm();
 }, 60_000);
 
 afterAll(() => {
@@ -53,10 +30,7 @@ async function onNative(query: Query<unknown>, values: readonly Value[]): Promis
 function onWasm(query: Query<unknown>, values: readonly Value[]): unknown[] {
 	const statement = wasm.prepare(query.sql);
 	try {
-		return statement
-			.query(...values)
-			.toArray()
-			.map((row: { toJSON: () => unknown }) => row.toJSON());
+		return wasmRows(statement.query(...values));
 	} finally {
 		statement.close();
 	}
@@ -65,7 +39,7 @@ function onWasm(query: Query<unknown>, values: readonly Value[]): unknown[] {
 test('both engines are the same version of DuckDB', async () => {
 	const sql = 'select version() as version';
 	const [one] = (await native.runAndReadAll(sql)).getRowObjectsJS();
-	expect((wasm.query(sql).toArray()[0] as { toJSON: () => unknown }).toJSON()).toEqual(one);
+	expect(wasmRows(wasm.query(sql))).toEqual([one]);
 });
 
 test('every query has parameters to be tested with, and there are no others', () => {

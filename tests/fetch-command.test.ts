@@ -150,7 +150,7 @@ test('figures in data/ are replaced only where little changed, or where that was
 	expect((await command([...words, '--accept'])).code).toBe(0);
 	expect(readFileSync(place, 'utf8')).toBe(fetched);
 	expect(readdirSync(join(data, 'observations'))).toEqual(['99001ned.csv']);
-});
+}, 120_000);
 
 test('trouble ends with 1, an exact message and nothing written', async () => {
 	replay = await startReplay(v4Routes({ type: 'text/html', body: '<h1>Onderhoud</h1>' }));

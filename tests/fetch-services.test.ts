@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse as parseYaml } from 'yaml';
 import { feeds as feedsSchema } from '#lib/schema/feed.ts';
+import type { Receipt } from '#lib/schema/receipt.ts';
 import { emptyFolder, hasLiteral, literal, readWritten, written } from './replay/fixtures.ts';
 import { collection, fits } from './replay/odata.ts';
 import { fetchFeed } from './replay/run.ts';
@@ -339,9 +341,34 @@ describe('boundaries of PDOK, written from the documentation', () => {
 		expect(text('proef.geojson').match(/"id":"GM\d+"/g)).toEqual(['"id":"GM0637"']);
 		expect(receipt!.remarks).toEqual([
 			'De dienst selecteert niet op gemeente. Alle gemeenten zijn opgehaald.',
-			'Van deze gebieden zijn er geen grenzen: GM1969.'
+			'Van deze gebieden zijn er geen grenzen: GM1969.',
+			'De grenzen zijn vereenvoudigd: zij liggen hoogstens 25 meter van de echte.'
 		]);
 		expect(replay.asked.filter((each) => each.includes('/items'))).toHaveLength(2);
+	});
+
+	test('land beside the lists of areas, with a receipt', async () => {
+		replay = await startReplay(pdokRoutes());
+		const data = emptyFolder();
+		const { text } = await fetchFeed(
+			{
+				...{ adapter: 'pdok', areas: ['GM0637'], levels: ['wijk'], boundaries: 2024 },
+				baseUrl: `${replay.base}/ogc/v1`
+			},
+			{ data, replace: true }
+		);
+		const landed = readFileSync(join(data, 'areas/wijken-2024.geojson'), 'utf8');
+		expect(landed).toBe(text('proef.geojson'));
+		const { boundaries } = JSON.parse(readFileSync(join(data, 'receipts/proef.json'), 'utf8')) as Receipt;
+		expect(boundaries).toEqual({
+			...{ year: 2024, rows: 3 },
+			hash: createHash('sha256').update(landed).digest('hex')
+		});
+		const formOf = (json: string) => {
+			const [first] = (JSON.parse(json) as { features: { properties: object }[] }).features.slice(-1);
+			return Object.keys(first!.properties);
+		};
+		expect(formOf(landed)).toEqual(formOf(readFileSync('data/areas/wijken-2024.geojson', 'utf8')));
 	});
 
 	test('alone give no file of figures', async () => {
@@ -422,15 +449,15 @@ describe.skipIf(!hasLiteral(v3Folder))('literal answers of v3 (skipped where ../
 		]);
 	});
 
-	test('the feed kerncijfers-2020 gives what data/observations/84799ned.csv has', async () => {
+	/** The literal table 84799NED, as its service would give it. */
+	async function kerncijfers(): Promise<Record<string, Route>> {
 		const connection = await (await DuckDBInstance.create()).connect();
 		const read = async (name: string) => {
 			const file = literal(`${v3Folder}/cbs.v3.84799NED_${name}.parquet`);
 			const rows = await connection.runAndReadAll(`select * from '${file}'`);
 			return rows.getRowObjectsJson() as Record<string, string | number | null>[];
 		};
-		const typed = await read('TypedDataSet');
-		const untyped = typed.map((row) =>
+		const untyped = (await read('TypedDataSet')).map((row) =>
 			Object.fromEntries(
 				Object.entries(row).map(([key, value]) => [
 					key,
@@ -438,25 +465,168 @@ describe.skipIf(!hasLiteral(v3Folder))('literal answers of v3 (skipped where ../
 				])
 			)
 		);
-		const [info] = [
-			JSON.parse(readFileSync(literal(`${v3Folder}/cbs.v3.84799NED_Metadata.json`), 'utf8')) as object
-		];
-		replay = await startReplay({
+		const info = JSON.parse(
+			readFileSync(literal(`${v3Folder}/cbs.v3.84799NED_Metadata.json`), 'utf8')
+		) as object;
+		return {
 			'/odata/84799NED/TableInfos': json({ value: [info] }),
 			'/odata/84799NED/DataProperties': json({ value: await read('DataProperties') }),
 			'/odata/84799NED/WijkenEnBuurten': collection(await read('WijkenEnBuurten')),
 			'/odata/84799NED/UntypedDataSet': collection(untyped)
-		});
-		const feeds = feedsSchema.parse(parseYaml(readFileSync('data/feeds.yaml', 'utf8')));
-		const own = feeds.find(({ id }) => id === 'kerncijfers-2020')!;
-		const { rows, problems } = await fetchFeed({ ...own, source: 'proef', baseUrl: `${replay.base}/odata` });
+		};
+	}
+	const embedded = (id: string) =>
+		feedsSchema.parse(parseYaml(readFileSync('data/feeds.yaml', 'utf8'))).find((each) => each.id === id)!;
+
+	test('the feed kerncijfers-2020 gives what data/observations/84799ned.csv has, and codes of borders', async () => {
+		replay = await startReplay(await kerncijfers());
+		const data = emptyFolder();
+		cpSync('data/areas/areas-2020.csv', join(data, 'areas/areas-2020.csv'));
+		mkdirSync(join(data, 'observations'));
+		cpSync('data/observations/84799ned.csv', join(data, 'observations/84799ned.csv'));
+		const { text, problems, receipt } = await fetchFeed(
+			{ ...embedded('kerncijfers-2020'), baseUrl: `${replay.base}/odata` },
+			{ data, replace: true, accept: true }
+		);
 		expect(problems).toEqual([]);
 		const values = (row: string) => row.split(',').slice(0, 5).join();
-		const known = readFileSync(join('data', 'observations', '84799ned.csv'), 'utf8')
-			.trimEnd()
-			.split('\n')
-			.slice(1);
+		const known = readFileSync('data/observations/84799ned.csv', 'utf8').trimEnd().split('\n').slice(1);
+		const rows = text('84799ned.csv').trimEnd().split('\n').slice(1);
 		expect(rows.map(values)).toEqual(known.map(values).toSorted());
+		expect(text('84799ned.changes.md')).not.toContain('Andere namen');
+
+		const codes = readFileSync(join(data, 'areas/changes/2020.csv'), 'utf8').trimEnd().split('\n');
+		expect(codes.slice(0, 2)).toEqual(['code,change,previous', 'BU06370001,1,']);
+		expect(codes.filter((line) => line.endsWith(',1,'))).toHaveLength(216);
+		expect(codes.filter((line) => line.endsWith(',.,'))).toEqual(['GM0637,.,', 'GM1783,.,', 'GM1969,.,']);
+		expect(receipt).toMatchObject({
+			changes: { year: 2020, rows: 219 },
+			labels: {
+				measures: { inwoners: 'Bevolking/Aantal inwoners (aantal)' },
+				areas: { WK178301: 'Wijk 01 Naaldwijk' }
+			}
+		});
+	});
+
+	test('codes of borders alone need no measure, and keep what an editor found out', async () => {
+		replay = await startReplay(await kerncijfers());
+		const data = emptyFolder();
+		mkdirSync(join(data, 'areas/changes'), { recursive: true });
+		const place = join(data, 'areas/changes/2020.csv');
+		writeFileSync(place, 'code,change,previous\nWK063700,1,WK063799\nWK063701,2,WK063798\n');
+		const { files, problems } = await fetchFeed(
+			{
+				...embedded('grenswijzigingen-2021'),
+				id: 'proef',
+				table: '84799NED',
+				boundaries: 2020,
+				areas: ['GM0637'],
+				levels: ['wijk'],
+				periods: [2020],
+				baseUrl: `${replay.base}/odata`
+			},
+			{ data, replace: true }
+		);
+		expect(problems).toEqual([]);
+		expect(files).toEqual(['proef.areas.csv', 'proef.receipt.json']);
+		expect(readFileSync(place, 'utf8').split('\n').slice(0, 4)).toEqual([
+			'code,change,previous',
+			'GM0637,.,',
+			'WK063700,1,WK063799',
+			'WK063701,1,'
+		]);
+	});
+
+	test.each([
+		['4', 'bij GM0637 in "IndelingswijzigingWijkenEnBuurten_4" een van: 1, 2, 3, .'],
+		[null, 'bij GM0637 in "IndelingswijzigingWijkenEnBuurten_4" een van: 1, 2, 3, .']
+	])('a code of a border that is %j is refused', async (code, expected) => {
+		const routes = await kerncijfers();
+		const row = { WijkenEnBuurten: 'GM0637    ', IndelingswijzigingWijkenEnBuurten_4: code };
+		replay = await startReplay({
+			...routes,
+			'/odata/84799NED/UntypedDataSet': json({ value: [row] })
+		});
+		const { problems, files } = await fetchFeed({
+			...embedded('grenswijzigingen-2021'),
+			table: '84799NED',
+			periods: [2020],
+			baseUrl: `${replay.base}/odata`
+		});
+		expect(problems).toEqual([expect.stringContaining(`verwacht: ${expected}`)]);
+		expect(files).toEqual([]);
+	});
+});
+
+test('a table without codes of borders is told with the columns that are most like it', async () => {
+	replay = await startReplay(v3Routes('health', '99002NED'));
+	const { problems } = await fetchFeed({
+		...healthFeed,
+		boundaries: 2024,
+		changes: true,
+		baseUrl: `${replay.base}/odata`
+	});
+	expect(problems).toEqual([
+		expect.stringMatching(
+			/DataProperties\?\$format=json: er staat "IndelingswijzigingWijkenEnBuurten", verwacht: een maat van deze tabel; het meest lijken erop: /
+		)
+	]);
+});
+
+describe('names of the publisher that are other ones than the last time', () => {
+	const path = '/odata/99002NED';
+	const set = (name: string, key: string, change: object): Record<string, Route> => ({
+		[`${path}/${name}`]: edited(`health/${name}.json`, (value) => {
+			const found = (value['value'] as Record<string, string>[]).find((each) => each['Key']?.trim() === key);
+			Object.assign(found!, change);
+		})
+	});
+	const fetchInto = async (data: string, more: Record<string, Route> = {}) => {
+		const before = replay;
+		await before.close();
+		replay = await startReplay({ ...v3Routes('health', '99002NED'), ...more });
+		return fetchFeed({ ...healthFeed, baseUrl: `${replay.base}/odata` }, { data, replace: true });
+	};
+
+	test('are told, and those of a measure or group need consent', async () => {
+		const data = emptyFolder();
+		await fetchInto(data);
+		const before = readFileSync(join(data, 'receipts/proef.json'), 'utf8');
+		const { text } = await fetchInto(data, {
+			...set('DataProperties', 'Eenzaam_28', { Title: 'Eenzaam | soms', Unit: 'per 1 000' }),
+			...set('Leeftijd', '20300', { Title: '19 jaar of ouder' }),
+			...set('WijkenEnBuurten', 'GM1783', { Title: 'Het Westland' })
+		});
+		const report = text('proef.changes.md');
+		expect(report).toContain(
+			'- 2 maten of groepen heten nu anders: eenzaamheid, Leeftijd 20300. Kijk of het nog hetzelfde is.'
+		);
+		expect(report).toContain('## Andere namen bij de bron (3)');
+		expect(report).toMatch(/\| maat eenzaamheid \| .* \| Eenzaamheid\/Eenzaam \\\| soms \(per 1 000\) \|/);
+		expect(report).toMatch(/\| groep Leeftijd 20300 \| .* \| 19 jaar of ouder \|/);
+		expect(report).toContain('| gebied GM1783 | Westland | Het Westland |');
+		expect(readFileSync(join(data, 'receipts/proef.json'), 'utf8')).toBe(before);
+	});
+
+	test('of an area alone need no consent; the next time they are what they were', async () => {
+		const data = emptyFolder();
+		await fetchInto(data);
+		const other = set('WijkenEnBuurten', 'GM1783', { Title: 'Het Westland' });
+		const first = await fetchInto(data, other);
+		expect(first.text('proef.changes.md')).not.toContain('--accept');
+		expect(first.text('proef.changes.md')).toContain('Andere namen bij de bron (1)');
+		const second = await fetchInto(data, other);
+		expect(second.text('proef.changes.md')).toContain('Er verandert niets');
+	});
+
+	test('a receipt that cannot be read is told', async () => {
+		const data = emptyFolder();
+		await fetchInto(data);
+		writeFileSync(join(data, 'receipts/proef.json'), '{"feed":');
+		const { problems } = await fetchInto(data);
+		expect(problems).toEqual([
+			expect.stringContaining('receipts/proef.json:1:9: verwacht: JSON die te lezen is')
+		]);
 	});
 });
 

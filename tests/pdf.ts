@@ -6,8 +6,8 @@ export interface Pdf {
 	title: string;
 	language: string;
 	tagged: boolean;
-	/** Titles of the outline, the first level only. */
-	outline: string[];
+	/** The bookmarks in their order, each with its depth from 1. */
+	outline: { depth: number; title: string }[];
 	/** Roles of the structure of the first page, such as `H1` and `Table`. */
 	roles: Set<string>;
 	/** Text of each page, a line for each line. */
@@ -31,6 +31,17 @@ const rolesIn = ({ role, children = [] }: Node): string[] => [
 	...children.flatMap(rolesIn)
 ];
 
+interface Bookmark {
+	title: string;
+	items: Bookmark[];
+}
+
+const bookmarksIn = (marks: readonly Bookmark[], depth = 1): Pdf['outline'] =>
+	marks.flatMap(({ title, items }) => [
+		{ depth, title: title.replace(/\s+/g, ' ').trim() },
+		...bookmarksIn(items, depth + 1)
+	]);
+
 /** Reads a PDF as a program for people who cannot see it does. */
 export async function readPdf(file: string): Promise<Pdf> {
 	const task = getDocument({ data: new Uint8Array(readFileSync(file)), verbosity: 0 });
@@ -38,12 +49,12 @@ export async function readPdf(file: string): Promise<Pdf> {
 	const { info } = await document.getMetadata();
 	const { Title = '', Language = '' } = info as Info;
 	const mark = (await document.getMarkInfo()) as { Marked?: boolean } | null;
-	const outline = (await document.getOutline()) as { title: string }[] | null;
+	const outline = (await document.getOutline()) as Bookmark[] | null;
 	const pdf: Pdf = {
 		title: Title,
 		language: Language,
 		tagged: mark?.Marked === true,
-		outline: (outline ?? []).map(({ title }) => title),
+		outline: bookmarksIn(outline ?? []),
 		roles: new Set(),
 		pages: [],
 		sizes: []

@@ -4,6 +4,7 @@ import type { Value } from '#lib/db/query.ts';
 export const queryParameters: Record<string, Value[][]> = {
 	areaFile: [[]],
 	areas: [['GM0637'], ['GM1783'], ['GM1969']],
+	askable: [[]],
 	columns: [[]],
 	conversionCoverage: [['GM1783'], ['GM1969']],
 	convertedTrend: [
@@ -16,14 +17,20 @@ export const queryParameters: Record<string, Value[][]> = {
 	expenditure: [['GM1969'], ['GM0015,GM0022,GM0025,GM0053,GM0056,GM1969']],
 	expenditureFile: [[]],
 	figureFile: [[]],
+	functions: [[]],
 	goalFile: [[]],
 	holdings: [[]],
+	ids: [[]],
 	indicatorFile: [[]],
+	keywords: [[]],
 	linkFile: [[]],
 	measureFile: [[]],
 	observationFile: [['84799ned'], ['85984ned']],
+	measurements: [['eenzaamheid'], ['ervaren-gezondheid']],
 	measured: [['GM1783'], ['GM1969']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
+	reach: [[]],
+	spenders: [[]],
 	spending: [
 		['GM1969', '6.6,6.71'],
 		['GM1783', '7.1']
@@ -32,5 +39,6 @@ export const queryParameters: Record<string, Value[][]> = {
 	trend: [
 		['eenzaamheid', '18+', 'GM1783,NL01,WK178301,WK178302'],
 		['bijstand', 'totaal', 'GM0637,BU06370802']
-	]
+	],
+	types: [[]]
 };

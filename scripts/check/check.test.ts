@@ -18,6 +18,12 @@ function placeOf(file: string, text: string): { line: number; column: number } {
 	return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 
+/** A place on the line that would be added to a file of the real data. */
+const placeOfEnd = (file: string, before: number): { line: number; column: number } => ({
+	line: readFileSync(join('data', file), 'utf8').split('\n').length,
+	column: before + 1
+});
+
 const links = 'monitors/zoetermeer/links.yaml';
 const goals = 'monitors/zoetermeer/goals.yaml';
 const steering = 'monitors/zoetermeer/steering.yaml';
@@ -59,6 +65,31 @@ const cases: Case[] = [
 		shown: `data/${links}:2:7: er staat "bestaat-niet", verwacht: een id uit goals.yaml`
 	},
 	{
+		name: 'an address of the site that no other address can start from',
+		breakIt: (folder) => appendFileSync(join(folder, 'site.yaml'), 'address: https://voorbeeld.nl/monitor\n'),
+		problem: {
+			file: 'data/site.yaml',
+			...placeOfEnd('site.yaml', 'address: '.length),
+			value: 'https://voorbeeld.nl/monitor',
+			expected:
+				'voor "address" een adres dat eindigt op een schuine streep, als https://monitor.voorbeeld.nl/'
+		},
+		shown: ''
+	},
+	{
+		name: 'an e-mail address that is none',
+		breakIt: (folder) =>
+			replace(folder, 'site.yaml', 'contact:\n', 'contact:\n  email: redactie bij voorbeeld\n'),
+		problem: {
+			file: 'data/site.yaml',
+			line: placeOf('site.yaml', 'contact:').line + 1,
+			column: 10,
+			value: 'redactie bij voorbeeld',
+			expected: 'voor "email" een e-mailadres als naam@voorbeeld.nl'
+		},
+		shown: ''
+	},
+	{
 		name: 'links that go round',
 		breakIt: (folder) => {
 			const path = join(folder, links);
@@ -73,10 +104,11 @@ const cases: Case[] = [
 			file: `data/${links}`,
 			line: 1,
 			column: 3,
-			value: 'zelfredzaam-en-meedoen → samenhangend-aanbod → zelfredzaam-en-meedoen',
-			expected: 'verbindingen zonder kring'
+			value: 'zelfredzaam-en-meedoen',
+			expected:
+				'verbindingen zonder kring (zelfredzaam-en-meedoen → samenhangend-aanbod → zelfredzaam-en-meedoen)'
 		},
-		shown: `data/${links}:1:3: er staat "zelfredzaam-en-meedoen → samenhangend-aanbod → zelfredzaam-…, verwacht: verbindingen zonder kring`
+		shown: `data/${links}:1:3: er staat "zelfredzaam-en-meedoen", verwacht: verbindingen zonder kring (zelfredzaam-en-meedoen → samenhangend-aanbod → zelfredzaam-en-meedoen)`
 	},
 	{
 		name: 'an area that does not exist on the boundaries of the table',

@@ -3,7 +3,7 @@ import type { Figure } from '#lib/schema/figure.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { duplicates, type Known } from './known.ts';
 import type { Loaded, LoadedMonitor } from './load.ts';
-import type { Report } from './monitor-rules.ts';
+import type { Names, Report } from './monitor-rules.ts';
 
 /** Words that say that a figure counts people or their cases. */
 const people =
@@ -88,6 +88,7 @@ function checkSmallFigures(
 export function checkExceptions(
 	loaded: LoadedMonitor,
 	known: Known,
+	{ figures: ids }: Names,
 	report: Report,
 	problems: Problem[]
 ): void {
@@ -95,6 +96,7 @@ export function checkExceptions(
 	const small = new Set(smallFigures(figures.rows.map(({ row }) => row)));
 	const byId = new Map(figures.rows.map(({ row }) => [row.id, row]));
 	const file = 'disclosure-exceptions';
+	if (files[file] && !files[file].value) return;
 	const exceptions = files[file]?.value ?? [];
 	duplicates(
 		exceptions.map((each, i) => ({ i, key: each.figure ?? Object.values(each.cell ?? {}).join(', ') })),
@@ -103,7 +105,7 @@ export function checkExceptions(
 	);
 	for (const [i, { source, figure, cell }] of exceptions.entries()) {
 		const row = figure === undefined ? undefined : byId.get(figure);
-		if (figure !== undefined && (!row || !small.has(row)))
+		if (figure !== undefined && (row ? !small.has(row) : !ids.has(figure)))
 			report(file, [i, 'figure'], 'een klein aantal personen of gevallen uit figures.csv', figure);
 		if (row && row.document !== source)
 			report(file, [i, 'source'], `de bron van dit cijfer: ${row.document}`, source);

@@ -50,10 +50,28 @@ test.each([
 		'voor "adapter" een van: cbs-v3, cbs-v4, pdok, xlsx, csv, swing'
 	],
 	[
-		'baseUrl: https://dataderden.cbs.nl/ODataFeed/odata\n  areas: [GM0637',
-		'baseUrl: ftp://dataderden.cbs.nl/\n  areas: [GM0637',
+		'baseUrl: https://dataderden.cbs.nl/ODataFeed/odata\n  areas: [NL01',
+		'baseUrl: ftp://dataderden.cbs.nl/\n  areas: [NL01',
 		'ftp://dataderden.cbs.nl/',
 		'voor "baseUrl" een adres dat begint met https://'
+	],
+	[
+		'table: 85039NED\n  baseUrl: https://opendata.cbs.nl/ODataFeed/odata\n  areas: [GM0637, GM1783, GM1969]\n  levels: [wijk, buurt]\n  periods: [2021]\n  boundaries: 2021\n',
+		'table: 85039NED\n  areas: [GM0637]\n',
+		undefined,
+		'voor "boundaries" het jaar van de grenzen, bij changes'
+	],
+	[
+		'levels: [wijk]\n  boundaries: 2024\n\n',
+		'levels: [wijk]\n  boundaries: 2024\n  changes: true\n\n',
+		undefined,
+		'voor "changes" alleen bij adapter cbs-v3'
+	],
+	[
+		'accounts: {}\n\n',
+		'accounts: { report: rekening }\n\n',
+		'rekening',
+		'voor "report" een van: begroting, jaarrekening'
 	]
 ])('a feed with %j as %j is refused', (from, to, value, expected) => {
 	const found = problemsOf(from, to).filter((each) => each.expected === expected);

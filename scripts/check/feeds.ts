@@ -1,8 +1,12 @@
+import { stemOf } from '#scripts/fetch/write.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { checkMeasure, duplicates, type Known } from './known.ts';
 import type { Loaded } from './load.ts';
 
-/** Feeds name a source, indicators and groups that are there; figures of a source come from one feed. */
+/**
+ * Feeds name a source, indicators and groups that are there; figures of a source come from one feed. What accounts are
+ * made of has names of its own.
+ */
 export function checkFeeds({ feeds, sources }: Loaded, known: Known, problems: Problem[]): void {
 	if (!feeds?.value) return;
 	const report = (path: PropertyKey[], expected: string, value: unknown) =>
@@ -14,12 +18,13 @@ export function checkFeeds({ feeds, sources }: Loaded, known: Known, problems: P
 		({ i }, id) => report([i, 'id'], 'elke feed één keer', id)
 	);
 	duplicates(
-		all,
+		// Only figures have a file of their source to themselves: accounts share one, borders have one per year.
+		all.filter((each) => stemOf(each) === each.source),
 		({ source }) => source,
 		({ i }, source) => report([i, 'source'], 'een bron die nog geen feed heeft', source)
 	);
-	for (const { i, source, measures, areas, breakdowns } of all) {
-		if (sources?.value && measures.length > 0 && !known.boundaries.has(source))
+	for (const { i, source, measures, areas, breakdowns, accounts } of all) {
+		if (sources?.value && measures.length > 0 && !accounts && !known.boundaries.has(source))
 			report([i, 'source'], 'een bron in sources.yaml met het jaar van de grenzen (boundaries)', source);
 		else if (!known.sources.has(source)) report([i, 'source'], 'een bron uit sources.yaml', source);
 		duplicates(
@@ -27,7 +32,7 @@ export function checkFeeds({ feeds, sources }: Loaded, known: Known, problems: P
 			({ indicator }) => indicator,
 			({ j }, indicator) => report([i, 'measures', j, 'indicator'], 'elke indicator één keer', indicator)
 		);
-		for (const [j, { indicator }] of measures.entries()) {
+		for (const [j, { indicator }] of accounts ? [] : measures.entries()) {
 			checkMeasure({ indicator }, known, (field, expected, value) =>
 				report([i, 'measures', j, field], expected, value)
 			);
@@ -41,8 +46,8 @@ export function checkFeeds({ feeds, sources }: Loaded, known: Known, problems: P
 		}
 		for (const [j, code] of areas.entries())
 			if (!known.codes.has(code)) report([i, 'areas', j], 'een gebied uit data/areas', code);
-		for (const [dimension, groups] of Object.entries(breakdowns ?? {}))
-			for (const [key, breakdown] of Object.entries(groups))
+		for (const [dimension, groups] of accounts ? [] : Object.entries(breakdowns ?? {}))
+			for (const [key, breakdown] of groups === 'codes' ? [] : Object.entries(groups))
 				for (const { indicator } of measures)
 					checkMeasure({ indicator, breakdown }, known, (field, expected, value) => {
 						if (field === 'breakdown') report([i, 'breakdowns', dimension, key], expected, value);

@@ -19,6 +19,8 @@ export interface Known {
 		string,
 		Pick<Indicator, 'tables' | 'unit' | 'denominator' | 'disclosure'> & { breakdowns: readonly string[] }
 	>;
+	/** Domains of `domains.yaml`. */
+	domains: NameList;
 	/** Codes with their boundary year, as `WK178301/2024`. */
 	areas: NameList;
 	/** Codes, whatever the year. */

@@ -2,7 +2,9 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { area, areaChange, conversion, ownAreas, type AreaChange } from '#lib/schema/area.ts';
+import { borders } from '#lib/schema/border.ts';
 import { day } from '#lib/schema/common.ts';
+import { corrections } from '#lib/schema/correction.ts';
 import { feeds } from '#lib/schema/feed.ts';
 import { disclosureExceptions } from '#lib/schema/disclosure.ts';
 import { figure, tables } from '#lib/schema/figure.ts';
@@ -18,13 +20,16 @@ import {
 	voices
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
+import { receipt } from '#lib/schema/receipt.ts';
 import { release, releasedValue } from '#lib/schema/release.ts';
+import { site } from '#lib/schema/site.ts';
 import { sources } from '#lib/schema/source.ts';
 import { spendingDomains } from '#lib/schema/spending.ts';
 import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import { readJson } from '#scripts/read/json.ts';
 import type { Problem } from '#scripts/read/problem.ts';
+import { editedSince } from './edited.ts';
 import { largest, readText } from '#scripts/read/text.ts';
 import { readYaml, type YamlFile } from '#scripts/read/yaml.ts';
 
@@ -57,6 +62,7 @@ const monitorFiles = {
 };
 const required = new Set(['monitor', 'goals', 'links']);
 
+/** A file that is there and could not be read has no value. */
 type MonitorFiles = {
 	[K in keyof typeof monitorFiles]: YamlFile<z.output<(typeof monitorFiles)[K]>> | undefined;
 };
@@ -76,14 +82,27 @@ export interface LoadedRelease {
 	values: CsvFile<z.output<typeof releasedValue>> & { file: string };
 }
 
+/** A file of `data/receipts/`. */
+export interface LoadedReceipt {
+	file: YamlFile<z.output<typeof receipt>> | undefined;
+	/** Files that are not what was fetched any more. */
+	edited: string[];
+}
+
 export interface Loaded {
+	site: YamlFile<z.output<typeof site>> | undefined;
 	sources: YamlFile<z.output<typeof sources>> | undefined;
 	indicators: YamlFile<z.output<typeof indicators>> | undefined;
 	glossary: YamlFile<z.output<typeof glossary>> | undefined;
 	events: YamlFile<z.output<typeof events>> | undefined;
 	domains: YamlFile<z.output<typeof spendingDomains>> | undefined;
 	feeds: YamlFile<z.output<typeof feeds>> | undefined;
+	corrections: YamlFile<z.output<typeof corrections>> | undefined;
+	/** What `npm run fetch` left of each run, with whether the files it speaks of are still the same. */
+	receipts: LoadedReceipt[];
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
+	/** Maps, the oldest boundaries first. */
+	borders: { boundaries: number; file: YamlFile<z.output<typeof borders>> | undefined }[];
 	/** What a publisher says of the borders of each year, against the year before. */
 	changes: ReadonlyMap<number, readonly AreaChange[]>;
 	conversions: (CsvFile<z.output<typeof conversion>> & { file: string; from: number; to: number })[];
@@ -113,12 +132,14 @@ const isDay = (name: string): boolean => day.safeParse(name).success;
 /** Days of the releases in `data/releases/`, the oldest first. */
 export const releaseDays = (root: string): string[] => releaseFolders(root).filter(isDay);
 
-function csvNames(folder: string): string[] {
+function namesIn(folder: string, end: string): string[] {
 	if (!existsSync(folder)) return [];
 	return readdirSync(folder)
-		.filter((name) => name.endsWith('.csv'))
+		.filter((name) => name.endsWith(end))
 		.toSorted();
 }
+
+const csvNames = (folder: string): string[] => namesIn(folder, '.csv');
 
 /**
  * Reads every file of a data folder on its own; what files say of each other is checked after.
@@ -162,7 +183,16 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		}
 		const read = readText(join(root, path), named(path), limit);
 		problems.push(...read.problems);
-		if (read.text === undefined) return undefined;
+		if (read.text === undefined) {
+			const problemAt = (_: readonly PropertyKey[], expected: string, value?: unknown) => ({
+				file: named(path),
+				line: 0,
+				column: 0,
+				value,
+				expected
+			});
+			return { problemAt, problems: read.problems };
+		}
 		const file = readTree(read.text, named(path), schema);
 		problems.push(...file.problems);
 		return file;
@@ -177,7 +207,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 				};
 		const file =
 			read.text === undefined
-				? { rows: [], problems: [] }
+				? { rows: [], refused: [], problems: [] }
 				: readCsv(read.text, named(path), Object.keys(schema.shape), schema);
 		problems.push(...read.problems, ...file.problems);
 		return { ...file, file: named(path) };
@@ -185,7 +215,8 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 
 	/** Files that are named after a year or two; any other name is a problem. */
 	function yearFiles(folder: string, pattern: RegExp, example: string): { path: string; years: number[] }[] {
-		return csvNames(join(root, folder)).flatMap((name) => {
+		const end = example.slice(example.lastIndexOf('.'));
+		return namesIn(join(root, folder), end).flatMap((name) => {
 			const path = join(folder, name);
 			const match = pattern.exec(name);
 			if (match) return { path, years: match.slice(1).map(Number) };
@@ -211,15 +242,34 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
 	}
 
+	/** Maps are named after the year of their boundaries; without any, that of the newest list of areas is missed. */
+	function maps(lists: readonly string[]): Loaded['borders'] {
+		const found = yearFiles('areas', /^wijken-(\d{4})\.geojson$/, 'wijken-2024.geojson');
+		const newest = Number(lists.map((name) => /\d{4}/.exec(name)?.[0]).findLast(Boolean));
+		if (found.length === 0 && newest)
+			found.push({ path: join('areas', `wijken-${newest}.geojson`), years: [newest] });
+		return found.map(({ path, years: [boundaries] }) => ({
+			boundaries: boundaries!,
+			file: tree(path, borders, true, readJson)
+		}));
+	}
+
 	const slugs = readdirSync(join(root, 'monitors')).toSorted();
 	return {
+		site: tree('site.yaml', site, true),
 		sources: tree('sources.yaml', sources, true),
 		indicators: tree('indicators.yaml', indicators, true),
 		glossary: tree('glossary.yaml', glossary, true),
 		events: tree('events.yaml', events, false),
 		domains: tree('domains.yaml', spendingDomains, false),
 		feeds: tree('feeds.yaml', feeds, false),
+		corrections: tree('corrections.yaml', corrections, false),
+		receipts: namesIn(join(root, 'receipts'), '.json').map((name) => {
+			const file = tree(join('receipts', name), receipt, true, readJson);
+			return { file, edited: file?.value ? editedSince(root, file.value).map(named) : [] };
+		}),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
+		borders: maps(csvNames(join(root, 'areas'))),
 		changes: new Map(
 			yearFiles('areas/changes', /^(\d{4})\.csv$/, '2021.csv').map(({ path, years: [year] }) => [
 				year!,

@@ -153,8 +153,8 @@ function checkTree({ files, figures }: LoadedMonitor, known: Known, names: Names
 		report(
 			'links',
 			[links.findIndex(({ from, to }) => from === cycle[0] && to === cycle[1])],
-			'verbindingen zonder kring',
-			cycle.join(' → ')
+			`verbindingen zonder kring (${cycle.join(' → ')})`,
+			cycle[0]
 		);
 	for (const [i, { level, empty }] of (files.monitor?.value?.levels ?? []).entries()) {
 		if (!files.goals?.value) continue;
@@ -252,10 +252,14 @@ export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Prob
 		(problem) => problem.file.startsWith(`${folder}/`) && problem.file.endsWith('.yaml')
 	);
 	const hasFigures = figures.rows.length > 0 || !problems.some((problem) => problem.file === file);
+	const figureIds = [
+		...figures.rows.map(({ row }) => row.id),
+		...figures.refused.flatMap(({ id }) => id ?? [])
+	];
 	const names: Names = {
 		goals: namesOf(files.goals?.value?.map(({ id }) => id)),
 		themes: namesOf(files.monitor?.value?.themes.map(({ id }) => id)),
-		figures: namesOf(hasFigures ? figures.rows.map(({ row }) => row.id) : undefined),
+		figures: namesOf(hasFigures ? figureIds : undefined),
 		shown: new Set()
 	};
 	const monitor = files.monitor?.value;
@@ -273,7 +277,7 @@ export function checkMonitor(loaded: LoadedMonitor, known: Known, problems: Prob
 	checkTables(loaded, names, report);
 	checkRegisters(loaded, names, report);
 	checkTracker(loaded, known, names, report);
-	checkExceptions(loaded, known, report, problems);
+	checkExceptions(loaded, known, names, report, problems);
 	duplicates(
 		figures.rows,
 		({ row }) => row.id,

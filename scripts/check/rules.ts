@@ -1,19 +1,26 @@
+import { applyCorrections } from '#lib/domain/corrections.ts';
+import type { Border } from '#lib/schema/border.ts';
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import { readMarkdown } from '#scripts/read/markdown.ts';
+import { checkBorders } from './borders.ts';
 import { checkDisclosure, checkOwnTables } from './disclosure-rules.ts';
 import { checkMeasure, duplicates, namesOf, type Known } from './known.ts';
+import { checkCorrections } from './corrections.ts';
 import { checkFeeds } from './feeds.ts';
 import type { Loaded } from './load.ts';
 import { checkConversions } from './conversions.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkTerms } from './terms.ts';
+import { checkReceipts, shownReceipts } from './receipts.ts';
 import { checkReleases, publishedReleases } from './releases.ts';
+import { unfit } from './units.ts';
 
 function collect(loaded: Loaded): Known {
 	const sources = loaded.sources?.value;
 	const wasRead = loaded.areas.length > 0 && loaded.areas.every(({ rows }) => rows.length > 0);
-	const rows = wasRead ? loaded.areas.flatMap((file) => file.rows.map(({ row }) => row)) : undefined;
+	const named = ({ rows, refused }: Loaded['areas'][number]) => [...rows.map(({ row }) => row), ...refused];
+	const rows = wasRead ? loaded.areas.flatMap(named) : undefined;
 	const indicators = loaded.indicators?.value?.indicators;
 	return {
 		sources: namesOf(sources?.map(({ id }) => id)),
@@ -25,7 +32,8 @@ function collect(loaded: Loaded): Known {
 		own: new Set((sources ?? []).flatMap(({ id, own }) => (own ? [id] : []))),
 		indicators: indicators && new Map(indicators.map((each) => [each.id, each])),
 		areas: namesOf(rows?.map(({ code, boundaries }) => `${code}/${boundaries}`)),
-		codes: namesOf(rows?.map(({ code }) => code)),
+		domains: namesOf(loaded.domains ? loaded.domains.value?.map(({ id }) => id) : []),
+		codes: namesOf(rows?.map(({ code }) => code ?? '')),
 		monitors: new Set([
 			...loaded.slugs,
 			...loaded.releases.flatMap(({ release }) => release?.value?.monitors.map(({ slug }) => slug) ?? [])
@@ -93,16 +101,6 @@ function checkIndicators({ indicators, sources }: Loaded, known: Known, problems
 					)
 				);
 	}
-}
-
-/** A value that its unit cannot have, as a percentage above 100. */
-function unfit(unit: string, value: number | null): string | undefined {
-	if (value === null) return undefined;
-	if (unit === 'procent' && (value < 0 || value > 100)) return 'een percentage van 0 tot en met 100';
-	if (unit === 'per-1000' && (value < 0 || value > 1000))
-		return 'een aantal per 1.000, van 0 tot en met 1.000';
-	if (unit === 'aantal' && (value < 0 || !Number.isInteger(value))) return 'een heel aantal, 0 of meer';
-	return undefined;
 }
 
 function checkObservations({ observations, sources }: Loaded, known: Known, problems: Problem[]): void {
@@ -199,14 +197,19 @@ function checkDomains({ domains }: Loaded, known: Known, problems: Problem[]): v
 			);
 }
 
-/** A start that is said to be a measurement of the indicator must be equal to it. */
+/**
+ * A start that is said to be a measurement of the indicator must be equal to it. Where a file of figures was not read
+ * whole, nothing can be said of it.
+ */
 function checkStarts({ monitors, observations }: Loaded, known: Known, problems: Problem[]): void {
+	const isWhole = observations.every(({ rows, refused }) => rows.length > 0 && refused.length === 0);
+	if (!isWhole) return;
 	for (const { files, figures } of monitors)
 		for (const [i, goal] of (files.goals?.value ?? []).entries())
 			for (const [j, { indicator, breakdown, baseline }] of goal.targets.entries()) {
 				const figure = figures.rows.find(({ row }) => row.id === baseline?.figures[0])?.row;
 				const area = files.monitor?.value?.municipality;
-				if (!figure || !indicator || baseline?.series !== 'indicator') continue;
+				if (!figure || !indicator || !area || baseline?.series !== 'indicator') continue;
 				const group = breakdown ?? known.indicators?.get(indicator)?.breakdowns[0];
 				const measured = observations.flatMap(({ rows }) =>
 					rows.flatMap(({ row }) =>
@@ -229,9 +232,17 @@ function checkStarts({ monitors, observations }: Loaded, known: Known, problems:
 			}
 }
 
+/** The wijken of the newest map. */
+function newestBorders({ borders }: Loaded): Border[] {
+	const features = borders.at(-1)?.file?.value?.features ?? [];
+	return features.filter(({ properties }) => properties.level === 'wijk');
+}
+
 function toDataset(loaded: Loaded): Dataset {
+	const corrections = loaded.corrections?.value ?? [];
 	return {
 		model: {
+			site: loaded.site!.value!,
 			sources: loaded.sources?.value ?? [],
 			themes: loaded.indicators?.value?.themes ?? [],
 			indicators: loaded.indicators?.value?.indicators ?? [],
@@ -239,7 +250,10 @@ function toDataset(loaded: Loaded): Dataset {
 			conversions: loaded.conversions.flatMap(({ rows, from, to }) =>
 				rows.map(({ row }) => ({ ...row, fromBoundaries: from, toBoundaries: to }))
 			),
+			borders: newestBorders(loaded),
 			asOf: loaded.asOf,
+			corrections,
+			receipts: shownReceipts(loaded),
 			glossary: loaded.glossary?.value ?? [],
 			events: loaded.events?.value ?? [],
 			domains: loaded.domains?.value ?? [],
@@ -273,8 +287,9 @@ function toDataset(loaded: Loaded): Dataset {
 			),
 			releases: publishedReleases(loaded)
 		},
-		observations: loaded.observations.flatMap(({ table, rows }) =>
-			rows.map(({ row }) => ({ ...row, table }))
+		observations: applyCorrections(
+			loaded.observations.flatMap(({ table, rows }) => rows.map(({ row }) => ({ ...row, table }))),
+			corrections
 		),
 		expenditure: loaded.expenditure.rows.map(({ row }) => row)
 	};
@@ -295,6 +310,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 			({ i }, id) => problems.push(sources.problemAt([i, 'id'], 'elke bron één keer', id))
 		);
 	checkAreas(loaded, known, problems);
+	checkBorders(loaded, known, problems);
 	checkConversions(loaded, known, problems);
 	checkIndicators(loaded, known, problems);
 	checkObservations(loaded, known, problems);
@@ -303,6 +319,8 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkExpenditure(loaded, known, problems);
 	checkDomains(loaded, known, problems);
 	checkFeeds(loaded, known, problems);
+	checkCorrections(loaded, known, problems);
+	checkReceipts(loaded, known, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);

@@ -4,7 +4,7 @@ import { periodEnd } from '#lib/domain/verdict/period.ts';
 import type { Figure } from '#lib/schema/figure.ts';
 import type { Goal, Target } from '#lib/schema/goal.ts';
 import type { Known } from './known.ts';
-import { checkMeasure, duplicates } from './known.ts';
+import { checkMeasure, duplicates, namesOf } from './known.ts';
 import type { LoadedMonitor } from './load.ts';
 import type { Names, Path, Report } from './monitor-rules.ts';
 
@@ -69,6 +69,11 @@ export function checkTarget(
 		report('goals', path, 'een uitgangswaarde (baseline)', target.id);
 	if (deadline && baseline && periodEnd(deadline) <= periodEnd(baseline.date))
 		report('goals', [...path, 'deadline'], `een datum na de uitgangswaarde (${baseline.date})`, deadline);
+	const { deadlineOrigin, deadlineNote } = target;
+	if (!deadline && (deadlineOrigin ?? deadlineNote) !== undefined)
+		report('goals', [...path, 'deadlineOrigin'], 'alleen bij een datum (deadline)', target.id);
+	if ((deadlineOrigin ?? 'source') !== 'source' && !deadlineNote)
+		report('goals', path, 'waarom deze datum is gekozen (deadlineNote)', target.id);
 	if (target.until && target.until < target.since)
 		report('goals', [...path, 'until'], `een datum na het begin (${target.since})`, target.until);
 	if (indicator && baseline && baseline.figures.length > 0 && !baseline.series)
@@ -108,10 +113,14 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 		if (id !== undefined && known.indicators && !known.indicators.has(id))
 			report(file, path, 'een indicator uit indicators.yaml', id);
 	};
-	const ownAreas = new Set(files.areas?.value?.areas.map(({ code }) => code));
+	const ownAreas = namesOf(files.areas ? files.areas.value?.areas.map(({ code }) => code) : []);
 	checkEvidence(loaded, report);
-	for (const [i, { indicators }] of (files.events?.value ?? []).entries())
+	for (const [i, { indicators, tables = [] }] of (files.events?.value ?? []).entries()) {
 		for (const [j, id] of indicators.entries()) checkIndicator(id, 'events', [i, 'indicators', j]);
+		for (const [j, id] of tables.entries())
+			if (!known.sources.has(id))
+				report('events', [i, 'tables', j], 'een bron die in sources.yaml staat', id);
+	}
 	const notes = files.notes?.value ?? [];
 	duplicates(
 		notes.map(({ id }, i) => ({ id, i })),
@@ -139,6 +148,9 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 			checkMeasure(named, known, (field, expected, value) =>
 				report('steering', ['columns', i, 'indicators', j, field], expected, value)
 			);
+		for (const [j, domain] of column.domains.entries())
+			if (!known.domains.has(domain))
+				report('steering', ['columns', i, 'domains', j], 'een id uit domains.yaml', domain);
 		for (const [j, figure] of column.figures.entries())
 			if (!names.figures.has(figure))
 				report('steering', ['columns', i, 'figures', j], 'een id uit figures.csv', figure);
@@ -148,8 +160,9 @@ export function checkTracker(loaded: LoadedMonitor, known: Known, names: Names, 
 		for (const [j, goal] of column.goals.entries())
 			if (!names.goals.has(goal))
 				report('steering', ['columns', i, 'goals', j], 'een id uit goals.yaml', goal);
-		const { indicators, goals, figures, tables } = column;
-		if (indicators.length + goals.length + figures.length + tables.length === 0 && !column.missing)
+		const { indicators, domains, goals, figures, tables } = column;
+		const parts = [indicators, domains, goals, figures, tables];
+		if (parts.every(({ length }) => length === 0) && !column.missing)
 			report(
 				'steering',
 				['columns', i],

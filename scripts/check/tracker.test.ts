@@ -56,6 +56,36 @@ describe('a promise that cannot be judged is refused', () => {
 		]);
 	});
 
+	test('with a deadline that somebody chose without saying why', () => {
+		const found = problemsOf((folder) =>
+			replace(folder, goals, baseline + after, `${baseline}${after}      deadlineOrigin: derived\n`)
+		);
+		expect(found).toMatchObject([
+			{ value: 'overgewicht-2023', expected: 'waarom deze datum is gekozen (deadlineNote)' }
+		]);
+	});
+
+	test('with the reason of a deadline that is not there', () => {
+		const found = problemsOf((folder) =>
+			replace(folder, goals, baseline + after, `${baseline}      deadlineNote: Zomaar.\n`)
+		);
+		expect(found).toMatchObject([{ value: 'overgewicht-2023', expected: 'alleen bij een datum (deadline)' }]);
+	});
+
+	test('beside a reason why there is none', () => {
+		const found = problemsOf((folder) =>
+			replace(
+				folder,
+				goals,
+				'- id: minder-overgewicht\n',
+				'- id: minder-overgewicht\n  noTarget: Er is niets.\n'
+			)
+		);
+		expect(found.map(({ expected }) => expected).join()).toContain(
+			'een reden (noTarget) alleen bij een doel met een indicator en zonder afspraak'
+		);
+	});
+
 	test('with a figure in a unit that does not fit', () => {
 		const found = problemsOf((folder) =>
 			replace(folder, goals, baseline, baseline.replace('wk-057', 'wk-057, wk-058'))

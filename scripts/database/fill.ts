@@ -68,7 +68,8 @@ function* observationCells(
 			o.lower,
 			o.upper,
 			o.n,
-			o.status
+			o.status,
+			o.published
 		];
 }
 
@@ -81,7 +82,7 @@ export const fillObservations = (
 	observations: Iterable<AnyObservation>,
 	boundaries: ReadonlyMap<string, number | undefined>
 ): Promise<void> =>
-	appendRows(connection, 'observation', 'vvviivddddv', observationCells(observations, boundaries));
+	appendRows(connection, 'observation', 'vvviivddddvd', observationCells(observations, boundaries));
 
 /** Makes the tables in an empty database and fills them. */
 export async function fill(connection: DuckDBConnection, dataset: Dataset): Promise<void> {
@@ -140,6 +141,25 @@ export async function fill(connection: DuckDBConnection, dataset: Dataset): Prom
 		])
 	);
 	await fillObservations(connection, observations, boundaries);
+	await rows(
+		'correction',
+		'vvviivddvvtvv',
+		model.corrections.map((c) => [
+			c.table,
+			c.indicator,
+			c.area,
+			boundaries.get(c.table),
+			Number(c.period),
+			c.breakdown,
+			c.published,
+			c.value,
+			c.reason,
+			c.by,
+			c.date,
+			c.source,
+			c.url
+		])
+	);
 	await rows(
 		'converted',
 		'vvviivdvv',

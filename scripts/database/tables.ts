@@ -1,3 +1,6 @@
+import { columnTexts } from '#lib/db/columns.ts';
+import { commentsOn } from './comments.ts';
+
 /**
  * The tables of `monitor.duckdb`. Each comment is shown to readers of the database, so it is in Dutch.
  * Column order is the order in which `fill.ts` appends.
@@ -16,7 +19,11 @@ export const tables: readonly string[] = [
 	`create table observation (
 		"table" varchar not null, indicator varchar not null, area varchar not null, boundaries integer not null,
 		period integer not null, breakdown varchar not null, value double, lower double, upper double, n double,
-		status varchar not null)`,
+		status varchar not null, published double)`,
+	`create table correction (
+		"table" varchar not null, indicator varchar not null, area varchar not null, boundaries integer not null,
+		period integer not null, breakdown varchar not null, published double not null, value double not null,
+		reason varchar not null, decided_by varchar not null, date date not null, source varchar not null, url varchar)`,
 	`create table converted (
 		"table" varchar not null, indicator varchar not null, area varchar not null, boundaries integer not null,
 		period integer not null, breakdown varchar not null, value double, status varchar not null, basis varchar not null)`,
@@ -40,11 +47,13 @@ export const tables: readonly string[] = [
 	`comment on table area is 'Gebieden, op de grenzen van een jaar'`,
 	`comment on table indicator is 'Wat er gemeten wordt'`,
 	`comment on table observation is 'Eén cijfer: indicator, gebied, periode en groep; waar value leeg is zegt status waarom'`,
+	`comment on table correction is 'Cijfers die deze site een andere waarde geeft dan de bron, met de reden'`,
 	`comment on table converted is 'Door de site omgerekend naar grenzen van een later jaar; basis zegt waarop dat rust'`,
 	`comment on table expenditure is 'Lasten per taakveld (Iv3), maal 1.000 euro'`,
 	`comment on table goal is 'Doelen van de doelenbomen'`,
 	`comment on table link is 'Verbindingen tussen doelen'`,
 	`comment on table goal_indicator is 'Welke indicator welk doel meet, en hoe goed'`,
 	`comment on table figure is 'Cijfers uit de raadsstukken'`,
-	`comment on table edition is 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'`
+	`comment on table edition is 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'`,
+	...Object.entries(columnTexts).flatMap(([table, columns]) => commentsOn(table, columns))
 ];

@@ -17,7 +17,7 @@ let out: string;
 beforeAll(() => {
 	data = withOwnCounts();
 	out = mkdtempSync(join(tmpdir(), 'doelenboom-'));
-});
+}, timeout);
 afterAll(() => rmSync(out, { recursive: true, force: true }));
 
 const tsx = (script: string, ...words: string[]) =>

@@ -1,5 +1,6 @@
-import type { AreaLevel } from '#lib/schema/area.ts';
+import type { AreaChange, AreaLevel } from '#lib/schema/area.ts';
 import type { Feed } from '#lib/schema/feed.ts';
+import type { Labels } from '#lib/schema/receipt.ts';
 import type { TidyRow } from '#lib/schema/tidy.ts';
 
 /** What a publisher says of the table that was fetched. */
@@ -55,6 +56,10 @@ export interface Fetched {
 	rows: TidyRow[];
 	/** Unsorted; only of an adapter that brings in boundaries. */
 	boundaries?: Boundary[];
+	/** Unsorted; of a table that says what changed in the borders, where the feed asks for it. */
+	changes?: AreaChange[];
+	/** What the publisher calls what was taken; left out where it has no names. */
+	labels?: Labels;
 	/** Remarks for the receipt, in Dutch. */
 	remarks: string[];
 }

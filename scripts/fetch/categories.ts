@@ -1,3 +1,4 @@
+import type { Feed } from '#lib/schema/feed.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 
 /** A category of a dimension, as its publisher describes it. */
@@ -53,6 +54,22 @@ export function totalOf(categories: readonly Category[]): Category | undefined {
 	return isAlone ? first : undefined;
 }
 
+/** The groups that a feed names for a dimension; none where it does not, or keeps all by their codes. */
+export function namedGroups({ breakdowns }: Feed, dimension: string): Record<string, string> | undefined {
+	const own = breakdowns?.[dimension];
+	return own === 'codes' ? undefined : own;
+}
+
+/** Every category, each by its code: `categorie=l1-1`. */
+function keepCodes({ id, title, categories }: Dimension): Kept {
+	const name = slugOf(title) || slugOf(id) || 'indeling';
+	const labels = categories.map(({ key }, i): [string, string] => [
+		key.trim(),
+		`${name}=${slugOf(key) || `categorie-${i + 1}`}`
+	]);
+	return { id, labels: new Map(labels), isAll: true };
+}
+
 function keepAll({ id, title, categories }: Dimension): Kept {
 	const name = slugOf(title) || slugOf(id) || 'indeling';
 	const slugs = categories.map((each) => slugOf(each.title));
@@ -85,14 +102,15 @@ function keepNamed(
 }
 
 /**
- * What a feed keeps of a dimension: the categories that it names, or else the total, or else everything.
+ * What a feed keeps of a dimension: the categories that it names, or all by their codes where it says so, or else the total, or else everything.
  * @returns what is kept, and a remark where the feed did not say it itself
  */
 export function keep(
 	dimension: Dimension,
-	named: Record<string, string> | undefined,
+	named: Record<string, string> | 'codes' | undefined,
 	file: string
 ): { kept: Kept; remark?: string; problems: Problem[] } {
+	if (named === 'codes') return { kept: keepCodes(dimension), problems: [] };
 	if (named) return keepNamed(dimension, named, file);
 	const { id, title, categories } = dimension;
 	const total = totalOf(categories);

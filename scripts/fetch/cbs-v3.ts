@@ -2,7 +2,9 @@ import { z } from 'zod';
 import type { Adapter, TableInfo, World } from './adapter.ts';
 import { addressOf, service, type Service } from './addresses.ts';
 import type { Category, Dimension } from './categories.ts';
+import { areaChanges } from './area-changes.ts';
 import { gather, type Reading } from './gather.ts';
+import { labelsOf } from './labels.ts';
 import { layOut, type Table } from './layout.ts';
 import type { Topic } from './names.ts';
 import { askObservations } from './observations.ts';
@@ -29,6 +31,7 @@ const dataProperties = list(
 	z.object({
 		Key: optionalText,
 		Title: optionalText,
+		Unit: optionalText,
 		Type: z.string(),
 		ID: z.union([z.int(), z.string()]),
 		ParentID: z.union([z.int(), z.string()]).nullish()
@@ -60,9 +63,10 @@ function topicsOf(properties: readonly Property[]): Topic[] {
 	const groups = new Map(properties.map(({ ID, Title }) => [String(ID), Title ?? '']));
 	return properties
 		.filter(({ Type, Key }) => Type === 'Topic' && Key)
-		.map(({ Key, Title, ParentID }) => ({
+		.map(({ Key, Title, Unit, ParentID }) => ({
 			key: Key!,
 			title: Title ?? '',
+			unit: Unit ?? undefined,
 			group: ParentID === null || ParentID === undefined ? '' : (groups.get(String(ParentID)) ?? '')
 		}));
 }
@@ -138,7 +142,10 @@ export const cbsV3: Adapter = async (feed, world) => {
 	const table: Table = { file, shifting: true, topics: topicsOf(properties), dimensions, year };
 	const layout = layOut(feed, table);
 	const gathered = gather(layout);
-	const columns = [...dimensions.map(({ id }) => id), ...layout.topics];
+	const changes = feed.changes && areaChanges(table.topics, file);
+	const columns = [
+		...new Set([...dimensions.map(({ id }) => id), ...(changes ? [changes.topic] : []), ...layout.topics])
+	];
 	const all = addressOf(at, 'UntypedDataSet?$format=json');
 
 	function read({ value }: z.infer<typeof dataSet>, address: string) {
@@ -152,6 +159,7 @@ export const cbsV3: Adapter = async (feed, world) => {
 			const keyOf = (column: string) => String(own(column) ?? '');
 			areas.add(keyOf(layout.area.id).trim());
 			if (!gathered.isWanted(keyOf(layout.area.id))) continue;
+			changes?.add(keyOf(layout.area.id), own(changes.topic), address);
 			for (const topic of layout.topics) {
 				const reading = readCell(own(topic));
 				if (!reading)
@@ -171,5 +179,11 @@ export const cbsV3: Adapter = async (feed, world) => {
 		part: info,
 		read
 	});
-	return { info, rows: gathered.rows(), remarks: [...layout.remarks, ...remarks] };
+	return {
+		info,
+		rows: gathered.rows(),
+		...(changes && { changes: changes.rows() }),
+		labels: labelsOf(layout),
+		remarks: [...layout.remarks, ...remarks]
+	};
 };

@@ -5,6 +5,7 @@ import type { Category, Dimension } from './categories.ts';
 import { isOneOf } from './filter.ts';
 import { gather, type Reading } from './gather.ts';
 import { getJson, optionalWords } from './json.ts';
+import { labelsOf } from './labels.ts';
 import { layOut, type Table } from './layout.ts';
 import { askObservations } from './observations.ts';
 import { pages } from './pages.ts';
@@ -23,7 +24,9 @@ const properties = z.object({
 	License: optionalWords
 });
 const dimensions = list(z.object({ Identifier: z.string().min(1), Title: optionalText, Kind: optionalText }));
-const measureCodes = list(z.object({ Identifier: z.string().min(1), Title: optionalText }));
+const measureCodes = list(
+	z.object({ Identifier: z.string().min(1), Title: optionalText, Unit: optionalText })
+);
 const codes = list(
 	z.object({
 		Identifier: z.string(),
@@ -105,9 +108,10 @@ async function describeColumns(world: World, at: Service, part: TableInfo): Prom
 	return {
 		file: addressOf(at, 'MeasureCodes'),
 		shifting: false,
-		topics: measures.map(({ Identifier, Title }) => ({
+		topics: measures.map(({ Identifier, Title, Unit }) => ({
 			key: Identifier,
 			title: (Title ?? '').trim(),
+			unit: Unit ?? undefined,
 			group: ''
 		})),
 		dimensions: found
@@ -154,5 +158,10 @@ export const cbsV4: Adapter = async (feed, world) => {
 		part: info,
 		read
 	});
-	return { info, rows: gathered.rows(), remarks: [...layout.remarks, ...remarks] };
+	return {
+		info,
+		rows: gathered.rows(),
+		labels: labelsOf(layout),
+		remarks: [...layout.remarks, ...remarks]
+	};
 };

@@ -1,19 +1,23 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { compareTables, type TableChange } from '#lib/domain/change/compare.ts';
+import { compareLabels } from '#lib/domain/change/labels.ts';
+import type { Feed } from '#lib/schema/feed.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
 import { observation } from '#lib/schema/observation.ts';
-import { tidyBreakdown, type TidyRow } from '#lib/schema/tidy.ts';
+import { tidyBreakdown } from '#lib/schema/tidy.ts';
 import { readCsv } from '#scripts/read/csv.ts';
 import { readText } from '#scripts/read/text.ts';
+import type { Fetched } from './adapter.ts';
+import { labelsBefore } from './labels-before.ts';
 import { FetchProblem } from './problem.ts';
 
 /** A row of a file of figures, with any group that a feed may bring in. */
 const kept = z.strictObject({ ...observation.shape, breakdown: tidyBreakdown });
 
 /** Where the figures of a source stand in `data/`. */
-const placeOf = (data: string, source: string): string => join(data, 'observations', `${source}.csv`);
+export const placeOf = (data: string, source: string): string => join(data, 'observations', `${source}.csv`);
 
 /**
  * How what was fetched differs from what stands in `data/`.
@@ -22,11 +26,11 @@ const placeOf = (data: string, source: string): string => join(data, 'observatio
  */
 export function changeOf(
 	data: string,
-	source: string,
-	rows: readonly TidyRow[],
+	feed: Feed,
+	{ rows, labels }: Pick<Fetched, 'rows' | 'labels'>,
 	unitOf: (indicator: string) => Unit | undefined
 ): TableChange | undefined {
-	const path = placeOf(data, source);
+	const path = placeOf(data, feed.source);
 	if (!existsSync(path)) return undefined;
 	const { text, problems } = readText(path, path);
 	const file =
@@ -35,19 +39,7 @@ export function changeOf(
 	return compareTables(
 		file.rows.map(({ row }) => row),
 		rows,
-		unitOf
+		unitOf,
+		labels && compareLabels(labelsBefore(data, feed), labels)
 	);
-}
-
-/** Takes figures and their receipt over into `data/`: both are written beside their places first, then moved. */
-export function takeOver(out: string, data: string, source: string): void {
-	const receipts = join(data, 'receipts');
-	mkdirSync(receipts, { recursive: true });
-	mkdirSync(join(data, 'observations'), { recursive: true });
-	const moves = [
-		[join(out, `${source}.csv`), placeOf(data, source)],
-		[join(out, `${source}.receipt.json`), join(receipts, `${source}.json`)]
-	] as const;
-	for (const [from, to] of moves) writeFileSync(`${to}.new`, readFileSync(from));
-	for (const [, to] of moves) renameSync(`${to}.new`, to);
 }

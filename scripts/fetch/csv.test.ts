@@ -254,7 +254,7 @@ describe('Iv3 over 2023, the literal file', () => {
 			}),
 			localWorld('data')
 		);
-		expect(rows).toHaveLength(3 * 2 * 69);
+		expect(rows).toHaveLength(3 * 3 * 69);
 		for (const each of rows) expect(tidyRow.parse(each)).toEqual(each);
 		expect(remarks).toEqual([
 			'Overgeslagen groepen: "0.10 Mutaties reserves" (343), "0.11 Resultaat van de rekening van bat.." (343).'

@@ -1,7 +1,7 @@
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { areaOf, wantedAreas } from './areas.ts';
-import { keep, type Dimension, type Kept } from './categories.ts';
+import { keep, namedGroups, type Dimension, type Kept } from './categories.ts';
 import { findTopic, type Topic } from './names.ts';
 import { FetchProblem } from './problem.ts';
 
@@ -81,7 +81,7 @@ function areasOf(feed: Feed, dimension: Dimension, remarks: string[], file: stri
 }
 
 function periodsOf(feed: Feed, { id, categories }: Dimension, file: string): NonNullable<Layout['period']> {
-	const named = feed.breakdowns?.[id];
+	const named = namedGroups(feed, id);
 	const keys = new Map(
 		categories.flatMap(({ key, status }) => {
 			const [, year, kind] = /^(\d{4})(\w{4})$/.exec(key.trim()) ?? [];

@@ -2,6 +2,7 @@ import type { Feed } from '#lib/schema/feed.ts';
 import type { MappedMeasure, Mapping } from '#lib/schema/mapping.ts';
 import type { Missing } from '#lib/schema/observation.ts';
 import type { TidyRow } from '#lib/schema/tidy.ts';
+import { namedGroups } from './categories.ts';
 import { findColumns, namedColumns, type Naming } from './columns.ts';
 import { firstTimes } from './first-time.ts';
 import { problemList } from './problem-list.ts';
@@ -53,7 +54,7 @@ export function mapTable(
 	const { area: areas, breakdown, period, long } = mapping;
 	const groups =
 		breakdown && 'column' in breakdown
-			? new Map(Object.entries(feed.breakdowns?.[breakdown.column] ?? breakdown.groups))
+			? new Map(Object.entries(namedGroups(feed, breakdown.column) ?? breakdown.groups))
 			: undefined;
 	const filters = Object.entries(mapping.where).map(([name, texts]) => ({ name, texts: new Set(texts) }));
 	const years = feed.periods && new Set(feed.periods.map(String));

@@ -7,6 +7,7 @@ export interface Topic {
 	title: string;
 	/** Heading that it stands under; empty where it has none. */
 	group: string;
+	unit?: string | undefined;
 }
 
 /** A key without the number that shifts from year to year. */

@@ -5,9 +5,11 @@ import type { Adapter, Boundary, TableInfo, World } from './adapter.ts';
 import { addressOf, service, type Service } from './addresses.ts';
 import { wantedAreas } from './areas.ts';
 import type { Reading } from './gather.ts';
+import { areaLabels } from './labels.ts';
 import { getJson, optionalWords } from './json.ts';
 import { firstKnown, pages } from './pages.ts';
 import { FetchProblem, Refused } from './problem.ts';
+import { simplify, tolerance } from './simplify.ts';
 
 const ownBase = (year: number): string => `https://api.pdok.nl/cbs/wijken-en-buurten-${year}/ogc/v1`;
 
@@ -155,10 +157,16 @@ export const pdok: Adapter = async (feed, world) => {
 	if (boundaries.size === 0)
 		throw FetchProblem.of(at.base, 'minstens één gebied van deze feed', feed.areas.join(', '));
 	if (missing.length > 0) remarks.push(`Van deze gebieden zijn er geen grenzen: ${missing.join(', ')}.`);
+	remarks.push(`De grenzen zijn vereenvoudigd: zij liggen hoogstens ${tolerance} meter van de echte.`);
 	return {
 		info,
-		boundaries: [...boundaries.values()].map(withoutProperties),
+		boundaries: simplify([...boundaries.values()].map(withoutProperties)),
 		rows: rowsOf(feed, at, boundaries),
+		labels: {
+			measures: {},
+			groups: {},
+			areas: areaLabels([...boundaries].map(([code, { name }]) => [code, name]))
+		},
 		remarks
 	};
 };

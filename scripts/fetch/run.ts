@@ -1,16 +1,21 @@
-import type { TableChange } from '#lib/domain/change/compare.ts';
+import { compareTables, type TableChange } from '#lib/domain/change/compare.ts';
 import { reasonsToAccept, tellChange } from '#lib/domain/change/tell.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Receipt } from '#lib/schema/receipt.ts';
 import type { Source } from '#lib/schema/source.ts';
-import type { World } from './adapter.ts';
+import type { Fetched, World } from './adapter.ts';
 import { adapters } from './adapters.ts';
-import { changeOf, takeOver } from './change.ts';
+import { accountFigures, accountLines, accountOf, readAccounts } from './accounts-file.ts';
+import { toAccounts } from './accounts.ts';
+import { changeOf } from './change.ts';
+import { withPrevious } from './changes-file.ts';
+import { goneBoundaries } from './gone-boundaries.ts';
+import { takeOver } from './take-over.ts';
 import { Cache, hashOf } from './cache.ts';
 import { patience, type Patience } from './http.ts';
 import { openWorld } from './world.ts';
-import { outputOf, writeOutput } from './write.ts';
+import { outputOf, stemOf, writeOutput, type Landed } from './write.ts';
 
 /** How and where feeds are fetched. */
 export interface RunSettings {
@@ -36,7 +41,43 @@ export interface Outcome {
 	receipt: Receipt;
 	/** Where figures of this source stood in `data/` already. */
 	change?: TableChange | undefined;
+	/** Why nothing is replaced unseen, a sentence each. */
+	reasons: string[];
 	replaced: boolean;
+}
+
+/** What was fetched as it will stand in `data/`, where that is more than figures in a file of their own. */
+function land(
+	fetched: Fetched,
+	feed: Feed,
+	data: string,
+	unitOf: RunSettings['unitOf']
+): { landed: Landed; remarks: string[]; change?: TableChange | undefined } {
+	const changes =
+		fetched.changes && feed.boundaries !== undefined
+			? withPrevious(fetched.changes, data, feed.boundaries)
+			: undefined;
+	if (!feed.accounts)
+		return {
+			landed: { changes },
+			remarks: [],
+			change: fetched.rows.length > 0 ? changeOf(data, feed, fetched, unitOf) : undefined
+		};
+	const known = readAccounts(data);
+	const { accounts, remarks } = toAccounts(
+		fetched.rows,
+		feed,
+		known.rows,
+		feed.file ?? feed.table ?? feed.id
+	);
+	const of = [...new Set(accounts.map(accountOf))].toSorted();
+	const before = known.rows.filter((row) => of.includes(accountOf(row)));
+	return {
+		landed: { accounts: { of, lines: accountLines(accounts) }, changes },
+		remarks,
+		change:
+			before.length > 0 ? compareTables(accountFigures(before), accountFigures(accounts), unitOf) : undefined
+	};
 }
 
 /**
@@ -57,14 +98,18 @@ export async function runFeed(feed: Feed, settings: RunSettings): Promise<Outcom
 	});
 	const fetched = await adapter(feed, world);
 	const source = settings.sources.find(({ id }) => id === feed.source);
-	const { receipt, files } = outputOf(fetched, { feed, source, used: world.used() });
 	const { data, replace, accept, unitOf } = settings;
-	const change = receipt.rows === undefined ? undefined : changeOf(data, feed.source, fetched.rows, unitOf);
-	if (change) files.set(`${feed.source}.changes.md`, tellChange(change, receipt.title, unitOf));
+	const { landed, remarks, change } = land(fetched, feed, data, unitOf);
+	const { receipt, files } = outputOf({ ...fetched, remarks: [...fetched.remarks, ...remarks] }, landed, {
+		feed,
+		source,
+		used: world.used()
+	});
+	if (change) files.set(`${stemOf(feed)}.changes.md`, tellChange(change, receipt.title, unitOf));
 	writeOutput(settings.out, files);
 	world.close();
-	const isSmall = !change || reasonsToAccept(change).length === 0;
-	const replaced = replace && receipt.rows !== undefined && (isSmall || accept);
-	if (replaced) takeOver(settings.out, data, feed.source);
-	return { receipt, change, replaced };
+	const reasons = [...(change ? reasonsToAccept(change) : []), ...goneBoundaries(fetched, feed, data)];
+	const replaced = replace && (reasons.length === 0 || accept);
+	if (replaced) takeOver(settings.out, data, feed, receipt);
+	return { receipt, change, reasons, replaced };
 }

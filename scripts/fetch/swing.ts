@@ -1,5 +1,6 @@
 import type { Feed } from '#lib/schema/feed.ts';
 import { swingMapping, type Mapping, type SwingMapping } from '#lib/schema/mapping.ts';
+import { namedGroups } from './categories.ts';
 import type { Adapter, Answer } from './adapter.ts';
 import { findColumns } from './columns.ts';
 import { mapTable } from './map-table.ts';
@@ -24,6 +25,7 @@ const fixed = ['geolevel', 'geoitem', 'period'];
 
 /** Group of the figures of a subject: that of the feed's `breakdowns.onderwerp`, or else everyone. */
 function mappingOf(feed: Feed, rules: SwingMapping): Mapping {
+	const groups = namedGroups(feed, 'onderwerp');
 	return {
 		...rules,
 		title: feed.table ?? feed.source,
@@ -34,7 +36,7 @@ function mappingOf(feed: Feed, rules: SwingMapping): Mapping {
 			indicator,
 			lower,
 			upper,
-			breakdown: feed.breakdowns?.onderwerp?.[name] ?? 'totaal'
+			breakdown: groups?.[name] ?? 'totaal'
 		})),
 		status: feed.estimates ? 'estimate' : 'definitive',
 		missing,

@@ -1,12 +1,15 @@
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { AreaChange } from '#lib/schema/area.ts';
 import { receipt, type Receipt } from '#lib/schema/receipt.ts';
 import { tidyRow, type TidyRow } from '#lib/schema/tidy.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Source } from '#lib/schema/source.ts';
 import { expectation } from '#scripts/read/expectation.ts';
 import type { Boundary, Fetched } from './adapter.ts';
+import { accountsCsv } from './accounts-file.ts';
 import { hashOf } from './cache.ts';
+import { changesCsv } from './changes-file.ts';
 import { FetchProblem } from './problem.ts';
 
 const columns = Object.keys(tidyRow.shape) as (keyof TidyRow)[];
@@ -65,6 +68,14 @@ function wrongRows(rows: readonly TidyRow[], file: string): FetchProblem | undef
 	return undefined;
 }
 
+/** What a run gives besides what an adapter brought in, made ready for `data/`. */
+export interface Landed {
+	/** Where the feed brings in accounts: their lines, in the place of the figures. */
+	accounts?: { of: string[]; lines: string[] } | undefined;
+	/** Codes of changed borders, with the older codes that an editor found. */
+	changes?: readonly AreaChange[] | undefined;
+}
+
 interface Run {
 	feed: Feed;
 	/** The source in `sources.yaml`, for what the service does not say. */
@@ -72,25 +83,33 @@ interface Run {
 	used: readonly { address: string; hash: string; bytes: number; fetched: string }[];
 }
 
+/** First part of the names of a feed's files: only figures have a file of their source to themselves. */
+export const stemOf = ({ id, source, accounts, measures, file }: Feed): string =>
+	accounts || (measures.length === 0 && file === undefined) ? id : source;
+
 /** What a run gives: the text of each file by its name. */
 export function outputOf(
-	{ info, rows, boundaries = [], remarks }: Fetched,
+	{ info, rows, boundaries = [], labels, remarks }: Fetched,
+	{ accounts, changes = [] }: Landed,
 	{ feed, source, used }: Run
 ): { receipt: Receipt; files: Map<string, string> } {
 	const file = used.at(-1)?.address ?? feed.id;
 	const wrong = wrongRows(rows, file);
 	if (wrong) throw wrong;
-	if (rows.length + boundaries.length === 0)
+	if (rows.length + boundaries.length + changes.length === 0 || accounts?.lines.length === 0)
 		throw FetchProblem.of(file, 'minstens één cijfer voor de gebieden, perioden en maten van deze feed');
+	const stem = stemOf(feed);
 	const files = new Map<string, string>();
 	const add = (name: string, text: string) => {
-		files.set(name, text);
+		files.set(`${stem}.${name}`, text);
 		return hashOf(text);
 	};
+	const year = feed.boundaries;
 	const publisher = info.publisher ?? source?.publisher;
 	const licence = info.licence ?? source?.licence;
 	const made = receipt.parse({
 		feed: feed.id,
+		source: feed.source,
 		adapter: feed.adapter,
 		table: info.table,
 		title: info.title,
@@ -99,13 +118,28 @@ export function outputOf(
 		...(info.modified && { modified: info.modified }),
 		retrieved: used.map(({ fetched }) => fetched).reduce((a, b) => (a > b ? a : b)),
 		addresses: used.map(({ address, hash, bytes }) => ({ address, hash, bytes })),
-		...(rows.length > 0 && { rows: rows.length, hash: add(`${feed.source}.csv`, tidyCsv(rows)) }),
-		...(boundaries.length > 0 && {
-			boundaries: { rows: boundaries.length, hash: add(`${feed.source}.geojson`, geoJson(boundaries)) }
+		...(!accounts && rows.length > 0 && { rows: rows.length, hash: add('csv', tidyCsv(rows)) }),
+		...(accounts && {
+			accounts: {
+				of: accounts.of,
+				rows: accounts.lines.length,
+				hash: add('csv', accountsCsv(accounts.lines))
+			}
 		}),
+		...(boundaries.length > 0 && {
+			boundaries: {
+				...(year !== undefined && { year }),
+				rows: boundaries.length,
+				hash: add('geojson', geoJson(boundaries))
+			}
+		}),
+		...(changes.length > 0 && {
+			changes: { year, rows: changes.length, hash: add('areas.csv', changesCsv(changes)) }
+		}),
+		...(labels && { labels }),
 		remarks
 	});
-	files.set(`${feed.source}.receipt.json`, `${JSON.stringify(made, null, '\t')}\n`);
+	add('receipt.json', `${JSON.stringify(made, null, '\t')}\n`);
 	return { receipt: made, files };
 }
 

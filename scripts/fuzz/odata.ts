@@ -153,7 +153,7 @@ const property = fc.asyncProperty(
 	async (name, damages) => {
 		const { adapter, feed, answers } = tables[name];
 		try {
-			outputOf(await adapter(feed, worldOf(answers, damages)), { feed, used });
+			outputOf(await adapter(feed, worldOf(answers, damages)), {}, { feed, used });
 		} catch (error) {
 			if (!(error instanceof FetchProblem)) throw error;
 		}

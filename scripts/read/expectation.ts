@@ -29,6 +29,8 @@ export function expectation(issue: z.core.$ZodIssue): string {
 		case 'too_big':
 			return `hoogstens ${issue.maximum}${issue.origin === 'array' ? ' in de lijst' : ''}`;
 		case 'invalid_union': {
+			if ('options' in issue && Array.isArray(issue.options))
+				return `een van: ${issue.options.map(named).join(', ')}`;
 			const options = issue.errors.flatMap((errors) => errors.slice(0, 1).map(expectation));
 			return [...new Set(options)].join(', of ') || 'een van de toegestane vormen';
 		}

@@ -7,18 +7,46 @@ function placeOf(text: string, offset: number): { line: number; column: number }
 	return { line: before.length, column: before.at(-1)!.length + 1 };
 }
 
+/** Whether a text that cannot be read may still become JSON: what is wrong is only that it stops. */
+function mayGoOn(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch (error) {
+		const position = /position (\d+)/.exec(String(error))?.[1];
+		return position === undefined ? /end of JSON/.test(String(error)) : Number(position) >= text.length;
+	}
+}
+
+/**
+ * Where JSON goes wrong, from 0. The engine names the place of some mistakes only; of the others it is the end of the
+ * longest beginning that may still go on, which halving finds.
+ */
+function brokenAt(text: string, error: unknown): number {
+	const named = /position (\d+)/.exec(String(error))?.[1];
+	if (named !== undefined) return Number(named);
+	let [right, wrong] = [0, text.length];
+	while (right < wrong) {
+		const middle = Math.floor((right + wrong) / 2);
+		if (mayGoOn(text.slice(0, middle + 1))) right = middle + 1;
+		else wrong = middle;
+	}
+	return right;
+}
+
 /**
  * Reads JSON and holds it against a schema. Such files are large and nearly always right, so places are only looked up
  * where something is wrong: JSON is YAML too, and that reader knows them.
  * @returns the value if all is well, and else every problem with its line and column.
  */
 export function readJson<T extends z.ZodType>(text: string, file: string, schema: T): YamlFile<z.output<T>> {
-	const read = () => readYaml(text, file, schema);
+	let places: YamlFile<z.output<T>> | undefined;
+	const read = () => (places ??= readYaml(text, file, schema));
 	let raw: unknown;
 	try {
 		raw = JSON.parse(text);
 	} catch (error) {
-		const offset = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
+		const offset = brokenAt(text, error);
 		const problemAt = (_: readonly PropertyKey[], expected: string, value?: unknown) => ({
 			file,
 			...placeOf(text, offset),

@@ -6,6 +6,24 @@ export const largest = 64 * 1024 * 1024;
 
 const megabytes = (bytes: number): string => (Math.ceil(bytes / 104_857.6) / 10).toLocaleString('nl-NL');
 
+/** The text before the first byte that is no UTF-8; found by halving. */
+function readable(bytes: Uint8Array): string {
+	const decode = (end: number): string | undefined => {
+		try {
+			return new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+		} catch {
+			return undefined;
+		}
+	};
+	let [good, bad] = [0, bytes.length];
+	while (good < bad) {
+		const middle = Math.ceil((good + bad) / 2);
+		if (decode(middle) === undefined) bad = middle - 1;
+		else good = middle;
+	}
+	return decode(good)!;
+}
+
 /**
  * Reads a text file of `data/`: UTF-8, no byte order mark, lines that end in LF.
  * @param limit largest size that is read, in bytes
@@ -31,7 +49,15 @@ export function readText(
 	try {
 		text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
 	} catch {
-		return refuse('een bestand in UTF-8; bewaar het opnieuw met die codering');
+		const before = readable(bytes);
+		const lines = before.split('\n');
+		const bad = bytes[Buffer.byteLength(before)]!;
+		return refuse(
+			'een bestand in UTF-8; bewaar het opnieuw met die codering',
+			lines.length,
+			lines.at(-1)!.length + 1,
+			`byte ${bad.toString(16).toUpperCase()}`
+		);
 	}
 	const carriage = text.indexOf('\r');
 	if (carriage >= 0) {

@@ -1,4 +1,16 @@
-import { LineCounter, isMap, isNode, isPair, parseDocument, type Document, type ErrorCode } from 'yaml';
+import {
+	LineCounter,
+	isCollection,
+	isMap,
+	isNode,
+	isPair,
+	isScalar,
+	parseDocument,
+	visit,
+	type Document,
+	type ErrorCode,
+	type YAMLParseError
+} from 'yaml';
 import type { z } from 'zod';
 import { expectation } from './expectation.ts';
 import type { Problem } from './problem.ts';
@@ -37,9 +49,48 @@ function keyOffset(document: Document, path: readonly PropertyKey[], key: string
 	return pair && isNode(pair.key) && pair.key.range ? pair.key.range[0] : offsetOf(document, path);
 }
 
+const wanted = (reason: string): string => `YAML die te lezen is: ${reason}`;
+
+/** The first tab that a line with text springs in with, from 0. */
+function tabOffset(text: string): number | undefined {
+	const match = /^ *\t(?=.*\S)/m.exec(text);
+	return match ? match.index + match[0].length - 1 : undefined;
+}
+
+/** What was opened and not closed where reading stopped: a quote, or the bracket of a list or group. */
+function opened(document: Document, stop: number): { offset: number; sign: string } | undefined {
+	let found: { offset: number; sign: string } | undefined;
+	visit(document, {
+		Node(_, node) {
+			const isQuoted = isScalar(node) && node.type?.startsWith('QUOTE');
+			const isFlow = isCollection(node) && node.flow;
+			if ((!isQuoted && !isFlow) || node.range?.[1] !== stop) return;
+			const sign = isScalar(node) ? (node.type === 'QUOTE_SINGLE' ? "'" : '"') : isMap(node) ? '}' : ']';
+			found = { offset: node.range[0], sign };
+		}
+	});
+	return found;
+}
+
+/** The first thing that makes a text unreadable: what comes after nearly always follows from it. */
+function firstMistake(
+	text: string,
+	document: Document,
+	{ code, pos }: Pick<YAMLParseError, 'code' | 'pos'>
+): { offset: number; reason: string } {
+	const open = code === 'MISSING_CHAR' || code === 'BAD_INDENT' ? opened(document, pos[0]) : undefined;
+	const tab = tabOffset(text);
+	if (tab !== undefined && tab <= (open?.offset ?? pos[0]))
+		return { offset: tab, reason: 'spaties in plaats van een tab aan het begin van een regel' };
+	return open
+		? { offset: open.offset, reason: `wat hier begint, eindigt met ${open.sign}` }
+		: { offset: pos[0], reason: reasons[code] ?? 'dit kan hier niet staan' };
+}
+
 /**
  * Reads YAML 1.2 and holds it against a schema.
- * @returns the value if all is well, and else every problem with its line and column.
+ * @returns the value if all is well, and else every problem with its line and column; of a text that cannot be read
+ *   the first mistake.
  */
 export function readYaml<T extends z.ZodType>(text: string, file: string, schema: T): YamlFile<z.output<T>> {
 	const counter = new LineCounter();
@@ -50,17 +101,12 @@ export function readYaml<T extends z.ZodType>(text: string, file: string, schema
 	};
 	const problemAt = (path: readonly PropertyKey[], expected: string, value?: unknown) =>
 		at(offsetOf(document, path), expected, value);
-	if (document.errors.length > 0)
-		return {
-			problemAt,
-			problems: document.errors.map((error) =>
-				at(
-					error.pos[0],
-					`YAML die te lezen is: ${reasons[error.code] ?? 'dit kan hier niet staan'}`,
-					text.slice(error.pos[0]).split('\n')[0]
-				)
-			)
-		};
+	const [error] = document.errors;
+	if (error) {
+		const { offset, reason } = firstMistake(text, document, error);
+		const problem = at(offset, wanted(reason), text.slice(offset).split('\n')[0]);
+		return { problemAt, problems: [problem] };
+	}
 	let raw: unknown;
 	try {
 		raw = document.toJS({ maxAliasCount: 0 });

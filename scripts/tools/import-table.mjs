@@ -11,6 +11,12 @@ const table = [
 	{ from: /^src\/lib\/domain\//, lib: ['schema'], packages: /^d3(-\w+)?$/ },
 	{ from: /^src\/lib\/charts\//, lib: ['domain'], types: ['schema'], packages: /^(d3(-\w+)?|geojson)$/ },
 	{
+		from: /^src\/lib\/export\//,
+		lib: ['domain', 'charts'],
+		types: ['schema'],
+		packages: /^(fflate|hyparquet-writer)$/
+	},
+	{
 		from: /^src\/lib\/db\/(client|console|engine)\.ts$/,
 		lib: ['schema'],
 		packages: /^(zod$|@duckdb\/duckdb-wasm($|\/)|\$app\/)/
@@ -27,6 +33,12 @@ const table = [
 		lib: ['domain', 'charts'],
 		types: ['schema'],
 		packages: /^(\$app\/|svelte($|\/))/
+	},
+	{
+		from: /^src\/lib\/editor\//,
+		lib: ['domain'],
+		types: ['schema'],
+		packages: /^(@codemirror\/|@lezer\/highlight$)/
 	},
 	{
 		from: /^src\/lib\/components\//,

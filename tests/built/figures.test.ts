@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { group, sum } from 'd3';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { predecessors } from '#lib/domain/expenditure.ts';
 import { formatExact, formatNumber, missingSigns } from '#lib/domain/format.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
 import type { Model } from '#lib/schema/model.ts';
@@ -101,6 +102,7 @@ function wrongFigure({ attributes, text }: DataElement, rows: () => Row[]): stri
 	const unit = units.get(id);
 	if (unit === undefined) return 'not an indicator';
 	const found = rows().map((row) => String(row.value));
+	if (found.length > 1) return `${found.length} tables have this figure, and no data-table says which`;
 	if (!found.includes(value)) return `the database has ${found.join(' and ') || 'no such figure'}`;
 	return text.includes(formatNumber(number, unit)) ? undefined : `shown as "${text}"`;
 }
@@ -224,6 +226,31 @@ describe.each(model.monitors.map(({ monitor, figures }) => ({ slug: monitor.slug
 				);
 			expect(wrong).toEqual([]);
 		});
+	}
+);
+
+test.each(model.monitors.map(({ monitor }) => [monitor.slug, monitor.municipality] as const))(
+	'every amount on a taakveld of %s and of the gemeenten before it is on its page, per inhabitant too',
+	(slug, municipality) => {
+		const shown = new Set(
+			pages
+				.find(({ path }) => path === `/${slug}/middelen/`)!
+				.data.map(({ attributes }) =>
+					[attributes['data-area'], attributes['data-period'], attributes['data-indicator']].join('|')
+				)
+		);
+		const codes = [municipality, ...(predecessors[municipality]?.codes ?? [])];
+		const wanted = [...spending].flatMap(([key, tasks]) => {
+			const [area, period, report] = key.split('|');
+			if (!codes.includes(area!)) return [];
+			return tasks
+				.filter(({ taakveld }) => taakveld.startsWith('6.'))
+				.flatMap(({ taakveld }) =>
+					['', '-per-inwoner'].map((end) => `${area}|${period}|iv3-${taakveld}-${report}${end}`)
+				);
+		});
+		expect(wanted.length).toBeGreaterThan(200);
+		expect(wanted.filter((each) => !shown.has(each))).toEqual([]);
 	}
 );
 

@@ -31,13 +31,18 @@ describe.each(model.monitors.map((data) => [data.monitor.slug, data] as const))(
 });
 
 test.each([
-	['westerkwartier', 'minder-overgewicht', 'off-track', 'not-risen@1'],
-	['westerkwartier', 'jongeren-minder-eenzaamheid', 'no-new-measurement', 'measured@1'],
-	['westerkwartier', 'ouderen-minder-eenzaamheid', 'no-new-measurement', 'measured@1'],
-	['westerkwartier', 'minder-voortijdig-schoolverlaters', 'no-new-measurement', 'measured@1'],
-	['westerkwartier', 'jongeren-bewegen-genoeg', 'no-new-measurement', 'measured@1'],
-	['westerkwartier', 'minder-verslaving', 'no-indicator', 'indicator@1'],
-	['westland', 'meer-vrijwilligerswerk', 'missed', 'rises@1'],
+	['westerkwartier', 'minder-overgewicht', 'off-track', 'every-target@1'],
+	['westerkwartier', 'jongeren-minder-eenzaamheid', 'no-new-measurement', 'every-target@1'],
+	['westerkwartier', 'ouderen-minder-eenzaamheid', 'no-new-measurement', 'every-target@1'],
+	['westerkwartier', 'minder-voortijdig-schoolverlaters', 'no-new-measurement', 'every-target@1'],
+	['westerkwartier', 'jongeren-bewegen-genoeg', 'no-new-measurement', 'every-target@1'],
+	['westerkwartier', 'minder-verslaving', 'no-indicator', 'every-target@1'],
+	['westerkwartier', 'mantelzorgers-minder-overbelast', 'no-indicator', 'indicator@1'],
+	['westland', 'meer-vrijwilligerswerk', 'missed', 'every-target@1'],
+	['westland', 'zelfstandig-met-hulp-dichtbij', 'no-indicator', 'indicator@1'],
+	['westland', 'minder-gespecialiseerde-zorg', 'no-indicator', 'indicator@1'],
+	['westland', 'hoger-opleidingsniveau', 'no-indicator', 'indicator@1'],
+	['westland', 'gezonde-leefstijl-jeugd', 'no-indicator', 'every-target@1'],
 	['westland', 'minder-eenzaamheid', 'missed', 'every-target@1'],
 	['westland', 'mentaal-gezond', 'no-target', 'target@1'],
 	['zoetermeer', 'zelfredzaam-en-meedoen', 'no-new-measurement', 'measured@1']
@@ -45,11 +50,42 @@ test.each([
 	expect(verdictOn(`/${slug}/doelen/${goal}/`)).toEqual({ status, rule });
 });
 
-test('rising informal care is reached, and says so beside the half that nobody measures', () => {
-	const html = pages.get('/westland/doelen/meer-mensen-helpen-elkaar/') ?? '';
-	const found = [...html.matchAll(/data-status="?([\w-]+)"? data-rule="?([\w@-]+)/g)].map(
+/** All verdicts on the page of a goal, as `off-track not-risen@1`: its own and those of its promises. */
+const allOn = (path: string): string[] =>
+	[...(pages.get(path) ?? '').matchAll(/data-status="?([\w-]+)"? data-rule="?([\w@-]+)/g)].map(
 		([, status, rule]) => `${status} ${rule}`
 	);
+
+test.each([
+	['westerkwartier/doelen/minder-overgewicht', ['off-track not-risen@1', 'off-track falls@1']],
+	['westerkwartier/doelen/ouderen-minder-eenzaamheid', ['no-new-measurement measured@1']],
+	['westerkwartier/doelen/jongeren-bewegen-genoeg', ['no-new-measurement measured@1']],
+	['westland/doelen/meer-vrijwilligerswerk', ['missed rises@1', 'no-indicator indicator@1']]
+])('%s carries the verdict on each of its promises', (path, verdicts) => {
+	expect(allOn(`/${path}/`)).toEqual(expect.arrayContaining(verdicts));
+});
+
+test('a goal without a promise that can be judged never says that its documents say nothing', () => {
+	const without = model.monitors.flatMap(({ monitor, goals }) =>
+		goals
+			.filter(({ noTarget }) => noTarget)
+			.map(({ id, noTarget }) => ({ path: `/${monitor.slug}/doelen/${id}/`, noTarget }))
+	);
+	expect(without.length).toBeGreaterThan(5);
+	for (const { path, noTarget } of without) {
+		expect(verdictOn(path), path).toEqual({ status: 'no-target', rule: 'target@1' });
+		expect(pages.get(path), path).toContain(noTarget);
+	}
+	const named = new Set(without.map(({ path }) => path));
+	const others = [...pages.keys()].filter(
+		(path) =>
+			/^\/[^/]+\/doelen\/[^/]+\/$/.test(path) && verdictOn(path).status === 'no-target' && !named.has(path)
+	);
+	expect(others).toEqual([]);
+});
+
+test('rising informal care is reached, and says so beside the half that nobody measures', () => {
+	const found = allOn('/westland/doelen/meer-mensen-helpen-elkaar/');
 	expect(found).toContain('reached rises@1');
 	expect(found).toContain('no-indicator indicator@1');
 	expect(found[0]).toBe('no-indicator every-target@1');

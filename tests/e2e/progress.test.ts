@@ -10,7 +10,7 @@ describe('how the goals stood on another day', () => {
 		try {
 			await open('/westland/voortgang/?op=2018-04-26');
 			const volunteers = page.locator(verdictOf('meer-vrijwilligerswerk'));
-			await expect.poll(() => volunteers.getAttribute('data-status')).toBe('no-new-measurement');
+			await expect.poll(() => volunteers.getAttribute('data-status')).toBe('no-indicator');
 			expect(await page.getByText('Stand op 26 april 2018').count()).toBe(1);
 			expect(await page.locator('#op').inputValue()).toBe('2018-04-26');
 			await page.locator('#op').fill('2016-01-01');
@@ -18,7 +18,7 @@ describe('how the goals stood on another day', () => {
 			expect(new URL(page.url()).searchParams.get('op')).toBe('2016-01-01');
 			await page.getByRole('button', { name: /^Terug naar/ }).click();
 			await expect.poll(() => volunteers.getAttribute('data-status')).toBe('missed');
-			expect(await volunteers.getAttribute('data-rule')).toBe('rises@1');
+			expect(await volunteers.getAttribute('data-rule')).toBe('every-target@1');
 			expect(new URL(page.url()).search).toBe('');
 			expect(faults).toEqual([]);
 		} finally {

@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { rollup } from 'd3';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { Model } from '#lib/schema/model.ts';
 import { printPage } from '#scripts/report/print.ts';
 import { readPdf, type Pdf } from '../pdf.ts';
 import { readSpending, spent } from '../spending.ts';
 import { watch } from './browser.ts';
 
+const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
 const folder = mkdtempSync(join(tmpdir(), 'rapport-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -28,6 +30,10 @@ const textOf = ({ pages }: Pdf): string =>
 interface Shown {
 	/** All that can be read on the page when it is printed. */
 	text: string;
+	/** Headings as deep as they stand, from 1. */
+	headings: { depth: number; title: string }[];
+	/** Goals and work that it tells of. */
+	goals: string[];
 	data: { attributes: Record<string, string>; text: string }[];
 }
 
@@ -46,6 +52,13 @@ async function shownOn(path: string): Promise<Shown> {
 			}
 			return {
 				text: words.join(' '),
+				headings: [...document.querySelectorAll('h1, h2, h3, h4')]
+					.filter((element) => element.checkVisibility())
+					.map((element) => ({
+						depth: Number(element.tagName.slice(1)),
+						title: element.textContent.replace(/\s+/g, ' ').trim()
+					})),
+				goals: [...document.querySelectorAll<HTMLElement>('[data-goal]')].map(({ dataset }) => dataset.goal!),
 				data: [...document.querySelectorAll('data')]
 					.filter((element) => element.checkVisibility())
 					.map((element) => ({
@@ -77,10 +90,12 @@ describe('the report of Westland on 2017, made by its command', () => {
 		[pdf, shown] = [await readPdf(file), await shownOn(path)];
 	}, 60_000);
 
-	test('is tagged, with a title, a language, and an outline of its headings', () => {
+	test('is tagged, with a title, a language, and a bookmark for each of its headings', () => {
 		expect(pdf).toMatchObject({ tagged: true, language: 'nl' });
 		expect(pdf.title).toMatch(/^Rapport 2017, Westland: /);
-		expect(pdf.outline).toEqual(['Van juli 2016 tot en met december 2017']);
+		expect(pdf.outline[0]).toEqual({ depth: 1, title: 'Van juli 2016 tot en met december 2017' });
+		expect(pdf.outline.length).toBeGreaterThan(20);
+		expect(pdf.outline).toEqual(shown.headings);
 		for (const role of ['H1', 'H2', 'P', 'Table', 'TH', 'TD', 'L', 'Link'])
 			expect([...pdf.roles], role).toContain(role);
 	});
@@ -108,6 +123,22 @@ describe('the report of Westland on 2017, made by its command', () => {
 		expect(figures.size).toBeGreaterThan(100);
 		const lost = [...figures].filter(([number, times]) => (printed.get(number) ?? 0) < times);
 		expect(lost).toEqual([]);
+	});
+
+	test('holds nothing of a letter that was written half a year later', () => {
+		const { goals, monitor } = model.monitors.find(({ monitor: { slug } }) => slug === 'westland')!;
+		const later = goals.filter(({ source }) => source.document === '000');
+		expect(later.length).toBeGreaterThan(5);
+		const report = new Set(shown.goals);
+		expect(report.size).toBeGreaterThan(50);
+		expect(later.filter(({ id }) => report.has(id))).toEqual([]);
+		const titles = model.sources.filter(({ id }) => monitor.documents.includes(id));
+		for (const { id, title } of titles) expect(shown.text.includes(title), title).toBe(id === '001');
+	});
+
+	test('says of no goal that there is a figure where there was none', () => {
+		expect(shown.text).not.toContain('Er is een cijfer, maar');
+		expect(shown.text).toContain('Een cijfer was er op deze dag nog niet.');
 	});
 
 	test('has figures that equal the database, none of after its day', async () => {

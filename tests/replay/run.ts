@@ -13,6 +13,8 @@ interface Result {
 	/** Rows of the CSV, without its head. */
 	rows: string[];
 	receipt?: Receipt;
+	/** Why nothing was replaced unseen. */
+	reasons?: string[];
 	/** What the command would print. */
 	problems: string[];
 	text: (name: string) => string;
@@ -32,7 +34,7 @@ export async function fetchFeed(
 		text
 	});
 	try {
-		const { receipt } = await runFeed(own, {
+		const { receipt, reasons } = await runFeed(own, {
 			cache: settings.cache ?? emptyFolder(),
 			out,
 			data: 'data',
@@ -46,7 +48,7 @@ export async function fetchFeed(
 			...settings,
 			patience: { pauses: [1, 1, 1, 1], ...settings.patience }
 		});
-		return { ...result(), receipt, problems: [] };
+		return { ...result(), receipt, reasons, problems: [] };
 	} catch (error) {
 		if (!(error instanceof FetchProblem)) throw error;
 		return { ...result(), problems: error.problems.map(formatProblem) };

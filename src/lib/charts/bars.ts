@@ -38,3 +38,31 @@ export function placeBars<Row, Value extends { value: number | null }>(
 		}))
 	};
 }
+
+/** A bar from zero, to the left or to the right of it; `x` and `length` in percent of the width. */
+export interface SignedBar {
+	x: number;
+	length: number;
+}
+
+/**
+ * Places bars on one scale that always holds zero, so that a difference below zero points the other way.
+ * @returns the bar of each value, `undefined` where it is missing, and where zero is
+ */
+export function placeSignedBars(values: readonly (number | null)[]): {
+	bars: (SignedBar | undefined)[];
+	zero: number;
+} {
+	const known = values.filter((value) => value !== null);
+	const [low, high] = [Math.min(0, ...known), Math.max(0, ...known)];
+	const x = scaleLinear([low, high === low ? low + 1 : high], [0, 100]);
+	const zero = round(x(0));
+	return {
+		zero,
+		bars: values.map((value) => {
+			if (value === null) return undefined;
+			const end = x(value);
+			return { x: round(Math.min(zero, end)), length: round(Math.abs(end - x(0))) };
+		})
+	};
+}

@@ -4,7 +4,7 @@ import type { Unit } from '../schema/indicator.ts';
 
 /** A ranked dot plot: `x` in percent of the plot's width. */
 export interface DotPlot {
-	rows: { code: string; label: string; value: number; x: number }[];
+	rows: { code: string; label: string; value: number; table: string; x: number }[];
 	references: { code: string; label: string; value: number; x: number }[];
 	ticks: { x: number; label: string }[];
 }
@@ -13,6 +13,7 @@ interface Valued {
 	code: string;
 	label: string;
 	value: number;
+	table: string;
 }
 
 /** Places values on one line each, from high to low, on a scale that starts at zero. */
@@ -23,6 +24,7 @@ export function placeDots(ranking: readonly Valued[], references: readonly Value
 		code: each.code,
 		label: each.label,
 		value: each.value,
+		table: each.table,
 		x: Math.round(x(each.value) * 100) / 100
 	});
 	return {

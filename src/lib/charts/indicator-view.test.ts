@@ -95,4 +95,48 @@ describe('makeView', () => {
 		);
 		expect(cells).toEqual({ A: [undefined, 'suppressed'], B: [undefined, 'unknown'] });
 	});
+
+	it('says that a table does not go as far as another, with the years of each', () => {
+		const { rows, spans } = view([
+			reading('A', 2020, 30),
+			reading('A', 2020, 31, newer),
+			reading('A', 2024, null, newer),
+			reading('B', 2020, 32)
+		]);
+		expect(rows.map(({ code, table, cells }) => [code, table, cells.map(({ missing }) => missing)])).toEqual([
+			['A', '50090ned', [undefined, 'not-applicable']],
+			['A', '50150ned', [undefined, 'suppressed']],
+			['B', '50090ned', [undefined, 'not-applicable']]
+		]);
+		expect(spans).toEqual([
+			{ table: '50090ned', periods: [2020] },
+			{ table: '50150ned', periods: [2020, 2024] }
+		]);
+		expect(view([reading('A', 2020, 30), reading('B', 2016, 32)]).spans).toEqual([]);
+	});
+
+	it('tells a wijk and its buurt of one name apart, in rows, sentence and small charts alike', () => {
+		const { rows, sentence, multiples, ranking, wholes } = view(
+			[2016, 2020].flatMap((year) => [
+				reading('WK196900', year, 30),
+				reading('BU19690000', year, 40),
+				reading('BU19690001', year, 20)
+			]),
+			{
+				wholes: [{ code: 'WK196900', label: 'Grootegast' }],
+				parts: [
+					{ code: 'BU19690000', label: 'Grootegast' },
+					{ code: 'BU19690001', label: 'Doezum' }
+				],
+				names: { one: 'buurt', more: 'buurten' }
+			}
+		);
+		expect(rows.map(({ label }) => label)).toEqual(['Grootegast (wijk)', 'Grootegast (buurt)', 'Doezum']);
+		expect(wholes[0]!.label).toBe('Grootegast (wijk)');
+		expect(ranking[0]!.label).toBe('Grootegast (buurt)');
+		expect(multiples!.reference!.label).toBe('Grootegast (wijk)');
+		const text = sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+		expect(text).toContain('Grootegast (wijk), 2020: 30,0%');
+		expect(text).toContain('Het hoogst was het in 2020 in Grootegast (buurt) (40,0%)');
+	});
 });

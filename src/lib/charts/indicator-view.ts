@@ -1,6 +1,7 @@
 import { group } from 'd3';
 import type { Indicator } from '../schema/indicator.ts';
 import type { Breakdown, Missing } from '../schema/observation.ts';
+import { distinct } from '../domain/areas.ts';
 import { groupPhrase } from '../domain/groups.ts';
 import { tellTrend, type Sentence } from '../domain/sentence.ts';
 import {
@@ -8,8 +9,8 @@ import {
 	latestPeriod,
 	missingReason,
 	periodsOf,
+	pointAt,
 	toSeries,
-	valueAt,
 	type Reading,
 	type Series
 } from '../domain/series.ts';
@@ -30,6 +31,8 @@ export interface TableCell {
 	value: number | null;
 	missing?: Missing;
 	provisional?: true;
+	/** What the source gives, where this site corrected it. */
+	published?: number;
 	/** Worked out for other boundaries by the site. */
 	converted?: true;
 }
@@ -59,8 +62,10 @@ export interface IndicatorView {
 	/** Each area apart, where there is a trend. */
 	multiples?: Multiples;
 	rows: TableRow[];
+	/** The periods of each table, where some row has none in a period: its table does not go that far. */
+	spans: { table: string; periods: number[] }[];
 	/** Values of the latest period, from high to low. */
-	ranking: (Place & { value: number })[];
+	ranking: (Place & { value: number; table: string })[];
 }
 
 export interface ViewOptions {
@@ -76,53 +81,85 @@ export interface ViewOptions {
 	compared?: Place[];
 }
 
+/** A row of the table with the tables it is made of; a cell of which there is no reading is left open. */
+interface OpenRow extends Place {
+	tables: string[];
+	cells: (TableCell | undefined)[];
+}
+
+function toCell(reading: Reading): TableCell {
+	const missing = missingReason(reading);
+	return {
+		period: reading.period,
+		value: reading.value,
+		...(missing && { missing }),
+		...(reading.status === 'provisional' && { provisional: true }),
+		...(typeof reading.published === 'number' && { published: reading.published }),
+		...(reading.basis && { converted: true })
+	};
+}
+
+/** Rows of one area from tables that never give the same period belong on one line. */
+function mergeRows(rows: readonly OpenRow[]): OpenRow[] {
+	const [first] = rows;
+	const overlap = first?.cells.some((_, i) => rows.filter(({ cells }) => cells[i]).length > 1);
+	if (!first || overlap) return [...rows];
+	const tables = rows.flatMap((row) => row.tables);
+	return [
+		{ ...first, tables, cells: first.cells.map((_, i) => rows.find(({ cells }) => cells[i])?.cells[i]) }
+	];
+}
+
+/**
+ * The rows of the table. Where an area has no figure in a period, its table does not go that far, or does and gives
+ * nothing; on chosen boundaries it could not be worked out.
+ */
 function tableRows(
 	places: readonly Place[],
 	readings: readonly Reading[],
 	periods: readonly number[]
-): TableRow[] {
-	const byArea = group(readings, ({ area, table }) => `${area} ${table}`);
-	// On chosen boundaries what is missing is what could not be worked out for them.
+): { rows: TableRow[]; spans: IndicatorView['spans'] } {
+	const byArea = group(
+		readings,
+		({ area }) => area,
+		({ table }) => table
+	);
 	const isConverted = readings.some(({ basis }) => basis);
-	return places.flatMap((place) => {
-		const tables = [...new Set(readings.filter(({ area }) => area === place.code).map(({ table }) => table))];
-		const cell = (own: readonly Reading[], period: number): TableCell => {
-			const found = own.find((reading) => reading.period === period);
-			if (!found)
-				return { period, value: null, missing: 'unknown', ...(isConverted && { converted: true as const }) };
-			const missing = missingReason(found);
+	const spans = [...group(readings, ({ table }) => table)].map(([table, own]) => ({
+		table,
+		periods: periods.filter((period) => own.some((reading) => reading.period === period))
+	}));
+	const isOutside = (tables: readonly string[], period: number): boolean =>
+		!isConverted && spans.every((span) => !tables.includes(span.table) || !span.periods.includes(period));
+	const close = ({ tables, cells, ...place }: OpenRow): TableRow => ({
+		...place,
+		table: tables[0]!,
+		cells: cells.map((cell, i): TableCell => {
+			const period = periods[i]!;
+			if (cell) return cell;
 			return {
 				period,
-				value: found.value,
-				...(missing && { missing }),
-				...(found.status === 'provisional' && { provisional: true }),
-				...(found.basis && { converted: true })
+				value: null,
+				missing: isOutside(tables, period) ? 'not-applicable' : 'unknown',
+				...(isConverted && { converted: true as const })
 			};
-		};
-		return tables.map((table) => ({
+		})
+	});
+	const rows = places.flatMap((place) => {
+		const own = [...(byArea.get(place.code) ?? [])].map(([table, same]): OpenRow => ({
 			...place,
-			table,
-			cells: periods.map((period) => cell(byArea.get(`${place.code} ${table}`) ?? [], period))
+			tables: [table],
+			cells: periods.map((period) => {
+				const found = same.find((reading) => reading.period === period);
+				return found && toCell(found);
+			})
 		}));
+		return mergeRows(own);
 	});
-}
-
-/** Rows of one area from tables that never give the same period belong on one line. */
-function mergeRows(rows: readonly TableRow[]): TableRow[] {
-	return [...group(rows, ({ code }) => code).values()].flatMap((own) => {
-		const overlap = own[0]!.cells.some(
-			(_, i) => own.filter(({ cells }) => cells[i]!.missing !== 'unknown').length > 1
-		);
-		if (own.length === 1 || overlap) return own;
-		return [
-			{
-				...own[0]!,
-				cells: own[0]!.cells.map(
-					(cell, i) => own.map(({ cells }) => cells[i]!).find(({ missing }) => missing !== 'unknown') ?? cell
-				)
-			}
-		];
-	});
+	const isShort = rows.some(({ tables, cells }) =>
+		cells.some((cell, i) => !cell && isOutside(tables, periods[i]!))
+	);
+	return { rows: rows.map(close), spans: isShort ? spans : [] };
 }
 
 /** Why a line stops: other boundaries, and for estimates of a model also why they were not worked out for them. */
@@ -160,8 +197,12 @@ function mixedTables(series: readonly Series[]): string[] {
  * in the browser for every other choice.
  */
 export function makeView(options: ViewOptions): IndicatorView {
-	const { indicator, breakdown, wholes, parts, names, readings, levels, events, compared } = options;
-	const places = [...wholes, ...parts];
+	const { indicator, breakdown, names, readings, levels, events } = options;
+	const places = distinct([...options.wholes, ...options.parts]);
+	const named = new Map(places.map((place) => [place.code, place]));
+	const [wholes, parts] = [options.wholes, options.parts].map((own) =>
+		own.map(({ code }) => named.get(code)!)
+	) as [Place[], Place[]];
 	const wanted = new Set(places.map(({ code }) => code));
 	const series = toSeries(readings.filter(({ area }) => wanted.has(area)));
 	const byArea = new Map(series.map((each) => [each.area, each]));
@@ -170,14 +211,14 @@ export function makeView(options: ViewOptions): IndicatorView {
 	const latest = latestPeriod(own.length > 0 ? own : series);
 	const ranking = parts
 		.flatMap((place) => {
-			const value = valueAt(byArea.get(place.code), latest);
-			return value === undefined ? [] : [{ ...place, value }];
+			const point = pointAt(byArea.get(place.code), latest);
+			return point ? [{ ...place, value: point.value, table: point.table }] : [];
 		})
 		.toSorted((a, b) => b.value - a.value || a.label.localeCompare(b.label, 'nl'));
 	const isTrend = periods.length > 1;
 	const references = wholes.flatMap((place) => {
-		const value = valueAt(byArea.get(place.code), latest);
-		return value === undefined ? [] : [{ ...place, value }];
+		const point = pointAt(byArea.get(place.code), latest);
+		return point ? [{ ...place, value: point.value, table: point.table }] : [];
 	});
 	return {
 		breakdown,
@@ -191,7 +232,7 @@ export function makeView(options: ViewOptions): IndicatorView {
 		sentence: tellTrend({
 			indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
 			whole: wholes[0],
-			compared,
+			compared: options.compared,
 			parts,
 			names,
 			series
@@ -207,7 +248,7 @@ export function makeView(options: ViewOptions): IndicatorView {
 		}),
 		...(!isTrend && ranking.length > 0 && { dots: placeDots(ranking, references, indicator.unit) }),
 		...(isTrend && { multiples: placeMultiples(parts, byArea, indicator.unit, wholes[0]) }),
-		rows: mergeRows(tableRows(places, readings, periods)),
+		...tableRows(places, readings, periods),
 		ranking
 	};
 }

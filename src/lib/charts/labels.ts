@@ -34,6 +34,7 @@ function spread(ends: readonly End[], height: number) {
 		y: heights[i]!,
 		fromY: dot.y,
 		value: dot.value,
-		period: dot.period
+		period: dot.period,
+		table: dot.table
 	}));
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { classify, placeMap, type Shape } from './map.ts';
 
 const areas = (values: number[]) => values.map((value, i) => ({ code: `WK${i}`, value }));
@@ -15,6 +15,12 @@ describe('classify', () => {
 		expect(classify(areas([5, 5, 5, 5, 9])).classes.map(({ count }) => count)).toEqual([4, 1]);
 		expect(classify(areas([5, 5])).classes).toEqual([{ low: 5, high: 5, count: 2 }]);
 	});
+});
+
+test('whole figures have classes with whole bounds', () => {
+	const { classes } = classify(areas([48, 50, 51, 53, 58, 59, 60, 66]));
+	expect(classes.length).toBeGreaterThan(2);
+	expect(classes.flatMap(({ low, high }) => [low, high]).every(Number.isInteger)).toBe(true);
 });
 
 describe('placeMap', () => {
@@ -43,5 +49,31 @@ describe('placeMap', () => {
 		expect(southWest!.x).toBeLessThan(northEast!.x);
 		expect(southWest!.y).toBeGreaterThan(northEast!.y);
 		expect(Math.round(southWest!.room)).toBe(50);
+	});
+
+	it('puts a name where the area is wide', () => {
+		// An L: a thin stroke upwards at the left, and a wide foot.
+		const corner: Shape = {
+			type: 'Feature',
+			properties: { code: 'L' },
+			geometry: {
+				type: 'Polygon',
+				coordinates: [
+					[
+						[4, 52],
+						[4.1, 52],
+						[4.1, 52.02],
+						[4.02, 52.02],
+						[4.02, 52.1],
+						[4, 52.1],
+						[4, 52]
+					]
+				]
+			}
+		};
+		const [placed] = placeMap([corner], 600).areas;
+		expect(placed!.room).toBe(100);
+		expect(placed!.x).toBe(50);
+		expect(placed!.y).toBeGreaterThan(75);
 	});
 });

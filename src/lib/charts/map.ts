@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon, Position } from
 
 export type Shape = Feature<Polygon | MultiPolygon, { code: string }>;
 
-/** A wijk on the map: `d` in a box of `width` by `height`, the middle in percent of that box. */
+/** A wijk on the map: `d` in a box of `width` by `height`, the place of its name in percent of that box. */
 export interface MapArea {
 	code: string;
 	d: string;
@@ -57,14 +57,20 @@ export function placeMap(shapes: readonly Shape[], width: number): Map {
 		width,
 		height,
 		areas: flat.features.map((feature) => {
-			const [x, y] = path.centroid(feature);
-			const [[left], [right]] = path.bounds(feature);
+			const middle = path.centroid(feature);
+			const { type, coordinates } = feature.geometry;
+			const rings = (type === 'Polygon' ? [coordinates] : coordinates)
+				.flat()
+				.map((ring) => ring.map(([east, north]) => [(east! - left) * scale, (-north! - top) * scale]));
+			const [[, highest], [, lowest]] = path.bounds(feature);
+			const [from, to, y] = nameStretch(rings, middle, [highest, lowest]);
+			const x = (from + to) / 2;
 			return {
 				code: feature.properties.code,
 				d: path(feature) ?? '',
 				x: Math.round((x / width) * 1000) / 10,
 				y: Math.round((y / height) * 1000) / 10,
-				room: Math.round(((right - left) / width) * 100)
+				room: Math.round(((to - from) / width) * 100)
 			};
 		})
 	};
@@ -83,6 +89,51 @@ export interface Classes {
 	classOf: Record<string, number>;
 }
 
+type Positions = readonly (readonly number[])[];
+
+/** Where a horizontal line crosses rings: the widest stretch inside them, from left to right. */
+function widestAt(rings: readonly Positions[], y: number): [number, number] | undefined {
+	const crossings = rings
+		.flatMap((ring) =>
+			ring.slice(1).flatMap(([x2, y2], i) => {
+				const [x1, y1] = ring[i]!;
+				return y1! > y === y2! > y ? [] : [x1! + ((y - y1!) / (y2! - y1!)) * (x2! - x1!)];
+			})
+		)
+		.toSorted((a, b) => a - b);
+	return crossings
+		.flatMap((x, i): [number, number][] =>
+			i % 2 === 0 && i + 1 < crossings.length ? [[x, crossings[i + 1]!]] : []
+		)
+		.toSorted(([a, b], [c, d]) => d - c - (b - a))[0];
+}
+
+/** Half the height of a line of text on a map of 600 pixels wide. */
+const halfLine = 8;
+
+/**
+ * Where a name fits best: at the height of the middle, unless the area is much wider somewhere else.
+ * @returns left and right of the stretch that is inside over a whole line of text, and its height
+ */
+function nameStretch(
+	rings: readonly Positions[],
+	[x, middle]: readonly [number, number],
+	[highest, lowest]: readonly [number, number]
+): [number, number, number] {
+	const none: [number, number, number] = [x, x, middle];
+	const at = (y: number): [number, number, number] => {
+		const found = [y - halfLine, y, y + halfLine].map((each) => widestAt(rings, each));
+		const from = Math.max(...found.map((stretch) => stretch?.[0] ?? Infinity));
+		const to = Math.min(...found.map((stretch) => stretch?.[1] ?? -Infinity));
+		return to > from ? [from, to, y] : none;
+	};
+	const own = at(middle);
+	const best = range(0.1, 0.95, 0.05)
+		.map((part) => at(highest + part * (lowest - highest)))
+		.toSorted(([a, b], [c, d]) => d - c - (b - a))[0]!;
+	return own[1] - own[0] >= (best[1] - best[0]) * 0.75 ? own : best;
+}
+
 /** How many classes a map has, where its figures differ enough. */
 export const mostClasses = 5;
 
@@ -91,13 +142,14 @@ const toTenths = (value: number): number => Math.round(value * 10) / 10;
 /**
  * Five classes with about as many areas in each (quantiles), with bounds in tenths, as the figures are published.
  * Classes of equal width would leave most of a map in one tint as soon as one area lies far out. Where figures are
- * equal, bounds coincide and there are fewer classes.
+ * equal, bounds coincide and there are fewer classes. Whole figures, such as counts, get whole bounds.
  * @param values at least one
  */
 export function classify(values: readonly { code: string; value: number }[]): Classes {
 	const numbers = values.map(({ value }) => value);
 	const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
-	const bounds = scaleQuantile(numbers, range(mostClasses)).quantiles().map(toTenths);
+	const round = numbers.every(Number.isInteger) ? Math.ceil : toTenths;
+	const bounds = scaleQuantile(numbers, range(mostClasses)).quantiles().map(round);
 	const thresholds = [...new Set(bounds)].filter((bound) => bound > low && bound <= high);
 	const scale = scaleThreshold(thresholds, range(thresholds.length + 1));
 	const classOf = Object.fromEntries(values.map(({ code, value }) => [code, scale(value)]));

@@ -1,13 +1,13 @@
 import { scaleLinear } from 'd3';
-import { latestPeriod, periodsOf, valueAt, type Series } from '../domain/series.ts';
-import type { Unit } from '../schema/indicator.ts';
+import { latestPeriod, periodsOf, pointAt, type Series } from '../domain/series.ts';
+import type { ShownUnit } from '../domain/format.ts';
 import type { Place } from './indicator-view.ts';
 import { formatTick, placeTrend, valueDomain, type Line } from './trend.ts';
 
 /** A small chart of one area, on the scale that all of them share. */
 export interface Multiple extends Place {
 	lines: Line[];
-	last?: { period: number; value: number };
+	last?: { period: number; value: number; table: string };
 	/** Set on the one with the highest and the one with the lowest share of the latest period; counts do not compare. */
 	extreme?: 'highest' | 'lowest';
 }
@@ -27,9 +27,9 @@ export interface Multiples {
 const height = 96;
 
 /** The smallest round bounds that hold all values; counts and rates start at zero. */
-function roundDomain(series: readonly Series[], unit: Unit): [number, number] {
+function roundDomain(series: readonly Series[], unit: ShownUnit): [number, number] {
 	const [low, high] = valueDomain(series);
-	const [bottom, top] = scaleLinear([unit === 'procent' ? low : 0, high], [0, 1])
+	const [bottom, top] = scaleLinear([unit === 'procent' ? low : Math.min(0, low), high], [0, 1])
 		.nice(4)
 		.domain();
 	return [bottom!, top!];
@@ -42,7 +42,7 @@ function roundDomain(series: readonly Series[], unit: Unit): [number, number] {
 export function placeMultiples(
 	parts: readonly Place[],
 	series: ReadonlyMap<string, Series>,
-	unit: Unit,
+	unit: ShownUnit,
 	whole?: Place
 ): Multiples | undefined {
 	const own = parts.flatMap((place) => {
@@ -59,12 +59,11 @@ export function placeMultiples(
 	const lines = new Map(placeTrend(shown, { unit, height, domain }).lines.map((line) => [line.area, line]));
 	const charts = own
 		.map(({ place, found }) => {
-			const period = latestPeriod([found]);
-			const value = valueAt(found, period);
+			const last = pointAt(found, latestPeriod([found]));
 			return {
 				...place,
 				lines: [...(reference ? [lines.get(reference.area)!] : []), lines.get(place.code)!],
-				...(value !== undefined && period !== undefined && { last: { period, value } })
+				...(last && { last: { period: last.period, value: last.value, table: last.table } })
 			};
 		})
 		.toSorted(

@@ -1,9 +1,8 @@
 import { extent, scaleLinear, type ScaleLinear } from 'd3';
-import { formatExact, formatNumber } from '../domain/format.ts';
+import { formatExact, formatNumber, type ShownUnit } from '../domain/format.ts';
 import type { PlacedEvent } from '../domain/events.ts';
 import { missingReason, periodsOf, runs, type Reading, type Series } from '../domain/series.ts';
 import type { TargetLevel } from '../domain/target-levels.ts';
-import type { Unit } from '../schema/indicator.ts';
 import type { Missing } from '../schema/observation.ts';
 import { placeLevelLabels, type PlacedLevel } from './level-labels.ts';
 
@@ -62,7 +61,7 @@ export interface Plot {
 }
 
 export interface TrendOptions {
-	unit: Unit;
+	unit: ShownUnit;
 	height: number;
 	levels?: TargetLevel[];
 	breaks?: { between: [number, number]; why: string }[];
@@ -104,11 +103,15 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 	const { unit, height, levels = [], breaks = [], events = [], ticks = 5 } = options;
 	const periods = periodsOf(series);
 	const values = [...valueDomain(series), ...levels.map(({ value }) => value)];
-	const bottom = unit === 'procent' ? Math.min(...values) : 0;
+	const lowest = Math.min(...values);
+	const bottom = unit === 'procent' ? lowest : Math.min(0, lowest);
 	const margin = unit === 'procent' ? Math.max(1, (Math.max(...values) - bottom) * 0.06) : 0;
 	const y = options.domain
 		? scaleLinear(options.domain, [height, 0])
-		: scaleLinear([Math.max(0, bottom - margin), Math.max(...values) + margin || 1], [height, 0]).nice(ticks);
+		: scaleLinear(
+				[bottom < 0 ? bottom : Math.max(0, bottom - margin), Math.max(...values) + margin || 1],
+				[height, 0]
+			).nice(ticks);
 	const dues = levels.flatMap(({ due }) => due ?? []);
 	const x = placeYears(periods, options.span, dues);
 	const across = (year: number): number => round(Math.min(100, Math.max(0, x(year))));
@@ -166,5 +169,5 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 }
 
 /** A value of an axis: without decimals it does not have. */
-export const formatTick = (value: number, unit: Unit): string =>
+export const formatTick = (value: number, unit: ShownUnit): string =>
 	unit === 'procent' ? `${formatExact(value)}%` : formatNumber(value, unit);

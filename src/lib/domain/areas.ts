@@ -1,3 +1,4 @@
+import { group } from 'd3';
 import type { Area } from '../schema/area.ts';
 
 const numbered = /^Wijk \d\d\s*/;
@@ -15,4 +16,22 @@ export function areaLabel(area: Area, buurten: readonly Area[]): { label: string
 	return first
 		? { label: `${area.name} (${first.name})`, derived: true }
 		: { label: area.name, derived: false };
+}
+
+const levels: Record<string, string> = { NL: 'land', GM: 'gemeente', WK: 'wijk', BU: 'buurt' };
+const levelOf = (code: string): string => levels[code.slice(0, 2)] ?? code;
+
+/**
+ * Places that stand in one view, each under a name of its own: a wijk and its buurt may be called the same, and two
+ * buurten too. The level is put behind such names, or the code where the level is the same as well.
+ */
+export function distinct<T extends { code: string; label: string }>(places: readonly T[]): T[] {
+	const same = group(places, ({ label }) => label);
+	return places.map((place) => {
+		const others = same.get(place.label)!.filter(({ code }) => code !== place.code);
+		if (others.length === 0) return place;
+		const level = levelOf(place.code);
+		const name = others.some(({ code }) => levelOf(code) === level) ? place.code : level;
+		return { ...place, label: `${place.label} (${name})` };
+	});
 }

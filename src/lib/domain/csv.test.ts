@@ -16,7 +16,23 @@ test('a comma, a quote or a new line is quoted', () => {
 	);
 });
 
-test.each(['=1+1', '+31', '-kosten', '@SUM(A1)'])('the text %s cannot become a formula', (text) => {
+test.each([
+	'=1+1',
+	'+31',
+	'-kosten',
+	'@SUM(A1)',
+	' =1+1',
+	'\t=1+1',
+	'\r=1+1',
+	'\n',
+	'＝1+1',
+	'＋1',
+	'－1',
+	'＠SUM(A1)',
+	'﹦1',
+	"'=1+1",
+	"''-1"
+])('the text %s cannot become a formula', (text) => {
 	expect(neutralise(text)).toBe(`'${text}`);
 });
 

@@ -2,11 +2,15 @@ import { csvFormatRows } from 'd3';
 
 type Cell = string | number | boolean | null;
 
+/** What makes a spreadsheet take a text for a formula, and the apostrophes that may stand in front of it. */
+const formula = /^'*(\s*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/;
+
 /**
- * A text that a spreadsheet would run as a formula gets an apostrophe in front. Numbers are left alone: a minus sign
- * there is part of the value.
+ * A text that a spreadsheet would run as a formula gets an apostrophe in front. A text that has one there already gets
+ * another, so that taking one away always gives back what it was. Numbers are left alone: a minus sign there is part of
+ * the value. The signs are those that OWASP names for CSV injection, their wide and small forms, and spaces before them.
  */
-export const neutralise = (text: string): string => (/^[=+\-@]/.test(text) ? `'${text}` : text);
+export const neutralise = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
 const write = (cell: Cell): string =>
 	typeof cell === 'string' ? neutralise(cell) : cell === null ? '' : String(cell);

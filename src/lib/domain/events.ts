@@ -21,15 +21,18 @@ export const onAxis = (day: string): number =>
 /**
  * The events that fall within the years of a chart, in the order of time; those of one day share a mark.
  * @param indicator whose chart it is; an event that names indicators is in their charts only
+ * @param tables that the figures come from; an event that names tables is told with their figures only
  */
 export function eventsIn(
 	events: readonly TimelineEvent[],
 	indicator: string,
-	years: readonly number[]
+	years: readonly number[],
+	tables: ReadonlySet<string>
 ): PlacedEvent[] {
 	const [first, last] = [Math.min(...years), Math.max(...years)];
 	const placed = events
-		.filter(({ indicators }) => indicators.length === 0 || indicators.includes(indicator))
+		.filter((event) => event.indicators.length === 0 || event.indicators.includes(indicator))
+		.filter((event) => event.tables?.some((table) => tables.has(table)) ?? true)
 		.map((event) => ({
 			event,
 			from: onAxis(periodStart(event.date)),

@@ -105,8 +105,14 @@ describe('eras', () => {
 		expect(second!.pending).toEqual([]);
 	});
 
+	test('gives each taakveld per inhabitant too, in tenths where it is less than a euro', () => {
+		expect(second!.rows[0]!.perInhabitant).toEqual([{ value: 71 }, { value: 63 }]);
+		expect(third!.rows.at(-1)!.perInhabitant[0]).toEqual({ value: 0.9 });
+	});
+
 	test('a taakveld that a year does not give is unknown, not 0', () => {
 		expect(third!.rows.at(-1)!.cells).toEqual([{ value: 54 }, { value: null, missing: 'unknown' }]);
+		expect(third!.rows.at(-1)!.perInhabitant[1]).toEqual({ value: null, missing: 'unknown' });
 	});
 });
 

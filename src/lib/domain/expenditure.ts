@@ -37,6 +37,15 @@ export interface YearTotal {
 /** Names of the series on the page and in exports: `iv3-6-begroting`, `iv3-6.71-jaarrekening`. */
 export const seriesId = (report: Report, taakveld = '6'): string => `iv3-${taakveld}-${report}`;
 
+/** The same in euro per inhabitant: `iv3-6.71-begroting-per-inwoner`. */
+export const perInhabitantId = (report: Report, taakveld?: string): string =>
+	`${seriesId(report, taakveld)}-per-inwoner`;
+
+const perHead = (thousands: number, population: number): number => {
+	const euros = (thousands * 1000) / population;
+	return Math.abs(euros) < 1 ? Math.round(euros * 10) / 10 : Math.round(euros);
+};
+
 const sumOf = (rows: readonly Spending[]): number =>
 	addFigures(rows.map(({ value }) => ({ value: `${value}` })));
 
@@ -66,7 +75,7 @@ export function yearTotals(rows: readonly Spending[], municipality: string): Yea
 				year,
 				population,
 				total: both((sum) => sum),
-				perInhabitant: both((sum) => Math.round((sum * 1000) / population))
+				perInhabitant: both((sum) => perHead(sum, population))
 			};
 		});
 }
@@ -90,7 +99,14 @@ export interface Era {
 	years: number[];
 	/** Columns: only reports that exist for at least one taakveld. */
 	columns: { year: number; report: Report }[];
-	rows: { taakveld: string; title: string; cells: Amount[] }[];
+	rows: {
+		taakveld: string;
+		title: string;
+		/** In thousands of euro. */
+		cells: Amount[];
+		/** In euro: rounded to whole ones, and below one euro to tenths, so that little is not nothing. */
+		perInhabitant: Amount[];
+	}[];
 	/** Years without accounts yet. */
 	pending: number[];
 }
@@ -121,14 +137,19 @@ export function eras(rows: readonly Spending[], municipality: string): Era[] {
 				pending: years.filter((year) => !has(year, 'jaarrekening')),
 				rows: [...group(inEra, ({ taakveld }) => taakveld)]
 					.toSorted(([a], [b]) => (a < b ? -1 : 1))
-					.map(([taakveld, cells]) => ({
-						taakveld,
-						title: cells[0]!.title,
-						cells: columns.map(({ year, report }): Amount => {
-							const found = cells.find((row) => row.year === year && row.report === report);
-							return found ? { value: found.value } : { value: null, missing: 'unknown' };
-						})
-					}))
+					.map(([taakveld, cells]) => {
+						const amounts = (scale: (row: Spending) => number) =>
+							columns.map(({ year, report }): Amount => {
+								const found = cells.find((row) => row.year === year && row.report === report);
+								return found ? { value: scale(found) } : { value: null, missing: 'unknown' };
+							});
+						return {
+							taakveld,
+							title: cells[0]!.title,
+							cells: amounts(({ value }) => value),
+							perInhabitant: amounts(({ value, population }) => perHead(value, population))
+						};
+					})
 			};
 		});
 }

@@ -11,6 +11,9 @@ const longDay = new Intl.DateTimeFormat('nl-NL', {
 	timeZone: 'UTC'
 });
 
+/** A unit of an indicator, or a number of which no unit is known, such as one that a reader worked out. */
+export type ShownUnit = Unit | 'getal';
+
 /** The sign of a missing value, and what it means. */
 export const missingSigns: Record<Missing, { sign: string; meaning: string }> = {
 	suppressed: {
@@ -19,7 +22,10 @@ export const missingSigns: Record<Missing, { sign: string; meaning: string }> = 
 	},
 	'not-asked': { sign: '-', meaning: 'niet gevraagd: dit stond dat jaar niet in het onderzoek' },
 	'not-yet': { sign: '…', meaning: 'nog niet bekend: het cijfer komt later' },
-	'not-applicable': { sign: 'n.v.t.', meaning: 'niet van toepassing: dit cijfer kan hier niet bestaan' },
+	'not-applicable': {
+		sign: 'n.v.t.',
+		meaning: 'niet van toepassing: dit cijfer kan hier niet bestaan, of de tabel gaat niet over dit jaar'
+	},
 	unknown: { sign: '?', meaning: 'onbekend: de bron geeft dit cijfer hier niet, of deze site heeft het niet' }
 };
 
@@ -32,13 +38,15 @@ export const formatWhole = (value: number): string => whole.format(value);
 /** A number with the decimals it has, two at most, as `21,65`. */
 export const formatExact = (value: number): string => exact.format(value);
 
-/** A number without its unit, as precise as its unit is published: `46,3` percent, `1.245` people. */
-export function formatNumber(value: number, unit: Unit): string {
-	return unit === 'procent' ? oneDecimal.format(value) : whole.format(value);
+/** A number without its unit, as precise as its unit is published: `46,3` percent, `1.245` people, `0,9` euro. */
+export function formatNumber(value: number, unit: ShownUnit): string {
+	if (unit === 'getal') return exact.format(value);
+	const isSmallAmount = unit === 'euro' && value !== 0 && Math.abs(value) < 1;
+	return unit === 'procent' || isSmallAmount ? oneDecimal.format(value) : whole.format(value);
 }
 
 /** A number with its unit: `46,3%`, `54 per 1.000`, `1.245`, `€ 3.120`. */
-export function formatValue(value: number, unit: Unit): string {
+export function formatValue(value: number, unit: ShownUnit): string {
 	const number = formatNumber(value, unit);
 	switch (unit) {
 		case 'procent':
@@ -61,7 +69,8 @@ export const formatThousands = (thousands: number): string =>
 		: `€ ${oneDecimal.format(thousands / 1000)} mln`;
 
 /** The name of a unit, for the head of a column or an axis. */
-export const unitNames: Record<Unit, string> = {
+export const unitNames: Record<ShownUnit, string> = {
+	getal: 'getal',
 	procent: 'procent',
 	'per-1000': 'per 1.000 inwoners',
 	aantal: 'aantal',

@@ -13,9 +13,12 @@ test.each([
 
 test('the day that a promise is due is told once', () => {
 	const deadline = '2023-01-01';
-	expect(tellDue({ title: 'Overgewicht daalt', deadline })).toBe('uiterlijk 1 januari 2023');
-	expect(tellDue({ title: 'Uiterlijk op 1 januari 2023 is bekend wat helpt', deadline })).toBeUndefined();
-	expect(tellDue({ title: 'Overgewicht daalt' })).toBeUndefined();
+	expect(tellDue({ title: 'Overgewicht daalt', deadline })).toBe(', uiterlijk 1 januari 2023');
+	expect(tellDue({ title: 'Overgewicht daalt', deadline, deadlineOrigin: 'derived' })).toBe(
+		'; deze site rekent met 1 januari 2023 als einddatum'
+	);
+	expect(tellDue({ title: 'Uiterlijk op 1 januari 2023 is bekend wat helpt', deadline })).toBe('');
+	expect(tellDue({ title: 'Overgewicht daalt' })).toBe('');
 });
 
 test('only a link that is not of the source says where it comes from', () => {

@@ -1,6 +1,7 @@
 import type { Origin } from '../schema/common.ts';
 import type { Goal, GoalKind, Level, Target } from '../schema/goal.ts';
 import { formatDay } from './format.ts';
+import { deadlineWords } from './verdict/words.ts';
 
 /** The levels, with the letter and the question that each of them answers. */
 export const levelNames: Record<Level, { label: string; letter: string; question: string }> = {
@@ -43,11 +44,9 @@ export const tellOrigin = (origin: Origin | undefined, before: string, after = '
 export const formatDeadline = ({ kind, date }: NonNullable<Goal['deadline']>): string =>
 	`${kind === 'on' ? 'op' : 'vanaf'} ${formatDay(date)}`;
 
-/** "Uiterlijk 1 januari 2023" after a promise; nothing where its own words give that day. */
-export function tellDue({ title, deadline }: Pick<Target, 'title' | 'deadline'>): string | undefined {
-	const day = deadline && formatDay(deadline);
-	return day === undefined || title.includes(day) ? undefined : `uiterlijk ${day}`;
-}
+/** By when, after a promise: `, uiterlijk 1 januari 2023`; nothing where its own words give that day. */
+export const tellDue = (target: Pick<Target, 'title' | 'deadline' | 'deadlineOrigin'>): string =>
+	target.deadline && target.title.includes(formatDay(target.deadline)) ? '' : deadlineWords(target);
 
 /** How an action stood, as its source says. */
 export const progressNames: Record<Goal['progress'][number]['state'], string> = {

@@ -3,7 +3,7 @@ import { missingReason } from './series.ts';
 import type { Missing } from '../schema/observation.ts';
 
 /** Fewest people or households of which a share is worked out: counts are rounded to fives. */
-const smallestWhole = 100;
+export const smallestWhole = 100;
 
 /**
  * A part as a percentage of its whole, to tenths: derived by the site.

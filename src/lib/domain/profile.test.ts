@@ -118,7 +118,7 @@ describe('profileLines', () => {
 
 describe('differences', () => {
 	it('are told with their unit and direction', () => {
-		expect(tellDifference(2.1, 'procent')).toBe('2,1 punt hoger');
+		expect(tellDifference(2.1, 'procent')).toBe('2,1 procentpunt hoger');
 		expect(tellDifference(-12, 'per-1000')).toBe('12 per 1.000 lager');
 		expect(tellDifference(0, 'procent')).toBe('gelijk');
 		expect(tellDifference(toTenths(46.3 - 46.34), 'procent')).toBe('gelijk');

@@ -17,6 +17,8 @@ export interface ProfileFigure {
 	value: number | null;
 	missing?: Missing;
 	provisional?: true;
+	/** What the source gives, where this site corrected it. */
+	published?: number;
 	/** Set where a second table gives the same area and period too. */
 	table?: string;
 }
@@ -49,7 +51,7 @@ export const toTenths = (value: number): number => Math.round(value * 10) / 10 |
 
 /** A figure of a reading, with its table where `all` holds another one for the same area and period. */
 export function toFigure(reading: ProfileReading, all: readonly ProfileReading[]): ProfileFigure {
-	const { area, period, value, status, table } = reading;
+	const { area, period, value, status, table, published } = reading;
 	const missing = missingReason(reading);
 	const doubled = all.some(
 		(other) => other.area === area && other.period === period && other.table !== table
@@ -60,6 +62,7 @@ export function toFigure(reading: ProfileReading, all: readonly ProfileReading[]
 		value,
 		...(missing && { missing }),
 		...(status === 'provisional' && { provisional: true as const }),
+		...(typeof published === 'number' && { published }),
 		...(doubled && { table })
 	};
 }
@@ -138,11 +141,11 @@ export function profileLines(
 	});
 }
 
-/** A difference in words: `2,1 punt hoger`, `12 per 1.000 lager`, `gelijk`. */
+/** A difference in words: `2,1 procentpunt hoger`, `12 per 1.000 lager`, `gelijk`. */
 export function tellDifference(difference: number, unit: Unit): string {
 	const size = formatNumber(Math.abs(difference), unit);
 	if (Number(size.replace(',', '.')) === 0) return 'gelijk';
-	const step = unit === 'procent' ? `${size} punt` : unit === 'per-1000' ? `${size} per 1.000` : size;
+	const step = unit === 'procent' ? `${size} procentpunt` : unit === 'per-1000' ? `${size} per 1.000` : size;
 	return `${step} ${difference > 0 ? 'hoger' : 'lager'}`;
 }
 

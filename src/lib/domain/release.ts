@@ -26,8 +26,8 @@ export function makeRelease(
 			return {
 				slug: data.monitor.slug,
 				goals: data.goals.map(({ id, level, title, text, targets }) => {
-					const { status, rule, sentence } = judged.get(id)!;
-					return { id, level, title, text, targets, verdict: { status, rule, sentence } };
+					const { status, rule, sentence, share } = judged.get(id)!;
+					return { id, level, title, text, targets, verdict: { status, rule, sentence, share } };
 				}),
 				links: data.links.map(({ from, to, origin, why }) => ({ from, to, origin, why }))
 			};

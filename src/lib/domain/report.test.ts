@@ -5,13 +5,18 @@ import {
 	byTheme,
 	documentKnownOn,
 	figureKnownOn,
+	heldOn,
 	noteHeldOn,
 	spendingKnownOn,
 	workUnder
 } from './report.ts';
 
 describe('what a report may show', () => {
-	const sources = [{ id: '001', published: '2018-04-26' }, { id: '003' }];
+	const sources = [
+		{ id: '000', since: '2018-10-16' },
+		{ id: '001', published: '2018-04-26', since: '2016-06-28' },
+		{ id: '003' }
+	];
 
 	it('of notes: those that were written by then and still held', () => {
 		const note = { date: '2018-04-26', until: '2019-12-31' };
@@ -25,6 +30,23 @@ describe('what a report may show', () => {
 		expect(documentKnownOn('001', sources, '2018-04-25')).toBe(false);
 		expect(documentKnownOn('001', sources, '2018-04-26')).toBe(true);
 		expect(documentKnownOn('003', sources, '2000-01-01')).toBe(true);
+	});
+
+	it('of a document without a date: from the day that its monitor worked out', () => {
+		expect(documentKnownOn('000', sources, '2018-04-26')).toBe(false);
+		expect(documentKnownOn('000', sources, '2018-10-16')).toBe(true);
+		const figure = { document: '000', period: '2017' };
+		expect(figureKnownOn(figure, sources, '2018-04-26')).toBe(false);
+		expect(figureKnownOn({ ...figure, period: '2019' }, sources, '2018-10-16')).toBe(true);
+	});
+
+	it('of goals: those that held, also where their document came out later', () => {
+		const held = (document: string, day: string) =>
+			heldOn({ source: { document, place: 'p' } }, sources, day);
+		expect(held('000', '2018-04-26')).toBe(false);
+		expect(held('001', '2016-06-27')).toBe(false);
+		expect(held('001', '2016-06-28')).toBe(true);
+		expect(held('003', '2000-01-01')).toBe(true);
 	});
 
 	it('of figures of a document: from its publication, or else from the end of their period', () => {

@@ -4,28 +4,32 @@ import type { Note } from '../schema/tracker.ts';
 import type { Amount, YearTotal } from './expenditure.ts';
 import { isExpired } from './notes.ts';
 import { rank } from './tree.ts';
-import { knownFrom, periodStart, publishedOn, type Published } from './verdict/period.ts';
+import { documentDay, holdsFrom, knownFrom, periodStart, type Published } from './verdict/period.ts';
 
 /** Whether an explanation had been written on a day, and still held. */
 export const noteHeldOn = (note: Pick<Note, 'date' | 'until'>, asOf: string): boolean =>
 	note.date <= asOf && !isExpired(note, asOf);
 
 /**
- * Whether a figure of a document was known on a day: from the publication of the document, or where nobody knows that,
- * from the end of the figure's own period. A figure with neither has no day, and is left out.
+ * Whether a figure of a document was known on a day: from the day of the document, or where nobody knows that, from the
+ * end of the figure's own period. A figure with neither has no day, and is left out.
  */
 export function figureKnownOn(
 	{ document, period }: Pick<Figure, 'document' | 'period'>,
 	sources: Published,
 	asOf: string
 ): boolean {
-	const published = publishedOn(sources, document);
-	return (published !== undefined || period !== '') && knownFrom(period, published).known <= asOf;
+	const day = documentDay(sources, document);
+	return (day !== undefined || period !== '') && knownFrom(period, day).known <= asOf;
 }
 
 /** Whether a document lay on the table on a day; one without a day is not held back. */
 export const documentKnownOn = (id: string, sources: Published, asOf: string): boolean =>
-	(publishedOn(sources, id) ?? '') <= asOf;
+	(documentDay(sources, id) ?? '') <= asOf;
+
+/** Whether what a document sets was there on a day, such as a goal; that of a document without a day is not held back. */
+export const heldOn = ({ source }: Pick<Goal, 'source'>, sources: Published, asOf: string): boolean =>
+	(holdsFrom(sources, source.document) ?? '') <= asOf;
 
 /** Whether work or money belongs to a time that had begun on a day. */
 export const begunBy = ({ period }: Pick<Goal, 'period'>, asOf: string): boolean =>

@@ -112,7 +112,7 @@ describe('tellTrend', () => {
 		);
 	});
 
-	it('keeps the value, area and period of every figure', () => {
+	it('keeps the value, area, period and table of every figure', () => {
 		const figures = tellTrend({
 			indicator,
 			whole,
@@ -120,6 +120,6 @@ describe('tellTrend', () => {
 			names,
 			series: [series('GM1', { 2020: 41.5 })]
 		}).filter((part) => typeof part !== 'string');
-		expect(figures).toEqual([{ text: '41,5%', value: 41.5, area: 'GM1', period: 2020 }]);
+		expect(figures).toEqual([{ text: '41,5%', value: 41.5, area: 'GM1', period: 2020, table: '50090ned' }]);
 	});
 });

@@ -1,7 +1,7 @@
 import { ascending } from 'd3';
 import type { Indicator, Unit } from '../schema/indicator.ts';
 import { capital, count, formatNumber, formatValue } from './format.ts';
-import { latestPeriod, valueAt, type Series } from './series.ts';
+import { latestPeriod, pointAt, type Measured, type Series } from './series.ts';
 
 /** A figure in a sentence: where it comes from travels with it. */
 export interface FigurePart {
@@ -9,6 +9,7 @@ export interface FigurePart {
 	value: number;
 	area: string;
 	period: number;
+	table: string;
 }
 
 /** A sentence as words and figures. */
@@ -41,26 +42,26 @@ export function tellTrend(story: TrendStory): Sentence {
 
 const figureOf =
 	(unit: Unit) =>
-	({ code }: Place, period: number, value: number): FigurePart => ({
+	({ area, period, value, table }: Measured): FigurePart => ({
 		// The phrase of a rate says itself of how many.
 		text: unit === 'per-1000' ? formatNumber(value, unit) : formatValue(value, unit),
 		value,
-		area: code,
-		period
+		area,
+		period,
+		table
 	});
 
 function tellCompared({ indicator, compared = [], series }: TrendStory): Sentence {
 	const figure = figureOf(indicator.unit);
 	const known = compared.flatMap((place) => {
 		const own = series.filter(({ area }) => area === place.code);
-		const period = latestPeriod(own);
-		const value = valueAt(own[0], period);
-		return period === undefined || value === undefined ? [] : [{ place, period, value }];
+		const point = pointAt(own[0], latestPeriod(own));
+		return point ? [{ place, point }] : [];
 	});
-	const told = known.flatMap(({ place, period, value }, i) => [
+	const told = known.flatMap(({ place, point }, i) => [
 		`${i === 0 ? ' Ter vergelijking: ' : i === known.length - 1 ? ' en ' : ', '}${place.label} `,
-		figure(place, period, value),
-		` (${period})`
+		figure(point),
+		` (${point.period})`
 	]);
 	const without = compared.filter((place) => !known.some((each) => each.place === place));
 	return [
@@ -75,47 +76,40 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 	const figure = figureOf(unit);
 	const sentence: Sentence = [];
 	const wholeSeries = whole && of.get(whole.code);
-	const wholePeriod = wholeSeries && latestPeriod([wholeSeries]);
-	const wholeValue = valueAt(wholeSeries, wholePeriod);
-	if (whole && wholePeriod !== undefined && wholeValue !== undefined) {
-		const points = wholeSeries?.points ?? [];
-		const table = points.find(({ period }) => period === wholePeriod)?.table;
-		const earlier = points.findLast(
-			(point) => point.period < wholePeriod && point.value !== null && point.table === table
+	const now = wholeSeries && pointAt(wholeSeries, latestPeriod([wholeSeries]));
+	if (whole && now) {
+		const earlier = wholeSeries.points.findLast(
+			(point): point is Measured =>
+				point.period < now.period && point.value !== null && point.table === now.table
 		);
-		sentence.push(`${whole.label}, ${wholePeriod}: `, figure(whole, wholePeriod, wholeValue), ` ${phrase}`);
-		if (typeof earlier?.value === 'number')
-			sentence.push(`; in ${earlier.period} was dat `, figure(whole, earlier.period, earlier.value));
+		sentence.push(`${whole.label}, ${now.period}: `, figure(now), ` ${phrase}`);
+		if (earlier) sentence.push(`; in ${earlier.period} was dat `, figure(earlier));
 		sentence.push('. ');
 	}
 	const own = parts.flatMap(({ code }) => of.get(code) ?? []);
 	const last = latestPeriod(own);
 	if (last === undefined) return [...sentence, `Per ${names.one} zijn er geen cijfers.`];
-	if (wholePeriod !== undefined && last < wholePeriod)
-		sentence.push(`Per ${names.one} zijn de nieuwste cijfers hier van ${last}. `);
-	const now = parts.flatMap((place) => {
-		const value = valueAt(of.get(place.code), last);
-		return value === undefined ? [] : [{ place, value }];
+	if (now && last < now.period) sentence.push(`Per ${names.one} zijn de nieuwste cijfers hier van ${last}. `);
+	const ends = parts.flatMap((place) => {
+		const point = pointAt(of.get(place.code), last);
+		return point ? [{ place, point }] : [];
 	});
 	const before = latestPeriod(
 		own.map((each) => ({ ...each, points: each.points.filter(({ period }) => period < last) }))
 	);
-	const pointAt = (code: string, period: number | undefined) =>
-		of.get(code)?.points.find((point) => point.period === period);
 	// Figures of two tables stand on other boundaries or methods: no step is told between them.
-	const pairs = now.flatMap(({ place, value }) => {
-		const earlier = pointAt(place.code, before);
-		const comparable = earlier?.table === pointAt(place.code, last)?.table;
-		return comparable && typeof earlier?.value === 'number' ? [value - earlier.value] : [];
+	const pairs = ends.flatMap(({ place, point }) => {
+		const earlier = pointAt(of.get(place.code), before);
+		return earlier?.table === point.table ? [point.value - earlier.value] : [];
 	});
 	if (before !== undefined && pairs.length > 1) {
 		const [up, down] = [pairs.filter((step) => step > 0).length, pairs.filter((step) => step < 0).length];
 		sentence.push(tellSteps(pairs.length, up, down, names, last, before));
 	}
-	const ranked = now.toSorted((a, b) => ascending(a.value, b.value));
+	const ranked = ends.toSorted((a, b) => ascending(a.point.value, b.point.value));
 	const [lowest, highest] = [ranked[0], ranked.at(-1)];
 	if (!lowest || !highest || lowest === highest) return sentence;
-	const [high, low] = [figure(highest.place, last, highest.value), figure(lowest.place, last, lowest.value)];
+	const [high, low] = [figure(highest.point), figure(lowest.point)];
 	const at = { high: highest.place.label, low: lowest.place.label };
 	if (unit === 'aantal')
 		return [
@@ -126,7 +120,7 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 			low,
 			`). ${capital(names.more)} verschillen in grootte: vergelijk aantallen met zorg.`
 		];
-	return wholeValue === undefined
+	return now === undefined
 		? [
 				...sentence,
 				`In ${last} was het cijfer het hoogst in ${at.high}: `,

@@ -10,6 +10,8 @@ export interface Reading {
 	period: number;
 	value: number | null;
 	status: ObservationStatus;
+	/** What the source gives, where this site corrected it. */
+	published?: number | null;
 	/** What a figure rests on that the site worked out for other boundaries. */
 	basis?: ConversionBasis | null;
 }
@@ -49,10 +51,16 @@ export function periodsOf(series: readonly Series[]): number[] {
 	);
 }
 
+/** A measurement that has a figure. */
+export type Measured = Reading & { value: number };
+
+/** The figure of an area in a period with the table it comes from, if it has one. */
+export const pointAt = (series: Series | undefined, period: number | undefined): Measured | undefined =>
+	series?.points.find((point): point is Measured => point.period === period && point.value !== null);
+
 /** The figure of an area in a period, if it has one. */
-export function valueAt(series: Series | undefined, period: number | undefined): number | undefined {
-	return series?.points.find((point) => point.period === period)?.value ?? undefined;
-}
+export const valueAt = (series: Series | undefined, period: number | undefined): number | undefined =>
+	pointAt(series, period)?.value;
 
 /** The latest period in which at least one of the series has a figure. */
 export function latestPeriod(series: readonly Series[]): number | undefined {

@@ -8,7 +8,7 @@ export const slug = z
 /** A text for readers: not empty, no spaces at its ends, no HTML. */
 export const text = z
 	.string()
-	.min(1, 'een tekst')
+	.min(1, { error: 'een tekst', abort: true })
 	.regex(/^\S(?:[\s\S]*\S)?$/, 'een tekst zonder spaties aan het begin of eind')
 	.regex(/^[^<>]*$/, 'gewone tekst, zonder de tekens < en >');
 
@@ -21,7 +21,7 @@ function isCalendarDay(value: string): boolean {
 /** A day of the calendar, as `2022-01-01`. */
 export const day = z
 	.string()
-	.regex(/^\d{4}-\d{2}-\d{2}$/, 'een datum als 2022-01-01')
+	.regex(/^\d{4}-\d{2}-\d{2}$/, { error: 'een datum als 2022-01-01', abort: true })
 	.refine(isCalendarDay, 'een datum die bestaat');
 
 /**
@@ -30,10 +30,10 @@ export const day = z
  */
 export const period = z
 	.string()
-	.regex(
-		/^(\d{4}(-H[12])?|\d{4}-\d{2}-\d{2})(\/(\d{4}|\d{4}-\d{2}-\d{2}))?$/,
-		'een jaar (2020), halfjaar (2018-H1), dag (2022-01-01) of een bereik (2016/2020)'
-	)
+	.regex(/^(\d{4}(-H[12])?|\d{4}-\d{2}-\d{2})(\/(\d{4}|\d{4}-\d{2}-\d{2}))?$/, {
+		error: 'een jaar (2020), halfjaar (2018-H1), dag (2022-01-01) of een bereik (2016/2020)',
+		abort: true
+	})
 	.refine(
 		(value) => value.split('/').every((part) => part.length < 10 || isCalendarDay(part)),
 		'een datum die bestaat'

@@ -16,6 +16,19 @@ const measure = z.strictObject({
 	upper: text.optional()
 });
 
+/**
+ * That the figures are accounts of gemeenten (Iv3), which land in `data/expenditure/iv3.csv`: of the indicators the feed
+ * brings in only `iv3-lasten` and `iv3-inwoners` count.
+ */
+const accounts = z.strictObject({
+	/** What the file is; left out where the groups say it, as `verslag=begroting`. */
+	report: z.enum(['begroting', 'jaarrekening']).optional(),
+	/** Names of taakvelden that `iv3.csv` does not know yet, by their code. */
+	titles: z.record(z.string().regex(/^\d+\.\d+$/, 'een taakveld als 6.71'), text).default({}),
+	/** Residents of a gemeente in the year of the figures, where neither the file nor `iv3.csv` has them. */
+	population: z.record(areaCode, z.int().min(1)).default({})
+});
+
 /** What one run of `npm run fetch` takes from one table or file of a publisher. */
 export const feed = z
 	.strictObject({
@@ -39,19 +52,31 @@ export const feed = z
 		areas: z.array(areaCode).min(1),
 		levels: z.array(areaLevel).optional(),
 		periods: z.array(z.int().min(1900).max(2100)).optional(),
-		/** For each dimension of the publisher which categories are kept, and which group each is. */
-		breakdowns: z.record(z.string(), z.record(z.string(), tidyBreakdown)).optional(),
+		/**
+		 * For each dimension of the publisher which categories are kept, and which group each is; `codes` keeps all of
+		 * them, each by its code.
+		 */
+		breakdowns: z
+			.record(z.string(), z.union([z.literal('codes'), z.record(z.string(), tidyBreakdown)]))
+			.optional(),
 		/** Whether the figures are estimates from a model. */
 		estimates: z.boolean().optional(),
 		/** Year of the boundaries of the areas. */
-		boundaries: z.int().optional()
+		boundaries: z.int().optional(),
+		/** Whether the codes come in too with which CBS says what changed in the borders since the year before. */
+		changes: z.literal(true).optional(),
+		accounts: accounts.optional()
 	})
-	.superRefine(({ adapter, table, file, measures, boundaries, baseUrl }, context) => {
+	.superRefine(({ adapter, table, file, measures, boundaries, baseUrl, changes, breakdowns }, context) => {
 		const need = (path: string, message: string) =>
 			context.addIssue({ code: 'custom', path: [path], message });
 		const isCbs = adapter === 'cbs-v3' || adapter === 'cbs-v4';
 		if (isCbs && table === undefined) need('table', 'de code van een tabel, zoals 50150NED');
-		if (isCbs && measures.length === 0) need('measures', 'minstens één maat');
+		if (isCbs && measures.length === 0 && !changes) need('measures', 'minstens één maat');
+		if (changes && adapter !== 'cbs-v3') need('changes', 'alleen bij adapter cbs-v3');
+		if (changes && boundaries === undefined) need('boundaries', 'het jaar van de grenzen, bij changes');
+		if (!isCbs && Object.values(breakdowns ?? {}).includes('codes'))
+			need('breakdowns', 'codes alleen bij adapter cbs-v3 of cbs-v4');
 		if (adapter === 'pdok' && boundaries === undefined && baseUrl === undefined)
 			need('boundaries', 'het jaar van de grenzen, of het adres van de dienst (baseUrl)');
 		if (!isCbs && adapter !== 'pdok' && file === undefined) need('file', 'het pad of adres van een bestand');

@@ -63,10 +63,15 @@ export const target = z.strictObject({
 	exclusive: z.boolean().optional(),
 	/** Of `value` and of figures of the source; that of the indicator where there is one. */
 	unit: unit.optional(),
+	/** What is counted, after one and after more, where a number alone says nothing. */
+	noun: z.strictObject({ one: text, more: text }).optional(),
 	baseline: baseline.optional(),
 	/** Later figures of source documents in the same series as the figures of the baseline. */
 	measured: z.array(slug).optional(),
 	deadline: day.optional(),
+	/** Whether the source gives the deadline, or an editor worked it out; `deadlineNote` then says why. */
+	deadlineOrigin: origin.optional(),
+	deadlineNote: text.optional(),
 	/** The smallest difference that counts, in the unit of the indicator; nobody decided one where it is left out. */
 	smallestDifference: z.number().nonnegative().optional(),
 	decidedBy: text,
@@ -114,6 +119,8 @@ export const goal = z
 		/** Why no indicator of this site can measure it. */
 		noIndicator: text.optional(),
 		targets: z.array(target).default([]),
+		/** Why the source promises nothing of it that can be judged. */
+		noTarget: text.optional(),
 		/** Figures of the source documents that belong to it. */
 		figures: z.array(slug).default([]),
 		/** Money for it in the source documents: what was planned, what was spent, and the share that the source gives. */
@@ -134,6 +141,12 @@ export const goal = z
 				code: 'custom',
 				path: [goal.indicators.length > 0 ? 'noIndicator' : 'indicators'],
 				message: 'óf indicatoren, óf een reden waarom geen indicator dit doel kan meten (noIndicator)'
+			});
+		if (goal.noTarget !== undefined && (goal.targets.length > 0 || goal.indicators.length === 0))
+			context.addIssue({
+				code: 'custom',
+				path: ['noTarget'],
+				message: 'een reden (noTarget) alleen bij een doel met een indicator en zonder afspraak'
 			});
 	});
 

@@ -1,4 +1,6 @@
 import type { Area, Conversion, OwnAreas } from './area.ts';
+import type { Border } from './border.ts';
+import type { Correction } from './correction.ts';
 import type { DisclosureException } from './disclosure.ts';
 import type { Figure, Table } from './figure.ts';
 import type { Goal, Link } from './goal.ts';
@@ -6,6 +8,7 @@ import type { Indicator } from './indicator.ts';
 import type { Agreement, Milestone, Monitor, Profile, Services, Term, Voices } from './monitor.ts';
 import type { Breakdown, Expenditure, Observation } from './observation.ts';
 import type { Release, ReleasedValue } from './release.ts';
+import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import type { SpendingDomain } from './spending.ts';
 import type { Note, Report, Steering, TimelineEvent } from './tracker.ts';
@@ -67,14 +70,41 @@ export interface PublishedRelease extends Release {
 	figures: { slug: string; changes: FigureChange[] }[];
 }
 
+/** What readers see of a receipt of `npm run fetch`. */
+export interface ShownReceipt {
+	source: string;
+	table: string;
+	title: string;
+	licence?: string | undefined;
+	/** As the publisher writes it. */
+	modified?: string | undefined;
+	/** Day and time, in UTC. */
+	retrieved: string;
+	amounts: { rows: number; what: 'figures' | 'amounts' | 'boundaries' | 'changes' }[];
+	addresses: string[];
+	/** SHA-256 of each file, in hexadecimal. */
+	hashes: string[];
+	remarks: string[];
+	/** Whether somebody changed a file since. */
+	isEdited: boolean;
+}
+
 /** All texts of `data/`, checked: what pages are made of, beside the database. */
 export interface Model {
 	/** Day on which the verdicts of the site stand. */
 	asOf: string;
+	/** Who publishes the site. */
+	site: Site;
 	sources: Source[];
+	/** Figures that this site gives another value than their publisher. */
+	corrections: Correction[];
+	/** What was fetched, from where and when. */
+	receipts: ShownReceipt[];
 	themes: { id: string; title: string }[];
 	indicators: Indicator[];
 	areas: Area[];
+	/** Shapes of the wijken on the newest boundaries, for maps. */
+	borders: Border[];
 	/** Which areas on older boundaries lie in which on newer ones. */
 	conversions: Conversion[];
 	glossary: Term[];
@@ -93,8 +123,8 @@ export interface Snapshot {
 	values: ReleasedValue[];
 }
 
-/** A figure with the table it stands in. */
-export type TableObservation = Observation & { table: string };
+/** A figure with the table it stands in, and where this site corrected it the value that was published. */
+export type TableObservation = Observation & { table: string; published?: number };
 
 /** The whole of `data/`, checked: what the database is built from. */
 export interface Dataset {

@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { ask } from './ask.ts';
 
 /** How an answer is shown. Columns are named; where they are not, the workbench finds fitting ones. */
 export const questionView = z.strictObject({
-	kind: z.enum(['table', 'line', 'bars', 'multiples', 'scatter', 'map']).default('table'),
+	kind: z.enum(['table', 'line', 'bars', 'multiples', 'scatter', 'map']).optional(),
+	/** What stands beside it. */
+	map: z.boolean().optional(),
 	/** The column with areas, with periods, with the value, with a second value, and that tells lines apart. */
 	area: z.string().optional(),
 	period: z.string().optional(),
@@ -14,10 +17,12 @@ export const questionView = z.strictObject({
 /** What a reader of the workbench asks, sees and has selected: all that its address holds. */
 export const question = z.strictObject({
 	sql: z.string().max(100_000),
-	view: questionView.default({ kind: 'table' }),
+	view: questionView.default({}),
 	/** Areas that were selected in a table, chart or map, and the years in sight. */
 	selected: z.array(z.string()).max(20_000).default([]),
-	years: z.tuple([z.int(), z.int()]).optional()
+	years: z.tuple([z.int(), z.int()]).optional(),
+	/** The choices that the SQL was made from, as long as it was not changed by hand. */
+	ask: ask.optional()
 });
 
 export type QuestionView = z.infer<typeof questionView>;

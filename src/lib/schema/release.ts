@@ -5,7 +5,13 @@ import { direction, unit } from './indicator.ts';
 import { breakdown, status } from './observation.ts';
 
 /** The verdict on a goal as it was published. */
-export const releasedVerdict = z.strictObject({ status: z.string(), rule: z.string(), sentence: z.string() });
+export const releasedVerdict = z.strictObject({
+	status: z.string(),
+	rule: z.string(),
+	sentence: z.string(),
+	/** For how many of its promises the status holds, where they stand differently. */
+	share: z.strictObject({ number: z.int(), of: z.int() }).optional()
+});
 
 const releasedGoal = z.strictObject({
 	id: slug,

@@ -33,6 +33,8 @@ export const event = z
 		text,
 		/** Indicators in whose charts it belongs; all of them where it names none. */
 		indicators: z.array(slug).default([]),
+		/** Tables whose figures it says something of; those of every table where it is left out. */
+		tables: z.array(slug).min(1).optional(),
 		...origins
 	})
 	.refine(({ source, url }) => source !== undefined || url !== undefined, {
@@ -78,6 +80,8 @@ const steeringColumn = z.strictObject({
 	indicators: z
 		.array(z.strictObject({ indicator: slug, breakdown: breakdown.optional(), why: text }))
 		.default([]),
+	/** Domains whose spending per year (Iv3) says something of it, for the whole. */
+	domains: z.array(slug).default([]),
 	/** Goals whose verdict belongs in it, for the city as a whole. */
 	goals: z.array(slug).default([]),
 	/** Figures of the document about it, for the whole. */

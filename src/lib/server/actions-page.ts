@@ -5,7 +5,7 @@ import { rank } from '#lib/domain/tree.ts';
 import type { GoalVerdict } from '#lib/domain/verdict/judge.ts';
 import type { Goal } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
-import { documentTitles } from './documents.ts';
+import { documentTitles, sourcesOf } from './documents.ts';
 import { findMonitor, model } from './model.ts';
 import { verdictsOf } from './verdicts.ts';
 
@@ -28,8 +28,8 @@ const describe = (data: MonitorData, goal: Goal, verdict: GoalVerdict) => ({
 	title: goal.title,
 	owner: goal.owner,
 	due: dueOf(goal),
-	silent: silentAfterDue(goal, model.asOf, model.sources),
-	reports: reportsUntil(goal, model.asOf, model.sources),
+	silent: silentAfterDue(goal, model.asOf, sourcesOf(data)),
+	reports: reportsUntil(goal, model.asOf, sourcesOf(data)),
 	verdict: { status: verdict.status, rule: verdict.rule },
 	serves: servedBy(data, goal.id)
 });
@@ -53,7 +53,7 @@ export async function loadActionsPage(slug: string) {
 	const themes = [{ id: '', title: 'Zonder thema' }, ...data.monitor.themes];
 	return {
 		asOf: model.asOf,
-		told: tellActions(actions, model.asOf, model.sources),
+		told: tellActions(actions, model.asOf, sourcesOf(data)),
 		/** Whether the documents name work as such, or else only how people should work. */
 		hasWork: actions.some(({ kind }) => actionKinds.includes(kind)),
 		groups: themes

@@ -7,6 +7,7 @@ import { largestDifference, profileLines, standsOut, type ProfileLine } from '#l
 import type { Indicator } from '#lib/schema/indicator.ts';
 import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { areasOf, below } from './areas.ts';
+import { correctionsOf } from './corrections.ts';
 import { indicatorsOf } from './indicator-page.ts';
 import { findMonitor, model } from './model.ts';
 import { readingsOf, tableSources } from './readings.ts';
@@ -152,6 +153,7 @@ export async function loadAreaPage(slug: string, code: string) {
 			.filter(({ members }) => members.includes(code))
 			.map(({ code: id, name, origin }) => ({ code: id, label: name, level: own!.level.singular, origin })),
 		map: area.level === 'wijk' ? mapOf(monitor.municipality) : undefined,
+		corrections: correctionsOf(({ area: corrected }) => shown.includes(corrected)),
 		sources: tableSources(new Set(themes.flatMap(({ rows }) => rows.map(({ table }) => table))))
 	};
 }

@@ -2,7 +2,7 @@ import { reportsUntil, stateOn } from '#lib/domain/action/action.ts';
 import { tellKinds, tellStates } from '#lib/domain/action/tell.ts';
 import { cycleOf, type CycleSource } from '#lib/domain/cycle/cycle.ts';
 import type { Cycle, NamedGoal } from '#lib/domain/cycle/view.ts';
-import { formatDeadline } from '#lib/domain/goal-names.ts';
+import { formatDeadline, tellDue } from '#lib/domain/goal-names.ts';
 import { groupLabel } from '#lib/domain/groups.ts';
 import { moneyIds } from '#lib/domain/money.ts';
 import { notesAbout } from '#lib/domain/notes.ts';
@@ -11,15 +11,12 @@ import { measuredSeries } from '#lib/domain/verdict/gather.ts';
 import { knownOn } from '#lib/domain/verdict/judge.ts';
 import type { Goal, GoalIndicator } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
-import { documentTitles, pickFigures } from './documents.ts';
+import { documentTitles, pickFigures, sourcesOf } from './documents.ts';
 import { findIndicator, model } from './model.ts';
 import { readingsOf } from './readings.ts';
 import { verdictsOf } from './verdicts.ts';
 
-const published = new Map(
-	model.sources.flatMap(({ id, published: day }) => (day === undefined ? [] : [[id, day] as const]))
-);
-const sourceOf = (data: MonitorData): CycleSource => ({ ...data, published });
+const sourceOf = (data: MonitorData): CycleSource => ({ ...data, sources: sourcesOf(data) });
 
 /** The last figure of the gemeente that was known on a day, for one indicator of a goal. */
 async function latest({ monitor }: MonitorData, { indicator: id, breakdown }: GoalIndicator, asOf: string) {
@@ -50,16 +47,22 @@ const most = 6;
 
 /** Plan, do, check and act of one goal, as it was on a day: what the four columns show. */
 export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf): Promise<Cycle> {
-	const { plan, done, act } = cycleOf(sourceOf(data), goal, asOf);
+	const source = sourceOf(data);
+	const { plan, done, act } = cycleOf(source, goal, asOf);
 	const verdict = (await verdictsOf(data, asOf)).get(goal.id)!;
 	const indicators = [];
 	for (const each of goal.indicators) indicators.push(await latest(data, each, asOf));
 	const work = [...plan.actions, ...done.results];
-	const reported = work.filter((each) => reportsUntil(each, asOf, model.sources).length > 0);
+	const reported = work.filter((each) => reportsUntil(each, asOf, source.sources).length > 0);
 	return {
 		asOf,
 		plan: {
-			targets: plan.targets.map(({ id, title, deadline, since }) => ({ id, title, deadline, since })),
+			targets: plan.targets.map((target) => ({
+				id: target.id,
+				title: target.title,
+				due: tellDue(target),
+				since: target.since
+			})),
 			deadline: goal.deadline && formatDeadline(goal.deadline),
 			kinds: tellKinds(plan.actions),
 			actions: plan.actions.slice(0, most).map(named),
@@ -67,11 +70,11 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 		},
 		done: {
 			kinds: tellKinds(work),
-			told: tellStates(work, asOf, model.sources),
+			told: tellStates(work, asOf, source.sources),
 			reported: reported
-				.filter((each) => stateOn(each, asOf, model.sources) !== 'planned')
+				.filter((each) => stateOn(each, asOf, source.sources) !== 'planned')
 				.slice(0, most)
-				.map((each) => ({ ...named(each), state: stateOn(each, asOf, model.sources) })),
+				.map((each) => ({ ...named(each), state: stateOn(each, asOf, source.sources) })),
 			money: done.money.map((each) => ({ ...named(each), money: each.money! })),
 			agreements: done.agreements.map(({ id, partner, task, amounts, term }) => ({
 				id,

@@ -1,8 +1,12 @@
 import { notesAbout } from '#lib/domain/notes.ts';
 import type { Figures } from '#lib/domain/sums.ts';
+import { datedBy } from '#lib/domain/verdict/period.ts';
 import type { Table, TablePage } from '#lib/schema/figure.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import { findMonitor, model } from './model.ts';
+
+/** All sources, with the days from which a monitor reckons its documents. */
+export const sourcesOf = ({ monitor }: Pick<MonitorData, 'monitor'>) => datedBy(model.sources, monitor.since);
 
 /** Titles of the source documents of a monitor, by id. */
 export const documentTitles = ({ monitor }: MonitorData): Record<string, string> =>

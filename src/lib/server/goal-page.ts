@@ -24,7 +24,7 @@ import { run } from './database.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
 import { tellPosition } from './position.ts';
 import { goalSince } from './since.ts';
-import { documentTitles, pickFigures } from './documents.ts';
+import { documentTitles, pickFigures, sourcesOf } from './documents.ts';
 import { loadCycle } from './cycle.ts';
 import { verdictsOf } from './verdicts.ts';
 
@@ -189,7 +189,7 @@ export async function loadGoalPage(slug: string, id: string) {
 			deadline: goal.deadline,
 			period: goal.period,
 			name: goal.name,
-			progress: reportsOf(goal, model.sources),
+			progress: reportsOf(goal, sourcesOf(data)),
 			pressure: goal.pressure,
 			source: goal.source,
 			noIndicator: tellNoFigure(goal, verdicts.get(id)!),

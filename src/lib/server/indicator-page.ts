@@ -15,6 +15,7 @@ import type { Direction, Indicator } from '#lib/schema/indicator.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import type { Breakdown } from '#lib/schema/observation.ts';
 import { areasOf, below } from './areas.ts';
+import { correctionsOf } from './corrections.ts';
 import { builtEdition, run } from './database.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
 import { tellPosition } from './position.ts';
@@ -141,6 +142,19 @@ function factsOf(indicator: Indicator, slug: string) {
 	];
 }
 
+/** What this site corrected in the figures of the areas of a page, as a term with texts. */
+function correctedIn(id: string, readings: readonly Reading[]) {
+	const shown = new Set(readings.map(({ area, table, period }) => `${area} ${table} ${period}`));
+	const own = correctionsOf(
+		(each) => each.indicator === id && shown.has(`${each.area} ${each.table} ${each.period}`)
+	);
+	const texts = own.map(
+		({ told: { figure, before, now, why }, url }) =>
+			`${figure}: de bron geeft ${before}, deze site ${now}. ${why}${url ? ` ${url}` : ''}`
+	);
+	return texts.length > 0 ? [{ term: 'Door deze site gecorrigeerd (†)', texts }] : [];
+}
+
 /** What somebody explained of the figure, as terms with texts: what is packed as script stays small. */
 function explanations({ notes }: MonitorData, id: string) {
 	return notesAbout(notes, model.asOf, ({ indicator }) => indicator === id).map(
@@ -174,6 +188,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const readings: Reading[] = choice.boundaries
 		? await run(convertedTrend, ...asked, choice.boundaries)
 		: await run(trend, ...asked);
+	const tables = new Set(readings.map(({ table }) => table));
 	const { levels, notes } = choice.wijk
 		? { levels: [], notes: [] }
 		: targetLevels(
@@ -191,7 +206,8 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const events = eventsIn(
 		[...model.events, ...monitorEvents],
 		id,
-		readings.map(({ period }) => period)
+		readings.map(({ period }) => period),
+		tables
 	);
 	const view = makeView({
 		indicator,
@@ -203,7 +219,6 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		levels,
 		events
 	});
-	const tables = new Set(readings.map(({ table }) => table));
 	// A count says most of all how large an area is: on a map it would pass for a difference.
 	const isMapped = !choice.wijk && view.ranking.length > 0 && indicator.unit !== 'aantal';
 	const placed = isMapped ? mapOf(monitor.municipality) : undefined;
@@ -216,7 +231,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			phrase: indicator.phrase,
 			definition: indicator.definition
 		},
-		facts: [...factsOf(indicator, slug), ...explanations(data, id)],
+		facts: [...factsOf(indicator, slug), ...correctedIn(id, readings), ...explanations(data, id)],
 		title: [
 			indicator.title,
 			choice.wijk?.label,

@@ -8,6 +8,7 @@ import {
 	eras,
 	lastComplete,
 	overBudget,
+	perInhabitantId,
 	predecessors,
 	reports,
 	seriesId,
@@ -29,12 +30,12 @@ const bothSeries = (name: (report: Report) => string): Record<Report, string> =>
 
 /** Pairs of bars per year, of all of 6.x. */
 function barsPerYear(totals: readonly YearTotal[], measure: 'total' | 'perInhabitant') {
-	const suffix = measure === 'perInhabitant' ? '-per-inwoner' : '';
+	const name = measure === 'perInhabitant' ? perInhabitantId : seriesId;
 	const rows = totals.map((row) => ({
 		key: String(row.year),
 		label: String(row.year),
 		period: row.year,
-		series: bothSeries((report) => `${seriesId(report)}${suffix}`),
+		series: bothSeries((report) => name(report)),
 		amounts: reports.map((report) => row[measure][report])
 	}));
 	return placeBars(rows, ({ amounts }) => amounts);
@@ -69,7 +70,9 @@ async function loadFormer(municipality: string) {
 		code,
 		name: model.areas.find((area) => area.code === code)?.name ?? code,
 		partly: before.partly.includes(code),
-		totals: yearTotals(rows, code)
+		totals: yearTotals(rows, code),
+		/** One division into taakvelden: all of them lie before 2023. */
+		eras: eras(rows, code)
 	}));
 	return { until: before.until, gemeenten };
 }
@@ -115,6 +118,7 @@ export async function loadMeansPage(slug: string) {
 			note: source.note
 		},
 		tables,
+		told: idsInTables(tables),
 		money: money.rows,
 		domains: await spendingBesideOutcome(data),
 		means: means.map(({ id, title, text, remark, figures }) => ({ id, title, text, remark, figures })),

@@ -82,6 +82,24 @@ async function besideOutcome(data: MonitorData, domain: SpendingDomain) {
 }
 export type DomainData = NonNullable<Awaited<ReturnType<typeof besideOutcome>>>;
 
+/** What the accounts of the gemeente give for some domains, per year and per inhabitant. */
+export async function domainSpending({ monitor }: MonitorData, ids: readonly string[]) {
+	const all = [];
+	for (const domain of model.domains.filter(({ id }) => ids.includes(id))) {
+		const years = domainYears(domain, await run(spending, monitor.municipality, list(domain.taakvelden)));
+		if (years.length > 0)
+			all.push({
+				id: domain.id,
+				title: domain.title,
+				taakvelden: domain.taakvelden,
+				series: domainSeriesId(domain, 'jaarrekening'),
+				years
+			});
+	}
+	return all;
+}
+export type DomainSpending = Awaited<ReturnType<typeof domainSpending>>[number];
+
 /** The domains of which the gemeente has accounts. */
 export async function spendingBesideOutcome(data: MonitorData): Promise<DomainData[]> {
 	const all = [];

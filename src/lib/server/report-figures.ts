@@ -1,9 +1,9 @@
 import { placeTrend } from '#lib/charts/trend.ts';
 import type { AreaRow, ProfileRow } from '#lib/db/queries/index.ts';
 import { groupLabel, groupNames, groupPhrase } from '#lib/domain/groups.ts';
-import { toFigure, toTenths, type ProfileFigure } from '#lib/domain/profile.ts';
+import { toFigure, toTenths, type ProfileFigure, type ProfileReading } from '#lib/domain/profile.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
-import { latestPeriod, periodsOf, toSeries } from '#lib/domain/series.ts';
+import { latestPeriod, periodsOf, pointAt, toSeries } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
 import type { Goal, GoalIndicator } from '#lib/schema/goal.ts';
@@ -27,6 +27,12 @@ const groupOf = ({ indicator, breakdown }: Pick<GoalIndicator, 'indicator' | 'br
 const readingsFor = ({ readings }: Known, id: string, group: Breakdown): ProfileRow[] =>
 	readings.filter((reading) => reading.indicator === id && reading.breakdown === group);
 
+/** A figure with its table: another table may give it too, and not have been there yet on the day of the report. */
+const withTable = (reading: ProfileReading): ProfileFigure => ({
+	...toFigure(reading, []),
+	table: reading.table
+});
+
 /** How an indicator of a goal stood: a sentence, the country beside it, and a small chart. */
 export function measureOn(known: Known, { targets }: Goal, own: GoalIndicator) {
 	const { data, wijken, asOf } = known;
@@ -37,8 +43,9 @@ export function measureOn(known: Known, { targets }: Goal, own: GoalIndicator) {
 	const gemeente = { code: data.monitor.municipality, label: data.monitor.name };
 	const pair = series.filter(({ area }) => area === gemeente.code || area === country.code);
 	const last = latestPeriod(pair.filter(({ area }) => area === gemeente.code));
-	const beside = readings.find(
-		({ area, period, value }) => area === country.code && period === last && value !== null
+	const beside = pointAt(
+		pair.find(({ area }) => area === country.code),
+		last
 	);
 	const { levels } = targetLevels(
 		targets.filter(({ since, until }) => since <= asOf && (until === undefined || until > asOf)),
@@ -71,7 +78,7 @@ export function measureOn(known: Known, { targets }: Goal, own: GoalIndicator) {
 						names: { one: 'wijk', more: 'wijken' },
 						series
 					}),
-		country: beside && toFigure(beside, readings),
+		country: beside && withTable({ ...beside, indicator: id, breakdown: group }),
 		plot: periodsOf(pair).length > 1 ? placeTrend(pair, { unit, height: 96, ticks: 3, levels }) : undefined
 	};
 }
@@ -106,7 +113,7 @@ function areaColumn(known: Known, id: string, group: Breakdown): AreaColumn | un
 	const { title, unit, breakdowns } = findIndicator(id);
 	const at = (area: string, wanted: number | undefined) => {
 		const reading = same.find((each) => each.area === area && each.period === wanted);
-		return reading && toFigure(reading, readings);
+		return reading && withTable(reading);
 	};
 	const cells = codes.map((code) => {
 		const [now, then] = [at(code, period), at(code, before)];

@@ -10,6 +10,7 @@ import {
 	byTheme,
 	documentKnownOn,
 	figureKnownOn,
+	heldOn,
 	noteHeldOn,
 	spendingKnownOn,
 	workUnder
@@ -17,13 +18,14 @@ import {
 import { levels } from '#lib/domain/tree.ts';
 import { tellVerdicts, type GoalVerdict } from '#lib/domain/verdict/judge.ts';
 import { rowsKnownOn } from '#lib/domain/verdict/known.ts';
+import type { Published } from '#lib/domain/verdict/period.ts';
 import { statusNames } from '#lib/domain/verdict/status.ts';
 import type { Goal } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import type { Note, Report } from '#lib/schema/tracker.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
-import { documentTitles, pickFigures } from './documents.ts';
+import { documentTitles, pickFigures, sourcesOf } from './documents.ts';
 import { findMonitor, model } from './model.ts';
 import { readingsOf, tableSources } from './readings.ts';
 import { areaTable, measureOn, type Known } from './report-figures.ts';
@@ -43,6 +45,7 @@ export const reportsOf = (slug: string): Report[] =>
 	findMonitor(slug).reports.toSorted((a, b) => b.period.localeCompare(a.period));
 
 interface Given extends Known {
+	sources: Published;
 	verdicts: ReadonlyMap<string, GoalVerdict>;
 	/** Explanations that held on the day and have not found their place yet. */
 	notes: Note[];
@@ -86,10 +89,10 @@ function workOf({ data, verdicts, asOf, toldUnder }: Given, goal: Goal) {
 }
 
 /** Money of goals of which the documents gave an amount that was known on the day. */
-function moneyOf({ data, asOf }: Known, goals: readonly Goal[]): MoneyRow[] {
+function moneyOf({ data, sources, asOf }: Given, goals: readonly Goal[]): MoneyRow[] {
 	const figures = pickFigures(
 		data,
-		data.figures.filter((figure) => figureKnownOn(figure, model.sources, asOf)).map(({ id }) => id)
+		data.figures.filter((figure) => figureKnownOn(figure, sources, asOf)).map(({ id }) => id)
 	);
 	const known = (id: string | undefined) => (id === undefined ? undefined : figures[id]);
 	return goals.flatMap(({ id, title, money, source }) => {
@@ -102,11 +105,13 @@ function moneyOf({ data, asOf }: Known, goals: readonly Goal[]): MoneyRow[] {
 }
 
 function goalPart(given: Given, goal: Goal) {
-	const { data, verdicts, asOf } = given;
+	const { data, sources, verdicts, asOf } = given;
 	const { status, rule, sentence, remarks, targets } = verdicts.get(goal.id)!;
+	const promises =
+		targets.length > 1 ? targets.map(({ target, verdict }) => ({ title: target.title, verdict })) : [];
 	const measures = goal.indicators.map(({ indicator }) => indicator);
 	const figures = data.figures.filter(
-		(figure) => goal.figures.includes(figure.id) && figureKnownOn(figure, model.sources, asOf)
+		(figure) => goal.figures.includes(figure.id) && figureKnownOn(figure, sources, asOf)
 	);
 	const direct = new Set(data.links.filter(({ to }) => to === goal.id).map(({ from }) => from));
 	return {
@@ -122,12 +127,17 @@ function goalPart(given: Given, goal: Goal) {
 			.filter(({ id }) => goal.themes.indexOf(id) > 0)
 			.map(({ title }) => title),
 		pressure:
-			goal.pressure && documentKnownOn(goal.pressure.source.document, model.sources, asOf)
+			goal.pressure && documentKnownOn(goal.pressure.source.document, sources, asOf)
 				? goal.pressure
 				: undefined,
-		verdict: { status, rule, sentence, remarks, asOf },
-		promises:
-			targets.length > 1 ? targets.map(({ target, verdict }) => ({ title: target.title, verdict })) : [],
+		verdict: {
+			status,
+			rule,
+			sentence,
+			remarks: [...new Set([...remarks, ...promises.flatMap(({ verdict }) => verdict.remarks)])],
+			asOf
+		},
+		promises,
 		indicators: goal.indicators.map((each) => measureOn(given, goal, each)),
 		figures,
 		...workOf(given, goal),
@@ -176,20 +186,24 @@ function summaryOf({ goals }: MonitorData, verdicts: Given['verdicts']): string[
 
 /** All that a report on a period shows: only what was known on its day. */
 export async function loadReportPage(slug: string, period: string) {
-	const data = findMonitor(slug);
-	const found = data.reports.find((each) => each.period === period);
+	const whole = findMonitor(slug);
+	const found = whole.reports.find((each) => each.period === period);
 	if (!found) error(404, `Er is geen rapport over "${period}".`);
-	const { monitor, goals } = data;
 	const asOf = otherDay ?? found.asOf;
+	const sources = sourcesOf(whole);
+	const goals = whole.goals.filter((goal) => heldOn(goal, sources, asOf));
+	const data = { ...whole, goals };
+	const { monitor } = data;
 	const readings = rowsKnownOn(await readingsOf(monitor.municipality), model.sources, asOf);
 	const given: Given = {
 		data,
+		sources,
 		readings,
 		wijken: below(await areasOf(monitor.municipality), monitor.municipality, 'wijk').filter(({ code }) =>
 			readings.some(({ area, value }) => area === code && value !== null)
 		),
 		asOf,
-		verdicts: await verdictsOf(data, asOf),
+		verdicts: await verdictsOf(whole, asOf),
 		notes: data.notes.filter((note) => noteHeldOn(note, asOf)),
 		toldUnder: new Map()
 	};
@@ -220,7 +234,7 @@ export async function loadReportPage(slug: string, period: string) {
 		notes: takeNotes(given, () => true),
 		documents: documentTitles(data),
 		papers: model.sources
-			.filter(({ id }) => monitor.documents.includes(id) && documentKnownOn(id, model.sources, asOf))
+			.filter(({ id }) => monitor.documents.includes(id) && documentKnownOn(id, given.sources, asOf))
 			.map(({ id, title, publisher, published }) => ({ id, title, publisher, published })),
 		sources: tableSources(new Set([...used.map(({ table }) => table), 'iv3'])),
 		levelLabels: monitor.levels.map(({ level, label }) => ({ level, name: levelNames[level].label, label }))

@@ -1,18 +1,13 @@
-import { readFileSync } from 'node:fs';
 import { placeMap, type Map, type Shape } from '#lib/charts/map.ts';
+import { model } from './model.ts';
 
-interface File {
-	features: { geometry: Shape['geometry']; properties: { wijkcode: string } }[];
-}
-
-const file = JSON.parse(readFileSync('data/areas/wijken-2024.geojson', 'utf8')) as File;
-const shapes = file.features.map(({ geometry, properties }): Shape => ({
+const shapes = model.borders.map(({ geometry, properties: { code } }): Shape => ({
 	type: 'Feature',
 	geometry,
-	properties: { code: properties.wijkcode }
+	properties: { code }
 }));
 
-/** The wijken of 2024 of a gemeente, placed in a box of 600 wide; `undefined` where their borders are not there. */
+/** The wijken of a gemeente on the newest boundaries, placed in a box of 600 wide; `undefined` where it has no map. */
 export function mapOf(municipality: string): Map | undefined {
 	const own = shapes.filter(({ properties }) => properties.code.slice(2, 6) === municipality.slice(2));
 	return own.length > 0 ? placeMap(own, 600) : undefined;

@@ -7,7 +7,7 @@ import {
 import { figureChanges, type PlacedFigure } from '#lib/domain/since/figures.ts';
 import { compareTexts } from '#lib/domain/since/release-texts.ts';
 import { countFigures, tellCounts, usualStart } from '#lib/domain/since/sentence.ts';
-import { tellTexts } from '#lib/domain/since/tell-texts.ts';
+import { tellRegistered, tellTexts } from '#lib/domain/since/tell-texts.ts';
 import { eventsBetween, shownVerdict, verdictOn, type Published } from '#lib/domain/since/verdicts.ts';
 import { rank } from '#lib/domain/tree.ts';
 import type { GoalFacts } from '#lib/domain/verdict/facts.ts';
@@ -161,8 +161,9 @@ const pickTitle = ({ title, level }: Goal) => ({ title, level });
 
 /** How one goal and the figures that measure it changed from the usual day on. */
 export async function goalSince(data: MonitorData, goal: Goal) {
-	const { from, to, published } = await historyOf(data);
+	const { from, to, published, steps } = await historyOf(data);
 	const { figures } = await usualComparison(data);
+	const step = steps.find((each) => each.from === from && each.date === to);
 	const facts = (await factsOf(data)).get(goal.id)!;
 	const measures = new Set(
 		goal.indicators.map(
@@ -175,7 +176,7 @@ export async function goalSince(data: MonitorData, goal: Goal) {
 		to,
 		before: verdictOn(facts, from, published),
 		now: verdictOn(facts, to, published),
-		why: eventsBetween(facts, from, to),
+		why: [...eventsBetween(facts, from, to), ...tellRegistered(step?.promises ?? [], goal.id)],
 		figures: changes,
 		legend: await legendOf(data, changes)
 	};

@@ -6,6 +6,7 @@ import type { Steering } from '#lib/schema/tracker.ts';
 import { areasOf } from './areas.ts';
 import { documentTitles, pickFigures } from './documents.ts';
 import { findIndicator, findMonitor } from './model.ts';
+import { domainSpending } from './money.ts';
 import { readingsOf } from './readings.ts';
 import { verdictsOf } from './verdicts.ts';
 
@@ -33,6 +34,10 @@ export async function loadSteeringPage(slug: string) {
 		? own.areas.map(({ code, name, members }) => ({ code, label: name, members: members.map(member) }))
 		: wijken.map(({ code, label }) => ({ code, label, members: [member(code)] }));
 	const city = { code: monitor.municipality, label: monitor.name, members: [member(monitor.municipality)] };
+	const spending = await domainSpending(
+		data,
+		steering.columns.flatMap(({ domains }) => domains)
+	);
 	const columns = steering.columns.map((column) => ({
 		...column,
 		measures: column.indicators.map((each) => {
@@ -58,6 +63,7 @@ export async function loadSteeringPage(slug: string) {
 				const { status, rule } = verdicts.get(id)!;
 				return { id, title: goals.find((goal) => goal.id === id)!.title, verdict: { status, rule } };
 			}),
+			spending: area === city ? spending.filter(({ id }) => column.domains.includes(id)) : [],
 			figures: area === city ? column.figures : [],
 			tables: (area === city ? column.tables : []).flatMap((id) => {
 				const table = tables.find((each) => each.id === id);

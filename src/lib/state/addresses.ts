@@ -35,10 +35,14 @@ export const addresses = {
 	search: () => at('/zoeken/'),
 	/** The workbench; a question goes behind the `#`, so that it stays in the reader's browser. */
 	workbench: (question?: string) => `${at('/verken/')}${question ? `#${question}` : ''}`,
+	/** A file that the workbench fetches when it is needed. */
+	workbenchFile: (file: string) => at(`/verken/${file}`),
 	method: () => at('/methode/'),
 	/** The explanation of one rule of verdicts; a rule is a name and a version, as `not-risen@1`. */
 	rule: (rule: string) => `${at('/methode/')}#regel-${rule.split('@')[0]}`,
 	glossary: () => at('/begrippen/'),
 	data: () => at('/data/'),
+	/** A file of the API, or its page. */
+	api: (file = '') => at(`/data/v1/${file}`),
 	accessibility: () => at('/toegankelijkheid/')
 };

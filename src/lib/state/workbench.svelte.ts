@@ -2,8 +2,10 @@ import { fromAddress, toAddress } from '#lib/domain/question/address.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { objection } from '#lib/domain/sql/allowed.ts';
 import { toResult } from '#lib/domain/sql/answer.ts';
+import type { Span } from '#lib/domain/sql/place.ts';
 import { explain, type SqlProblem } from '#lib/domain/sql/problem.ts';
 import { splitStatements, type Statement } from '#lib/domain/sql/split.ts';
+import type { Ask } from '#lib/schema/ask.ts';
 import type { Question, QuestionView } from '#lib/schema/question.ts';
 import type { Waiting } from './exploration.svelte.ts';
 
@@ -28,10 +30,17 @@ export interface Failed extends SqlProblem {
 /** Rows that are made for one statement; more are told, not shown. */
 export const rowLimit = 100_000;
 
+/** The cursor of the reader; `focus` asks the box to take the focus there. */
+export interface Cursor extends Span {
+	focus?: boolean;
+}
+
 /** The workbench as one reader sees it: a text with SQL, its answers, and how they are looked at. */
 export class Workbench {
-	sql = $state('');
-	view = $state.raw<QuestionView>({ kind: 'table' });
+	#sql = $state('');
+	/** Where the cursor is in the text, or what is selected of it. */
+	cursor = $state.raw<Cursor>({ from: 0, to: 0 });
+	view = $state.raw<QuestionView>({});
 	/** Areas and years that are selected in a table, chart or map. */
 	selected = $state.raw<readonly string[]>([]);
 	years = $state.raw<readonly [number, number]>();
@@ -43,6 +52,8 @@ export class Workbench {
 	#busy = $state(false);
 	#waiting = $state.raw<Waiting>();
 	#asked = $state('');
+	#made = $state.raw<{ ask: Ask; sql: string }>();
+	#partly = $state(false);
 
 	constructor(runner: (report: (waiting: Waiting | undefined) => void) => Runner) {
 		this.#runner = runner((waiting) => (this.#waiting = waiting));
@@ -54,27 +65,71 @@ export class Workbench {
 	/** What came in of the engine, while it is fetched. */
 	readonly waiting = $derived.by(() => this.#waiting);
 	readonly answer = $derived.by(() => this.#answers[this.shown] ?? this.#answers.at(-1));
+	/** The text as it was when something was asked last. */
+	readonly asked = $derived.by(() => this.#asked);
+	/** Whether only what was selected of it was run. */
+	readonly partly = $derived.by(() => this.#partly);
+	/** What is selected in the text, where that is something that can be run. */
+	readonly marked: Span | undefined = $derived.by(() => {
+		const { from, to } = this.cursor;
+		return this.sql.slice(from, to).trim() === '' ? undefined : { from, to };
+	});
 	/** Whether the text was changed after the answers came. */
 	readonly changed = $derived.by(() => this.#asked !== '' && this.#asked !== this.sql);
+
+	/** The choices that the SQL was made from; nothing as soon as the SQL is another one. */
+	readonly ask = $derived.by(() => (this.#made?.sql === this.sql ? this.#made.ask : undefined));
+
+	get sql(): string {
+		return this.#sql;
+	}
+
+	/** Another text, with the cursor at its end. */
+	set sql(text: string) {
+		this.write(text, { from: text.length, to: text.length });
+	}
 
 	/** What the address of the page is to say. */
 	readonly question: Question = $derived.by(() => ({
 		sql: this.sql,
 		view: this.view,
 		selected: [...this.selected],
-		...(this.years && { years: [this.years[0], this.years[1]] })
+		...(this.years && { years: [this.years[0], this.years[1]] }),
+		...(this.ask && { ask: this.ask })
 	}));
 
-	/** Runs the text, statement by statement; the first that fails ends it, and what was answered stays. */
-	async run(): Promise<void> {
+	/** Takes over a text and the place of the cursor in it, as the box has them. */
+	write(text: string, cursor: Cursor): void {
+		this.#sql = text;
+		this.cursor = cursor;
+	}
+
+	/** Puts a name in the text in the place of what is selected, apart from the words beside it. */
+	insert(name: string): void {
+		const [from, to] = [this.cursor.from, this.cursor.to].map((at) => Math.min(at, this.sql.length));
+		const before = this.sql.slice(0, from);
+		const after = this.sql.slice(to);
+		const text = `${/[\w"']$/.test(before) ? ' ' : ''}${name}${/^[\w"']/.test(after) ? ' ' : ''}`;
+		const at = before.length + text.length;
+		this.write(before + text + after, { from: at, to: at });
+	}
+
+	/**
+	 * Runs the text, statement by statement; the first that fails ends it, and what was answered stays.
+	 * @param part the piece of the text to run; without it the whole
+	 */
+	async run(part?: Span): Promise<void> {
 		if (this.#busy) return;
 		const { sql } = this;
+		const { from, to } = part ?? { from: 0, to: sql.length };
 		this.#busy = true;
 		this.#problem = undefined;
 		this.#asked = sql;
+		this.#partly = part !== undefined;
 		const answers: Answered[] = [];
 		try {
-			for (const statement of splitStatements(sql)) {
+			for (const { text, start } of splitStatements(sql.slice(from, to))) {
+				const statement = { text, start: from + start };
 				const answer = await this.#answer(statement);
 				if (!answer) break;
 				answers.push(answer);
@@ -115,9 +170,17 @@ export class Workbench {
 		return this.#runner.stop();
 	}
 
-	/** Takes over a question. */
-	open({ sql, view, selected, years }: Question): void {
+	/** Takes over the SQL that was made from choices, and the view that fits it. */
+	choose(ask: Ask, { sql, view }: Pick<Question, 'sql' | 'view'>): void {
 		this.sql = sql;
+		this.view = view;
+		this.#made = { ask, sql };
+	}
+
+	/** Takes over a question. */
+	open({ sql, view, selected, years, ask }: Question): void {
+		this.sql = sql;
+		this.#made = ask && { ask, sql };
 		this.view = view;
 		this.selected = selected;
 		this.years = years;

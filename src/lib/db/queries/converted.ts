@@ -14,11 +14,11 @@ export type ConvertedTrendRow = z.infer<typeof convertedTrendRow>;
 export const convertedTrend: Query<ConvertedTrendRow> = {
 	name: 'convertedTrend',
 	sql: `
-select area, "table", boundaries, period, breakdown, value, lower, upper, status, null as basis
+select area, "table", boundaries, period, breakdown, value, lower, upper, status, published, null as basis
 from observation
 where indicator = $1 and breakdown = $2 and area in (select unnest(string_split($3, ','))) and boundaries = $4
 union all
-select area, "table", boundaries, period, breakdown, value, null, null, status, basis
+select area, "table", boundaries, period, breakdown, value, null, null, status, null, basis
 from converted
 where indicator = $1 and breakdown = $2 and area in (select unnest(string_split($3, ','))) and boundaries = $4
 order by area, period`,

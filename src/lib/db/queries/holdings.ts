@@ -33,6 +33,24 @@ order by 1`,
 	row: holdingRow
 };
 
+export const reachRow = z.object({ table: z.string(), municipality: z.string().nullable() });
+export type ReachRow = z.infer<typeof reachRow>;
+
+/** The gemeenten that each table with open data has rows of; empty stands for the whole country. */
+export const reach: Query<ReachRow> = {
+	name: 'reach',
+	sql: `
+select distinct o."table", a.municipality
+from observation o
+join area a on a.code = o.area and a.boundaries = o.boundaries
+union
+select 'iv3', municipality
+from expenditure
+order by 1, 2 nulls first`,
+	params: [],
+	row: reachRow
+};
+
 export const statusRow = z.object({ status, rows: z.number() });
 export type StatusRow = z.infer<typeof statusRow>;
 

@@ -1,4 +1,5 @@
 export { areas, type AreaRow } from './areas.ts';
+export { askable, spenders, type AskableRow, type SpenderRow } from './askable.ts';
 export {
 	conversionCoverage,
 	convertedTrend,
@@ -14,7 +15,8 @@ export {
 	indicatorFile,
 	linkFile,
 	measureFile,
-	observationFile
+	observationFile,
+	type FileQuery
 } from './downloads.ts';
 export { edition, type EditionRow } from './edition.ts';
 export { expenditure, type ExpenditureRow } from './expenditure.ts';
@@ -22,13 +24,26 @@ export {
 	columns,
 	division,
 	holdings,
+	reach,
 	statuses,
 	type ColumnRow,
 	type DivisionRow,
 	type HoldingRow,
+	type ReachRow,
 	type StatusRow
 } from './holdings.ts';
 export { measured } from './measured.ts';
+export { measurements, type MeasurementRow } from './measurements.ts';
 export { profile, type ProfileRow } from './profile.ts';
 export { spending } from './spending.ts';
 export { trend, type TrendRow } from './trend.ts';
+export {
+	functions,
+	ids,
+	keywords,
+	types,
+	type FunctionRow,
+	type IdRow,
+	type KeywordRow,
+	type TypeRow
+} from './words.ts';

@@ -9,7 +9,7 @@ export type ProfileRow = z.infer<typeof profileRow>;
 export const profile: Query<ProfileRow> = {
 	name: 'profile',
 	sql: `
-select indicator, area, "table", boundaries, period, breakdown, value, lower, upper, status
+select indicator, area, "table", boundaries, period, breakdown, value, lower, upper, status, published
 from observation
 where area in (select unnest(string_split($1, ',')))
 order by indicator, area, period, breakdown, boundaries desc`,

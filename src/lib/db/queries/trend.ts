@@ -11,7 +11,9 @@ export const trendRow = z.object({
 	value: z.number().nullable(),
 	lower: z.number().nullable(),
 	upper: z.number().nullable(),
-	status
+	status,
+	/** What the source gives, where this site corrected it. */
+	published: z.number().nullable()
 });
 export type TrendRow = z.infer<typeof trendRow>;
 
@@ -19,7 +21,7 @@ export type TrendRow = z.infer<typeof trendRow>;
 export const trend: Query<TrendRow> = {
 	name: 'trend',
 	sql: `
-select area, "table", boundaries, period, breakdown, value, lower, upper, status
+select area, "table", boundaries, period, breakdown, value, lower, upper, status, published
 from observation
 where indicator = $1
   and breakdown = $2

@@ -3,19 +3,20 @@ import type { Goal } from '../../schema/goal.ts';
 import { capital, formatDay } from '../format.ts';
 import { progressNames } from '../goal-names.ts';
 import type { Report } from '../verdict/facts.ts';
-import { publishedOn, type Published } from '../verdict/period.ts';
+import type { Published } from '../verdict/period.ts';
 
 /**
  * What was reported of a goal, in the order in which it could be known. A report counts from the publication of its
- * document; where nobody knows that day, from the day that it is about.
+ * document; where nobody knows that day, from the day that it is about, and never before the day that the monitor worked out
+ * for the document.
  */
 export function reportsOf({ progress }: Pick<Goal, 'progress'>, sources: Published): Report[] {
 	return progress
 		.map((each) => {
-			const published = publishedOn(sources, each.source.document);
+			const { published, since = '' } = sources.find(({ id }) => id === each.source.document) ?? {};
 			return published !== undefined && published >= each.date
 				? { ...each, known: published, published: true }
-				: { ...each, known: each.date, published: false };
+				: { ...each, known: !published && since > each.date ? since : each.date, published: false };
 		})
 		.toSorted((a, b) => ascending(a.known, b.known) || ascending(a.date, b.date));
 }

@@ -29,7 +29,13 @@ describe('actions in words', () => {
 
 	it('says what was last reported, and of how many nothing was', () => {
 		expect(tellStates(all, '2018-12-31', [])).toBe(
-			'De laatste melding zegt van 3: 1 gedaan, 1 bezig en 1 gepland. Over 1 is niets gemeld.'
+			'Van 3 is gemeld hoe het ermee staat: 1 gedaan, 1 bezig en 1 gepland. Over 1 is niets gemeld.'
+		);
+	});
+
+	it('says of a single report what it says, without counting', () => {
+		expect(tellStates([made('b', 'action', 'done')], '2018-12-31', [])).toBe(
+			'De laatste melding zegt: gedaan.'
 		);
 	});
 

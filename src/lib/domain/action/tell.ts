@@ -40,7 +40,7 @@ function countStates(
 		.filter(({ number }) => number > 0);
 }
 
-/** What the last reports say, and of how many there is none: `De laatste melding zegt van 76: 12 bezig en 64 gepland.` */
+/** What the last reports say, and of how many there is none. */
 export function tellStates(
 	goals: readonly Pick<Goal, 'progress'>[],
 	asOf: string,
@@ -49,9 +49,10 @@ export function tellStates(
 	const reported = countStates(goals, asOf, sources).filter(({ state }) => state !== 'unreported');
 	const told = reported.reduce((sum, { number }) => sum + number, 0);
 	if (told === 0) return 'Hoe het ermee staat, is niet gemeld.';
+	const rest = goals.length > told ? ` Over ${goals.length - told} is niets gemeld.` : '';
+	if (told === 1) return `De laatste melding zegt: ${stateNames[reported[0]!.state]}.${rest}`;
 	const last = enumerate(reported.map(({ state, number }) => `${number} ${stateNames[state]}`));
-	const rest = goals.length - told;
-	return `De laatste melding zegt van ${told}: ${last}.${rest > 0 ? ` Over ${rest} is niets gemeld.` : ''}`;
+	return `Van ${told} is gemeld hoe het ermee staat: ${last}.${rest}`;
 }
 
 /** How the actions of a monitor stood on a day: how many of each kind, what was last reported, what is overdue. */

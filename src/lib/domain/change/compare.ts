@@ -1,6 +1,7 @@
 import { ascending } from 'd3';
 import type { Unit } from '../../schema/indicator.ts';
 import type { TidyRow } from '../../schema/tidy.ts';
+import type { LabelChange } from './labels.ts';
 import { findOutliers, type Outlier } from './outliers.ts';
 import { findRevisions, type Revision } from './revisions.ts';
 import { hasValue, keyOf, pairRows, type Pair, type ValuePair } from './rows.ts';
@@ -32,6 +33,8 @@ export interface TableChange {
 	statuses: Pair[];
 	/** The same value with other bounds, or another number of people who took part. */
 	margins: Pair[];
+	/** Measures, groups and areas that the publisher calls something else than before. */
+	labels: LabelChange[];
 	/** Among the figures that are new or another than before. */
 	outliers: Outlier[];
 }
@@ -51,11 +54,13 @@ const groupOf = ({ indicator, breakdown }: TidyRow): string => `${indicator}, ${
 /**
  * Compares two versions of a table; the order of their rows does not count.
  * @param unitOf unit of an indicator, where it is known
+ * @param labels names that changed
  */
 export function compareTables(
 	before: readonly TidyRow[],
 	now: readonly TidyRow[],
-	unitOf: (indicator: string) => Unit | undefined
+	unitOf: (indicator: string) => Unit | undefined,
+	labels: LabelChange[] = []
 ): TableChange {
 	const { added, gone, pairs } = pairRows(before, now);
 	const sets = (of: (row: TidyRow) => string) => setsOf(before, now, of);
@@ -89,6 +94,7 @@ export function compareTables(
 		margins: same.filter(({ before: old, now: row }) =>
 			(['lower', 'upper', 'n'] as const).some((field) => old[field] !== row[field])
 		),
+		labels,
 		outliers: findOutliers(
 			now.filter((row) => fresh.has(keyOf(row))),
 			now,
@@ -105,5 +111,6 @@ export const isSame = (change: TableChange): boolean =>
 			...gone
 		]),
 		...[change.added, change.gone, change.revised, change.lost, change.appeared, change.statuses].flat(),
-		...change.margins
+		...change.margins,
+		...change.labels
 	].length === 0;

@@ -2,6 +2,7 @@ import type { Unit } from '../../schema/indicator.ts';
 import type { TidyRow } from '../../schema/tidy.ts';
 import { count, enumerate, formatExact } from '../format.ts';
 import { isSame, type TableChange } from './compare.ts';
+import type { LabelChange } from './labels.ts';
 import { keyOf, type Pair } from './rows.ts';
 
 /** More revised values than this share of those compared is no small matter. */
@@ -27,6 +28,8 @@ export function reasonsToAccept(change: TableChange): string[] {
 		['cijfer', 'cijfers', gone.map(keyOf)]
 	];
 	const large = revised.filter(({ isLarge }) => isLarge).length;
+	// An area may be given another name; a measure or group with another name may be another one.
+	const renamed = change.labels.filter(({ kind }) => kind !== 'areas');
 	return [
 		...missing
 			.filter(([, , items]) => items.length > 0)
@@ -37,11 +40,21 @@ export function reasonsToAccept(change: TableChange): string[] {
 			: []),
 		...(large > 0
 			? [`${count(large, 'cijfer verschilt', 'cijfers verschillen')} veel meer dan gewoon is in deze reeks.`]
+			: []),
+		...(renamed.length > 0
+			? [
+					`${count(renamed.length, 'maat of groep heet', 'maten of groepen heten')} nu anders: ${named(renamed.map(({ code }) => code))}. Kijk of het nog hetzelfde is.`
+				]
 			: [])
 	];
 }
 
+/** Words of a publisher in a cell of a table. */
+const cell = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
+
 const shown = ({ value, status }: TidyRow): string => (value === null ? status : formatExact(value));
+
+const kinds: Record<LabelChange['kind'], string> = { measures: 'maat', groups: 'groep', areas: 'gebied' };
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[], all: number): string[] => [
 	`| ${heads.join(' | ')} |`,
@@ -92,6 +105,17 @@ export function tellChange(
 		...names('Verdwenen jaren', periods.gone),
 		...names('Nieuwe gebieden', areas.added),
 		...names('Verdwenen gebieden', areas.gone),
+		...section(
+			'Andere namen bij de bron',
+			change.labels.length,
+			table(
+				['wat', 'was', 'wordt'],
+				change.labels
+					.slice(0, most)
+					.map(({ kind, code, before, now }) => [`${kinds[kind]} ${code}`, before, now].map(cell)),
+				change.labels.length
+			)
+		),
 		...section('Nieuwe cijfers', added.length, [`${named(added.map(keyOf))}.`, '']),
 		...section('Verdwenen cijfers', gone.length, [`${named(gone.map(keyOf))}.`, '']),
 		...section(
@@ -159,6 +183,7 @@ export function summary(change: TableChange): string {
 		[change.revised.length, 'herzien cijfer', 'herziene cijfers'],
 		[change.lost.length, 'cijfer dat leeg wordt', 'cijfers die leeg worden'],
 		[change.before - change.now > 0 ? change.before - change.now : 0, 'cijfer minder', 'cijfers minder'],
+		[change.labels.length, 'naam bij de bron', 'namen bij de bron'],
 		[change.outliers.length, 'cijfer dat ver afwijkt', 'cijfers die ver afwijken']
 	];
 	const told = parts.filter(([number]) => number > 0).map(([number, one, more]) => count(number, one, more));

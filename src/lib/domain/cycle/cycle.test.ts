@@ -62,7 +62,10 @@ const source: CycleSource = {
 		{ date: '2018-02-01', title: 'De raad besluit', decision: true, source: place, goals: ['actie'] },
 		{ date: '2017-02-01', title: 'Er begint iets', source: place, goals: ['doel'] }
 	]),
-	published: new Map([['later', '2018-04-26']])
+	sources: [
+		{ id: 'later', published: '2018-04-26' },
+		{ id: 'brief', since: '2018-10-16' }
+	]
 };
 const on = (day: string) => cycleOf(source, goals[0]!, day);
 
@@ -93,6 +96,30 @@ describe('plan to adjustment of a goal on a day', () => {
 	it('knows nothing of a document before its day', () => {
 		expect(on('2018-04-25').act.pressure).toBeUndefined();
 		expect(on('2018-04-26').act.pressure?.text).toBe('Het wordt drukker.');
+	});
+
+	it('has no work, money, partner or decision from a document that has no date, before the day of that', () => {
+		const letter = { document: 'brief', place: 'p' };
+		const from = <T extends { source: object }>(all: readonly T[]) =>
+			all.map((each) => ({ ...each, source: letter }));
+		const own = {
+			...source,
+			goals: [goals[0]!, ...from(goals.slice(1))],
+			agreements: from(source.agreements),
+			milestones: from(source.milestones)
+		};
+		const { plan, done, act } = cycleOf(own, goals[0]!, '2018-10-15');
+		expect([plan.actions, done.results, done.money, done.agreements, act.decisions]).toEqual([
+			[],
+			[],
+			[],
+			[],
+			[]
+		]);
+		const known = cycleOf(own, goals[0]!, '2018-10-16');
+		expect(known.plan.actions.map(({ id }) => id)).toEqual(['project', 'actie']);
+		expect(known.done.money.map(({ id }) => id)).toEqual(['geld']);
+		expect(known.act.decisions).toHaveLength(1);
 	});
 
 	it('is empty for a goal that nothing is said of', () => {

@@ -2,15 +2,16 @@ import type { Goal, Target } from '../../schema/goal.ts';
 import type { MonitorData } from '../../schema/model.ts';
 import type { Agreement, Milestone } from '../../schema/monitor.ts';
 import { isAction } from '../action/action.ts';
+import { documentKnownOn, heldOn } from '../report.ts';
 import { inOrder } from '../milestones.ts';
 import { contributorsOf } from '../tree.ts';
 import { versionsOn } from '../verdict/judge.ts';
-import { periodStart } from '../verdict/period.ts';
+import { periodStart, type Published } from '../verdict/period.ts';
 
 /** What a cycle is made of: the registers of a monitor, and the days on which its documents came out. */
 export interface CycleSource extends Pick<MonitorData, 'goals' | 'links' | 'agreements' | 'milestones'> {
-	/** Day of publication of each document of which it is known. */
-	published: ReadonlyMap<string, string>;
+	/** The documents, as the monitor dates them. */
+	sources: Published;
 }
 
 /** A promise that got another version, or was withdrawn. */
@@ -45,16 +46,16 @@ export function targetChanges(targets: readonly Target[], asOf: string): TargetC
 }
 
 /**
- * What was agreed, done and adjusted for a goal, as it was known on a day. A document without a day of publication is
- * taken as known: nobody can say when it came.
+ * What was agreed, done and adjusted for a goal, as it was known on a day. A document that nobody can
+ * date is taken as known.
  */
 export function cycleOf(source: CycleSource, goal: Goal, asOf: string): CycleFacts {
-	const { goals, links, agreements, milestones, published } = source;
+	const { goals, links, agreements, milestones, sources } = source;
 	const below = contributorsOf(goal.id, links);
-	const under = goals.filter(({ id }) => below.has(id));
+	const under = goals.filter((each) => below.has(each.id) && heldOn(each, sources, asOf));
 	const concerns = (ids: readonly string[]) => ids.some((id) => id === goal.id || below.has(id));
 	const begun = (period: string | undefined) => period === undefined || periodStart(period) <= asOf;
-	const isOut = (document: string) => (published.get(document) ?? '') <= asOf;
+	const isOut = (document: string) => documentKnownOn(document, sources, asOf);
 	return {
 		plan: { targets: versionsOn(goal.targets, asOf), actions: under.filter(isAction) },
 		done: {
@@ -68,7 +69,7 @@ export function cycleOf(source: CycleSource, goal: Goal, asOf: string): CycleFac
 			pressure: goal.pressure && isOut(goal.pressure.source.document) ? goal.pressure : undefined,
 			changes: targetChanges(goal.targets, asOf),
 			decisions: inOrder(milestones).filter(
-				({ decision, date, goals: ids }) => decision && begun(date) && concerns(ids)
+				(each) => each.decision && begun(each.date) && heldOn(each, sources, asOf) && concerns(each.goals)
 			)
 		}
 	};

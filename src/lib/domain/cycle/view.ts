@@ -19,7 +19,8 @@ export interface NamedGoal {
 
 /** Plan: what was agreed. */
 export interface PlanView {
-	targets: { id: string; title: string; deadline?: string; since: string }[];
+	/** `due` follows the title: by when, in words. */
+	targets: { id: string; title: string; due: string; since: string }[];
 	/** "op 1 januari 2022", where the goal itself has a day. */
 	deadline?: string;
 	/** How many actions of each kind hang below; empty where there are none. */

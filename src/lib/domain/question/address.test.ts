@@ -2,6 +2,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { question } from '../../schema/question.ts';
+import { asked } from '../ask/ask.fixture.ts';
 import { fromAddress, toAddress } from './address.ts';
 
 const some = question.parse({
@@ -14,6 +15,11 @@ test('an address brings the question back, and is safe in a link', async () => {
 	const address = await toAddress(some);
 	expect(address).toMatch(/^1\.[\w-]+$/);
 	expect(await fromAddress(`#${address}`)).toEqual(some);
+});
+
+test('the choices that the SQL was made from come along', async () => {
+	const chosen = question.parse({ ...some, ask: asked({ make: { kind: 'index', base: 2016 } }) });
+	expect(await fromAddress(await toAddress(chosen))).toEqual(chosen);
 });
 
 test('any text survives', async () => {

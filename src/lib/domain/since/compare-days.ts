@@ -1,7 +1,7 @@
 import type { FigureChange } from '../../schema/model.ts';
 import type { GoalFacts } from '../verdict/facts.ts';
 import { knownBetween } from './figures.ts';
-import type { ToldTexts } from './tell-texts.ts';
+import { tellRegistered, type ToldTexts } from './tell-texts.ts';
 import { promisesBetween, turnedBetween, type Published, type Turn } from './verdicts.ts';
 
 /** What changed with a release since the one before it. */
@@ -49,7 +49,14 @@ export function compareDays(
 	const step = steps.find((each) => each.from === from && each.date === to);
 	if (step) {
 		const { definitions, goals: texts, promises, links } = step;
-		return { turned, figures: step.figures, definitions, goals: texts, promises, links };
+		return {
+			turned: turned.map((turn) => ({ ...turn, why: [...turn.why, ...tellRegistered(promises, turn.id)] })),
+			figures: step.figures,
+			definitions,
+			goals: texts,
+			promises,
+			links
+		};
 	}
 	const within = steps.filter(({ date }) => date > from && date <= to);
 	const dated = <T extends { id: string }>(of: (each: ReleaseStep) => readonly T[]): T[] =>

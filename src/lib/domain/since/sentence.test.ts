@@ -33,7 +33,7 @@ describe('areas', () => {
 
 	test('that have a figure where the gemeente has none are told', () => {
 		const change = (whole: FigureChange['whole'], levels = [wijk]) => ({ whole, levels }) as FigureChange;
-		const [within, own] = [change(undefined), change({ now: 41.5 })];
+		const [within, own] = [change(undefined), change({ before: null, now: 41.5 })];
 		expect([within, own, change(undefined, [])].map((each) => isWithin(each, 'now'))).toEqual([
 			true,
 			false,

@@ -1,7 +1,8 @@
-import { formatDay, formatExact, unitNames } from '../format.ts';
+import { count, formatDay, formatExact, unitNames } from '../format.ts';
 import { levelNames, originNames, wantedNames } from '../goal-names.ts';
+import { deadlineWords } from '../verdict/words.ts';
 import type { Target } from '../../schema/goal.ts';
-import type { Direction, Unit } from '../../schema/indicator.ts';
+import type { Direction } from '../../schema/indicator.ts';
 import type { ReleasedIndicator, ReleasedLink } from '../../schema/release.ts';
 import type { Change } from './change.ts';
 import type { GoalText, TextChanges } from './release-texts.ts';
@@ -13,6 +14,8 @@ export interface ChangeItem {
 	title: string;
 	/** Where more can be read of it. */
 	goal?: string;
+	/** Title of the promise that changed. */
+	promise?: string;
 	indicator?: string;
 	lines: { label: string; before?: string; now?: string }[];
 }
@@ -45,19 +48,25 @@ const linkParts = ({ why, origin }: ReleasedLink): Parts => ({
 	'Wie dit zegt': originNames[origin].label
 });
 
+type ToldTarget = Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'deadlineOrigin' | 'until'> &
+	Partial<Pick<Target, 'noun' | 'deadlineNote' | 'note'>>;
+
 /** What a promise asks for: `minstens 80, uiterlijk 1 januari 2023`. */
 export function wantedText({
 	wanted,
 	value,
-	deadline
-}: Pick<Target, 'wanted' | 'value' | 'deadline'> & { unit?: Unit }): string {
-	const words = value === undefined ? wantedNames[wanted] : `${wantedNames[wanted]} ${formatExact(value)}`;
-	return deadline ? `${words}, uiterlijk ${formatDay(deadline)}` : words;
+	noun,
+	...due
+}: Pick<ToldTarget, 'wanted' | 'value' | 'noun' | 'deadline' | 'deadlineOrigin'>): string {
+	const size = value === undefined ? '' : ` ${noun ? count(value, noun.one, noun.more) : formatExact(value)}`;
+	return `${wantedNames[wanted]}${size}${deadlineWords(due)}`;
 }
 
-const targetParts = (target: Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'until'>): Parts => ({
+const targetParts = (target: ToldTarget): Parts => ({
 	Afspraak: target.title,
 	'Wat ervoor nodig is': wantedText(target),
+	'Waarom die einddatum': target.deadlineNote,
+	Toelichting: target.note,
 	'Ingetrokken op': target.until && formatDay(target.until)
 });
 
@@ -80,10 +89,26 @@ export function tellChange<T>(
 }
 
 /** A promise that was made, changed or withdrawn, in words. */
-export const tellTarget = <T extends Parameters<typeof targetParts>[0]>(
+export const tellTarget = <T extends ToldTarget>(
 	change: Change<T>,
 	goal: { id: string; title: string }
-): ChangeItem => ({ ...tellChange(change, () => goal.title, targetParts), goal: goal.id });
+): ChangeItem => ({
+	...tellChange(change, () => goal.title, targetParts),
+	goal: goal.id,
+	promise: (change.now ?? change.before)!.title
+});
+
+const registered: Record<ChangeItem['kind'], string> = {
+	added: 'Deze site nam een afspraak op die in de stukken staat',
+	changed: 'Deze site schreef een afspraak anders op',
+	gone: 'Deze site haalde een afspraak weg'
+};
+
+/** What a release changed in the promises of one goal: why its verdict may have turned while nothing happened. */
+export const tellRegistered = (promises: readonly ChangeItem[], id: string): string[] =>
+	promises
+		.filter(({ goal }) => goal === id)
+		.map(({ kind, promise }) => `${registered[kind]}${promise ? `: ${promise}` : ''}.`);
 
 /** What changed in the texts of a monitor, in words. */
 export interface ToldTexts {

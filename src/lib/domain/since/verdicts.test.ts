@@ -167,6 +167,24 @@ describe('two days', () => {
 		expect(changes.promises).toEqual([item]);
 	});
 
+	test('of two releases tell of a verdict that turned which promise was written down, and of no other goal', () => {
+		const [{ facts: own }] = goals as [(typeof goals)[number]];
+		const verdict = { status: 'no-target' as const, rule: 'target@1' as const, sentence: 'Niets.' };
+		const told = (goal: string) =>
+			compareDays(
+				goals,
+				{
+					...history,
+					steps: [{ ...step, promises: [{ ...item, kind: 'added', goal, promise: 'Meer' }] }],
+					published: { '2026-01-01': { [own.id]: verdict } }
+				},
+				'2026-01-01',
+				'2027-01-01'
+			).turned.find(({ id }) => id === own.id)!.why;
+		expect(told(own.id)).toContain('Deze site nam een afspraak op die in de stukken staat: Meer.');
+		expect(told('elders')).toEqual([]);
+	});
+
 	test('of any other days take the figures of today, and texts and corrections of the releases between', () => {
 		const changes = compareDays(goals, history, '2018-01-01', '2028-01-01');
 		expect(changes.figures.map(({ kind, day, from }) => [kind, day, from])).toEqual([

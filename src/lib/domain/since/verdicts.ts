@@ -1,11 +1,11 @@
 import { ascending, groups } from 'd3';
 import type { ReleasedVerdict } from '../../schema/release.ts';
-import { formatDay, formatPeriod } from '../format.ts';
+import { capital, formatDay, formatPeriod } from '../format.ts';
 import { tellStand } from '../action/report.ts';
 import type { GoalFacts, Measurement, TargetFacts } from '../verdict/facts.ts';
 import { judgeGoal, versionsOn } from '../verdict/judge.ts';
-import { statuses, type Rule, type Status } from '../verdict/status.ts';
-import { valueWords } from '../verdict/words.ts';
+import { statuses, type Rule, type Status, type Verdict } from '../verdict/status.ts';
+import { deadlineName, valueWords } from '../verdict/words.ts';
 import { compareBy } from './change.ts';
 import { tellTarget, type ChangeItem } from './tell-texts.ts';
 
@@ -14,22 +14,24 @@ export interface ShownVerdict {
 	status: Status;
 	rule: Rule;
 	sentence: string;
+	share?: Verdict['share'];
 }
 
 /** Verdicts as they were published on the day of a release, by goal, where today's data give another one. */
 export type Published = Readonly<Record<string, Readonly<Record<string, ShownVerdict>>>>;
 
 /** A verdict of a release, whose status the check has seen to be one that the site knows. */
-export const shownVerdict = ({ status, rule, sentence }: ReleasedVerdict): ShownVerdict => ({
+export const shownVerdict = ({ status, rule, sentence, share }: ReleasedVerdict): ShownVerdict => ({
 	status: status as Status,
 	rule: rule as Rule,
-	sentence
+	sentence,
+	share
 });
 
 /** What was said of a goal on a day: what a release of that day holds, or else what today's data say of it. */
 export function verdictOn(facts: GoalFacts, day: string, published: Published): ShownVerdict {
-	const { status, rule, sentence } = judgeGoal(facts, day);
-	return published[day]?.[facts.id] ?? { status, rule, sentence };
+	const { status, rule, sentence, share } = judgeGoal(facts, day);
+	return published[day]?.[facts.id] ?? { status, rule, sentence, share };
 }
 
 /** A goal whose verdict turned, with what happened to it in between. */
@@ -56,7 +58,7 @@ const at = (day: string | undefined, tell: (shown: string) => string): Happening
 const happenings = (target: TargetFacts): Happening[] => [
 	...at(target.since, (day) => `Vanaf ${day} geldt de afspraak: ${target.title}.`),
 	...at(target.until, (day) => `Op ${day} is de afspraak ingetrokken: ${target.title}.`),
-	...at(target.deadline, (day) => `De afgesproken datum was ${day}.`),
+	...at(target.deadline, (day) => `${capital(deadlineName(target))} was ${day}.`),
 	...target.series.flatMap((each) => at(each.known, () => measured(target, each))),
 	...target.reports.flatMap((report) =>
 		at(report.known, (day) => `Vanaf ${day} telt de melding mee. ${tellStand(report)}`)

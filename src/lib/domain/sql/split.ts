@@ -19,8 +19,8 @@ function endOfComment(sql: string, from: number): number {
 	return sql.length;
 }
 
-/** The end of what begins at a place: one letter, or a whole piece. */
-function endOfPiece(sql: string, at: number): number {
+/** The end of what begins at a place: one letter, or a whole piece (a comment, a text, a quoted name). */
+export function endOfPiece(sql: string, at: number): number {
 	if (sql.startsWith('/*', at)) return endOfComment(sql, at);
 	closed.lastIndex = at;
 	const found = closed.exec(sql);

@@ -65,6 +65,12 @@ const case_ = (given: string, facts: GoalFacts, asOf: string, status: Status, ru
 const notRisen = (now: Measurement[], own: Partial<TargetFacts> = {}) =>
 	goal([{ wanted: 'not-risen', baseline: from(40), deadline: '2023-01-01', series: now, ...own }]);
 
+/** Two parts of an area, each with its own start. */
+const twoStarts = { period: '2016', values: [measured('2016', 45), measured('2016', 40)] };
+
+const toTwenty = (now: Measurement) =>
+	goal([{ wanted: 'at-least', value: 20, baseline: from(10), deadline: '2024-12-31', series: [now] }]);
+
 /** The table of cases: for each rule the examples that show where it turns. */
 export const ruleCases: readonly RuleCase[] = [
 	case_(
@@ -81,7 +87,7 @@ export const ruleCases: readonly RuleCase[] = [
 		'no-indicator',
 		'indicator@1'
 	),
-	case_('Er is een cijfer, maar geen afspraak.', goal([]), '2024-01-01', 'no-target', 'target@1'),
+	case_('Er hoort een indicator bij, maar geen afspraak.', goal([]), '2024-01-01', 'no-target', 'target@1'),
 	case_(
 		'De afspraak is ingetrokken in 2020.',
 		goal([{ wanted: 'falls', until: '2020-01-01', baseline: from(40), series: [measured('2018', 38)] }]),
@@ -93,6 +99,41 @@ export const ruleCases: readonly RuleCase[] = [
 		'Niet stijgen. 2016: 40%, 2020: 39%. In 2018 veranderde de vraag.',
 		notRisen([measured('2020', 39)], { breaks: [{ period: '2018', why: 'De vraag is veranderd.' }] }),
 		'2024-01-01',
+		'not-comparable',
+		'comparable@1'
+	),
+	case_(
+		'Niet stijgen. 2016: 40%, 2020: 39%. In 2020 zelf veranderde de vraag.',
+		notRisen([measured('2020', 39)], { breaks: [{ period: '2020', why: 'De vraag is veranderd.' }] }),
+		'2022-01-01',
+		'not-comparable',
+		'comparable@1'
+	),
+	case_(
+		'Niet stijgen. 2016: 40%, 2020: 39%. De vraag is nieuw sinds 2016: het uitgangspunt is al zo gemeten.',
+		notRisen([measured('2020', 39)], { breaks: [{ period: '2016', why: 'De vraag is veranderd.' }] }),
+		'2022-01-01',
+		'on-track',
+		'not-risen@1'
+	),
+	case_(
+		'Niet stijgen. Het uitgangspunt is 45% in het ene gebied en 40% in het andere. 2020: 42% in beide samen.',
+		notRisen([measured('2020', 42)], { baseline: twoStarts }),
+		'2022-01-01',
+		'not-comparable',
+		'comparable@1'
+	),
+	case_(
+		'Niet stijgen. Het uitgangspunt is 45% in het ene gebied en 40% in het andere. Daarna is niet gemeten; dan is er ook niets te vergelijken.',
+		notRisen([], { baseline: twoStarts }),
+		'2022-01-01',
+		'no-new-measurement',
+		'measured@1'
+	),
+	case_(
+		'Niet stijgen vanaf 2016. Over 2016 is er geen cijfer, over 2020 wel: 39%.',
+		notRisen([measured('2020', 39)], { baseline: { period: '2016', values: [] } }),
+		'2022-01-01',
 		'not-comparable',
 		'comparable@1'
 	),
@@ -189,31 +230,29 @@ export const ruleCases: readonly RuleCase[] = [
 	),
 	case_(
 		'Van 10% in 2016 naar ten minste 20% eind 2024. 2020: 15%, precies halverwege.',
-		goal([
-			{
-				wanted: 'at-least',
-				value: 20,
-				baseline: from(10),
-				deadline: '2024-12-31',
-				series: [measured('2020', 15)]
-			}
-		]),
+		toTwenty(measured('2020', 15)),
 		'2022-01-01',
 		'on-track',
 		'at-least@1'
 	),
 	case_(
 		'Van 10% in 2016 naar ten minste 20% eind 2024. 2020: 14%, te weinig voor halverwege.',
-		goal([
-			{
-				wanted: 'at-least',
-				value: 20,
-				baseline: from(10),
-				deadline: '2024-12-31',
-				series: [measured('2020', 14)]
-			}
-		]),
+		toTwenty(measured('2020', 14)),
 		'2022-01-01',
+		'off-track',
+		'at-least@1'
+	),
+	case_(
+		'Van 10% in 2016 naar ten minste 20% eind 2024. 2018: 13%. Een kwart van de tijd is om; 12,5% is genoeg.',
+		toTwenty(measured('2018', 13)),
+		'2022-01-01',
+		'on-track',
+		'at-least@1'
+	),
+	case_(
+		'Van 10% in 2016 naar ten minste 20% eind 2024. 2022: 17%. Driekwart van de tijd is om; daar hoort 17,5% bij.',
+		toTwenty(measured('2022', 17)),
+		'2023-06-01',
 		'off-track',
 		'at-least@1'
 	),
@@ -278,6 +317,13 @@ export const ruleCases: readonly RuleCase[] = [
 		goal([{ wanted: 'done-by', deadline: '2023-01-01', reports: [report('2022-11-01', 'delayed')] }]),
 		'2022-12-01',
 		'off-track',
+		'done-by@1'
+	),
+	case_(
+		'Klaar op 1 januari 2023. Op die dag zelf is gemeld: nog bezig.',
+		goal([{ wanted: 'done-by', deadline: '2023-01-01', reports: [report('2023-01-01', 'running')] }]),
+		'2023-06-01',
+		'missed',
 		'done-by@1'
 	),
 	case_(

@@ -1,4 +1,5 @@
-import type { Progress, Wanted } from '../../schema/goal.ts';
+import type { Origin } from '../../schema/common.ts';
+import type { Progress, Target, Wanted } from '../../schema/goal.ts';
 import type { Unit } from '../../schema/indicator.ts';
 
 /** A measured value, with what is known of its margin and the day from which it counts. */
@@ -39,9 +40,13 @@ export interface TargetFacts {
 	/** Whether that value itself is not enough yet: more than, or less than. */
 	exclusive?: boolean;
 	unit: Unit;
+	/** What is counted, after one and after more, where the unit does not say it. */
+	noun?: Target['noun'];
 	/** Whether its values are figures of a document, to be told as precisely as they stand there. */
 	fromDocument?: boolean;
 	deadline?: string;
+	/** Whether the source gives the deadline, or who worked it out; `notes` then say why. */
+	deadlineOrigin?: Origin;
 	/** What a reader of the verdict must know besides: a date that was worked out, a figure that fits in part. */
 	notes: string[];
 	smallestDifference?: number;
@@ -74,7 +79,11 @@ export interface GoalFacts {
 	/** Before this day there was no such goal, or its work had not begun; `why` where that day was worked out. */
 	since?: { date: string; why?: string };
 	hasIndicator: boolean;
+	/** Day from which the first figure of its indicators counts; none where they have no figures. */
+	measuredSince?: string;
 	/** Why no indicator measures the goal. */
 	noIndicator?: string;
+	/** Why its source promises nothing that can be judged. */
+	noTarget?: string;
 	targets: TargetFacts[];
 }

@@ -10,6 +10,7 @@ const place = { document: 'plan', place: 'bladzijde 1' };
 const shift = { period: '2020', breakdown: '18+', why: 'Eerst vanaf 19 jaar, daarna vanaf 18 jaar.' };
 const sources = [
 	{ id: 'plan', kind: 'document', published: '2018-03-01' },
+	{ id: 'letter', kind: 'document' },
 	{ id: 'old', kind: 'table', shifts: [shift] },
 	{ id: 'new', kind: 'table' }
 ].map((own) => source.parse({ title: own.id, publisher: 'P', licence: 'L', ...own }));
@@ -132,6 +133,50 @@ describe('before a goal was there', () => {
 	});
 });
 
+describe('an indicator without a promise', () => {
+	const measuredOnly = made({
+		indicators: [{ indicator: 'eenzaam', fit: 'whole', why: 'Dit is het.' }],
+		noTarget: 'Het stuk zegt alleen: zo weinig mogelijk.'
+	});
+	const early = { since: [{ date: '2015-01-01', source: place, origin: 'source' }] };
+
+	it('is no figure on a day before the first one was known', () => {
+		const before = judge([measuredOnly], '2016-06-01', early);
+		expect(before).toMatchObject({
+			status: 'no-target',
+			remarks: ['Een cijfer was er op deze dag nog niet.']
+		});
+		expect(before.sentence).toMatch(/^Er hoort een indicator bij, maar .* zo weinig mogelijk\.$/);
+		expect(before.sentence).not.toContain('Er is een cijfer');
+		expect(judge([measuredOnly], '2016-12-31', early)).toMatchObject({ status: 'no-target', remarks: [] });
+	});
+});
+
+describe('a deadline that no source gives', () => {
+	const [target] = promised.targets;
+	const ends = (own: object) =>
+		made({
+			indicators: promised.indicators,
+			targets: [{ ...target, deadline: '2020-12-31', note: 'Hoeveel, staat er niet.', ...own }]
+		});
+
+	it('is told as a choice, with the reason and with the note of the promise', () => {
+		const why = { deadlineOrigin: 'derived', deadlineNote: 'Het programma liep tot en met 2020.' };
+		const { sentence, remarks } = judge([ends(why)], '2021-06-01');
+		expect(sentence).toContain('Deze site rekent met 31 december 2020 als einddatum');
+		expect(remarks).toContain('Het programma liep tot en met 2020.');
+		expect(remarks).toContain('Hoeveel, staat er niet.');
+		expect(judge([ends({})], '2021-06-01').sentence).toContain('De afgesproken datum was 31 december 2020');
+	});
+
+	it('is that of work with only a period', () => {
+		const work = made({ kind: 'action', period: '2019', noIndicator: 'Werk.' });
+		const { sentence, remarks } = judge([work], '2020-06-01');
+		expect(sentence).toContain('De einddatum waarmee deze site rekent, 31 december 2019, is voorbij.');
+		expect(remarks.join(' ')).toContain('De bron noemt geen dag, maar een periode.');
+	});
+});
+
 it('takes a report from the publication of its document', () => {
 	const progress = [{ date: '2017-12-31', state: 'running', text: 'Bezig. Op de helft.', source: place }];
 	const work = made({ kind: 'action', period: '2017/2019', noIndicator: 'Werk.', progress });
@@ -141,4 +186,21 @@ it('takes a report from the publication of its document', () => {
 		status: 'on-track',
 		sentence: 'Stand op 31 december 2017, volgens het stuk van 1 maart 2018: bezig. Op de helft.'
 	});
+});
+
+it('takes a report in a document without a date from the day that the monitor worked out', () => {
+	const later = { document: 'letter', place: 'bladzijde 1' };
+	const progress = [{ date: '2017-12-31', state: 'running', text: 'Bezig.', source: later }];
+	const work = made({ kind: 'action', period: '2017/2019', noIndicator: 'Werk.', progress });
+	const since = [
+		{ date: '2017-01-01', source: place, origin: 'source' },
+		{ date: '2018-10-16', source: later, origin: 'derived', why: 'Zij antwoordt op iets van die dag.' }
+	];
+	expect(judge([work], '2018-10-15', { since }).status).toBe('no-new-measurement');
+	const known = judge([work], '2018-10-16', { since });
+	expect(known.status).toBe('on-track');
+	expect(known.sentence).toContain('volgens een stuk zonder datum');
+	expect(known.remarks.join(' ')).toContain(
+		'vanaf 16 oktober 2018, de dag waarmee deze site voor dat stuk rekent'
+	);
 });

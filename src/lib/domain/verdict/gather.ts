@@ -7,7 +7,15 @@ import type { Source } from '../../schema/source.ts';
 import { reportsOf } from '../action/report.ts';
 import { fitNames } from '../measure.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
-import { knownFrom, periodEnd, periodStart, publishedOn, type Published } from './period.ts';
+import {
+	datedBy,
+	holdsFrom,
+	knownFrom,
+	periodEnd,
+	periodStart,
+	publishedOn,
+	type Published
+} from './period.ts';
 
 /** One figure of an indicator in one area, as the database gives it. */
 export interface MeasuredRow {
@@ -26,7 +34,7 @@ export interface MeasuredRow {
 export interface Context {
 	data: Pick<MonitorData, 'monitor' | 'goals' | 'figures'>;
 	indicators: readonly Indicator[];
-	sources: readonly Source[];
+	sources: readonly (Source & { since?: string })[];
 	rows: readonly MeasuredRow[];
 }
 
@@ -101,6 +109,7 @@ function fromFigures({ data, sources }: Context, ids: readonly string[], period:
 		const figure = data.figures.find((each) => each.id === id);
 		if (!figure) return [];
 		const own = figure.period || period;
+		const document = sources.find((each) => each.id === figure.document);
 		return {
 			period: own,
 			table: figure.document,
@@ -108,7 +117,7 @@ function fromFigures({ data, sources }: Context, ids: readonly string[], period:
 			lower: null,
 			upper: null,
 			n: null,
-			...knownFrom(own, publishedOn(sources, figure.document)),
+			...knownFrom(own, document?.published, document?.since),
 			where: figure.area === data.monitor.name ? undefined : figure.area || undefined
 		};
 	});
@@ -164,6 +173,8 @@ function targetFacts(context: Context, goal: Goal, target: Target): TargetFacts 
 		unit: unitOf(context, target),
 		fromDocument: ownFigures,
 		deadline: target.deadline,
+		deadlineOrigin: target.deadlineOrigin,
+		noun: target.noun,
 		smallestDifference: target.smallestDifference,
 		since: target.since,
 		until: target.until,
@@ -180,7 +191,7 @@ function targetFacts(context: Context, goal: Goal, target: Target): TargetFacts 
 				: undefined,
 		shifts: shiftsOf(context, measured.series, target.breakdown ?? usual ?? 'totaal'),
 		reports: reportsOf(goal, context.sources),
-		notes: fitNotes(goal, target)
+		notes: [...fitNotes(goal, target), ...[target.deadlineNote, target.note].flatMap((note) => note ?? [])]
 	};
 }
 
@@ -196,13 +207,14 @@ function ownPromise(goal: Goal, sources: Published): TargetFacts[] {
 			wanted: 'done-by',
 			unit: 'aantal',
 			deadline,
+			deadlineOrigin: goal.deadline || !deadline ? undefined : 'derived',
 			notes: [
 				...(goal.deadline || !deadline
 					? []
 					: ['De bron noemt geen dag, maar een periode. Gerekend is met het einde daarvan.']),
 				...(goal.kind === 'goal' && goal.noIndicator ? [goal.noIndicator] : []),
 				...(goal.kind === 'goal' && goal.indicators.length > 0
-					? ['Bij dit doel staat een cijfer, maar het stuk noemt geen waarde die gehaald moet worden.']
+					? ['Bij dit doel hoort een indicator, maar het stuk noemt geen waarde die gehaald moet worden.']
 					: [])
 			],
 			series: [],
@@ -216,22 +228,35 @@ function ownPromise(goal: Goal, sources: Published): TargetFacts[] {
 function sinceOf({ data, sources }: Context, goal: Goal): GoalFacts['since'] {
 	const { document } = goal.source;
 	const said = data.monitor.since.find(({ source }) => source.document === document);
-	const date = said?.date ?? publishedOn(sources, document);
+	const date = holdsFrom(sources, document);
 	const begins = goal.period && workKinds.includes(goal.kind) ? periodStart(goal.period) : undefined;
 	if (begins !== undefined && (date === undefined || begins > date)) return { date: begins };
 	return date === undefined ? undefined : { date, why: said?.why };
 }
 
+/** The first day on which a figure of any of the indicators of a goal counts. */
+const measuredSince = (context: Context, { indicators }: Goal): string | undefined =>
+	min(
+		indicators.flatMap(({ indicator, breakdown }) => {
+			const usual = context.indicators.find(({ id }) => id === indicator)?.breakdowns[0];
+			return measuredSeries(context, indicator, breakdown ?? usual ?? 'totaal').series;
+		}),
+		({ known }) => known
+	);
+
 /**
  * All that verdicts on the goals of a monitor need.
  * @param context the monitor, and the figures of the area that it is about
  */
-export function gatherFacts(context: Context): GoalFacts[] {
+export function gatherFacts(given: Context): GoalFacts[] {
+	const context = { ...given, sources: datedBy(given.sources, given.data.monitor.since) };
 	return context.data.goals.map((goal) => ({
 		id: goal.id,
 		since: sinceOf(context, goal),
 		hasIndicator: goal.indicators.length > 0,
+		measuredSince: measuredSince(context, goal),
 		noIndicator: goal.noIndicator,
+		noTarget: goal.noTarget,
 		targets:
 			goal.targets.length > 0
 				? goal.targets.map((target) => targetFacts(context, goal, target))

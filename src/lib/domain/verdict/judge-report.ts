@@ -1,7 +1,8 @@
-import { formatDay } from '../format.ts';
+import { capital, formatDay } from '../format.ts';
 import { tellReport } from '../action/report.ts';
 import type { Report, TargetFacts } from './facts.ts';
 import type { Judgement } from './judge-value.ts';
+import { deadlineName } from './words.ts';
 
 /** What a report says of work that is not done yet holds for a year: plans are reported on once a year. */
 export const reportHoldsDays = 366;
@@ -32,17 +33,19 @@ function decide({ reports, deadline }: TargetFacts, asOf: string): Decided {
 }
 
 /** Where nothing was reported from the deadline on, or not for long. */
-function silence({ deadline }: TargetFacts, { report, final }: Decided, asOf: string): string | undefined {
+function silence(target: TargetFacts, { report, final }: Decided, asOf: string): string | undefined {
+	const { deadline } = target;
 	const past = deadline !== undefined && deadline <= asOf;
+	const name = capital(deadlineName(target));
 	if (!report)
 		return past
-			? `De afgesproken datum, ${formatDay(deadline)}, is voorbij. Of het is gelukt, is niet gemeten of gemeld.`
+			? `${name}, ${formatDay(deadline)}, is voorbij. Of het is gelukt, is niet gemeten of gemeld.`
 			: deadline
-				? `De afgesproken datum is ${formatDay(deadline)}. Er is nog niets gemeten of gemeld.`
+				? `${name} is ${formatDay(deadline)}. Er is nog niets gemeten of gemeld.`
 				: 'Er is niets gemeten of gemeld.';
 	if (final) return undefined;
 	if (past)
-		return `${tellReport(report)} De afgesproken datum, ${formatDay(deadline)}, is voorbij. Daarna is niets gemeld.`;
+		return `${tellReport(report)} ${name}, ${formatDay(deadline)}, is voorbij. Daarna is niets gemeld.`;
 	return daysBetween(report.date, asOf) > reportHoldsDays
 		? `${tellReport(report)} Die melding is ouder dan een jaar.`
 		: undefined;
@@ -58,7 +61,11 @@ function remarksOf({ deadline, notes }: TargetFacts, report: Report): string[] {
 		: [
 				...notes,
 				...late,
-				'Wanneer het stuk is gepubliceerd, is niet bekend. De melding telt vanaf de dag waar zij over gaat.'
+				`Wanneer het stuk is gepubliceerd, is niet bekend. De melding telt vanaf ${
+					report.known === report.date
+						? 'de dag waar zij over gaat'
+						: `${formatDay(report.known)}, de dag waarmee deze site voor dat stuk rekent`
+				}.`
 			];
 }
 

@@ -2,9 +2,18 @@ import { capital, formatDay, formatPeriod } from '../format.ts';
 import type { Measurement, TargetFacts } from './facts.ts';
 import { difference, intervalOf, type Interval } from './margin.ts';
 import { periodEnd } from './period.ts';
-import { judgeChange, judgeValue, pathValue, type Holding } from './rules.ts';
+import { judgeChange, judgeValue, pathValue, type ChangeWanted, type Holding } from './rules.ts';
 import type { Rule, Status } from './status.ts';
-import { changeWords, differenceWords, inPeriod, valueWords, wantedWords } from './words.ts';
+import {
+	changeWords,
+	deadlineName,
+	differenceWords,
+	inPeriod,
+	isChosen,
+	promiseWords,
+	valueWords,
+	wantedWords
+} from './words.ts';
 
 /** A measurement to be judged, whether it is the one that decides, and against which start. */
 export interface Case {
@@ -21,6 +30,8 @@ export interface Judgement {
 	sentence: string;
 	/** The figures of that sentence alone, for where more promises are told together. */
 	figures?: string;
+	/** Whether any difference counted, because nobody decided which one is large enough. */
+	anyDifference?: boolean;
 	remarks: string[];
 }
 
@@ -33,9 +44,12 @@ const statusOf: Record<Holding, [running: Status, final: Status]> = {
 const point = (value: number): Interval => ({ low: value, value, high: value });
 
 function knownRemark({ known, published, period }: Measurement): string {
-	return published
-		? `Het cijfer over ${formatPeriod(period)} is gepubliceerd op ${formatDay(known)}.`
-		: `Wanneer het cijfer over ${formatPeriod(period)} is gepubliceerd, is niet bekend. Het telt mee vanaf het einde van die periode.`;
+	if (published) return `Het cijfer over ${formatPeriod(period)} is gepubliceerd op ${formatDay(known)}.`;
+	const from =
+		known === periodEnd(period)
+			? 'het einde van die periode'
+			: `${formatDay(known)}, de dag waarmee deze site voor de bron rekent`;
+	return `Wanneer het cijfer over ${formatPeriod(period)} is gepubliceerd, is niet bekend. Het telt mee vanaf ${from}.`;
 }
 
 /** The shifts of the table between start and measurement. */
@@ -70,27 +84,47 @@ function remarksOf(given: Case, margin: boolean, change: boolean): string[] {
 	];
 }
 
-function deadlineSentence({ target: { deadline }, now, final }: Case, asOf: string): string {
-	if (!deadline) return '';
+function deadlineSentence({ target, now, final }: Case, asOf: string): string {
+	if (!target.deadline) return '';
+	const [day, measured] = [formatDay(target.deadline), formatPeriod(now.period)];
+	const chosen = `Deze site rekent met ${day} als einddatum`;
 	if (final)
-		return ` De afgesproken datum was ${formatDay(deadline)}; dit is de eerste meting van die datum of later.`;
-	return deadline <= asOf
-		? ` Dat is van vóór de afgesproken datum, ${formatDay(deadline)}. Van die datum of later is er nog geen meting.`
-		: ` De afspraak loopt tot ${formatDay(deadline)}; de laatste meting is van ${formatPeriod(now.period)}.`;
+		return ` ${isChosen(target) ? chosen : `De afgesproken datum was ${day}`}; de meting van ${measured} telt als de eerste van die datum of later.`;
+	return target.deadline <= asOf
+		? ` Dat is van vóór ${deadlineName(target)}, ${day}. Van die datum of later is er nog geen meting.`
+		: ` ${isChosen(target) ? chosen : `De afspraak loopt tot ${day}`}; de laatste meting is van ${measured}.`;
 }
+
+/** Why a margin leaves open whether a change is the one that was wanted. */
+function doubtOf(wanted: ChangeWanted, change: number, target: TargetFacts): string {
+	const { smallestDifference: smallest = 0, unit } = target;
+	const moved = wanted === 'rises' || wanted === 'not-risen' ? 'gestegen' : 'gedaald';
+	if (smallest > 0)
+		return ` Door de marge is niet te zeggen of het meer dan ${differenceWords(smallest, unit)} is ${moved}.`;
+	return change === 0
+		? ` Door de marge is niet te zeggen of het is ${moved}.`
+		: ' Dat verschil is niet groter dan de marge; het kan toeval zijn.';
+}
+
+const withMargin = (figures: string, margin: boolean): string =>
+	margin ? figures : `${figures}, marge onbekend`;
 
 function judgeAgainstBaseline(given: Case & { baseline: Measurement }, asOf: string): Judgement {
 	const { target, baseline, now, final } = given;
-	const wanted = target.wanted as 'rises' | 'falls' | 'not-risen' | 'not-fallen';
+	const wanted = target.wanted as ChangeWanted;
 	const { interval, margin } = difference(baseline, now, target.unit);
 	const holding = judgeChange(wanted, interval, target.smallestDifference ?? 0);
 	const words = changeWords(interval.value, target.unit);
 	const [nowWords, startWords] = [now, baseline].map(({ value }) => valueWords(value, target));
-	const doubt = holding === 'uncertain' ? ' Dat verschil is kleiner dan de marge; het kan toeval zijn.' : '';
+	const doubt = holding === 'uncertain' ? doubtOf(wanted, interval.value, target) : '';
 	return {
 		status: statusOf[holding][final ? 1 : 0],
 		rule: `${wanted}@1`,
-		figures: `${nowWords} ${inPeriod(now.period)}, ${startWords} ${inPeriod(baseline.period)}`,
+		figures: withMargin(
+			`${nowWords} ${inPeriod(now.period)}, ${startWords} ${inPeriod(baseline.period)}`,
+			margin
+		),
+		anyDifference: target.smallestDifference === undefined,
 		sentence: `${capital(inPeriod(now.period))} was het ${nowWords}, ${inPeriod(baseline.period)} ${startWords}: ${words}${margin ? '' : ' (marge onbekend)'}. Afgesproken is: ${wantedWords[wanted]}.${doubt}${deadlineSentence(given, asOf)}`,
 		remarks: remarksOf(given, margin, true)
 	};
@@ -115,14 +149,6 @@ function judgeAgainstValue(given: Case, asOf: string): Judgement {
 	const reached = judgeValue(wanted, own, bound, exclusive);
 	const path = onPath(given);
 	const holding = final || path === undefined ? reached : judgeValue(wanted, own, path, false);
-	const side =
-		wanted === 'at-least'
-			? exclusive
-				? 'meer dan'
-				: 'ten minste'
-			: exclusive
-				? 'minder dan'
-				: 'ten hoogste';
 	const pathWords =
 		path !== undefined && !final
 			? ` Wie gelijkmatig van het uitgangspunt naar de afspraak gaat, staat dan op ${valueWords(path, target)}.`
@@ -131,8 +157,11 @@ function judgeAgainstValue(given: Case, asOf: string): Judgement {
 	return {
 		status: statusOf[holding][final || (!target.deadline && reached === 'kept') ? 1 : 0],
 		rule: `${wanted}@1`,
-		figures: `${valueWords(now.value, target)} ${inPeriod(now.period)}, afgesproken ${side} ${valueWords(bound, target)}`,
-		sentence: `${capital(inPeriod(now.period))} was het ${valueWords(now.value, target)}; afgesproken is ${side} ${valueWords(bound, target)}.${pathWords}${doubt}${deadlineSentence(given, asOf)}`,
+		figures: withMargin(
+			`${valueWords(now.value, target)} ${inPeriod(now.period)}, afgesproken ${promiseWords(target)}`,
+			known !== undefined
+		),
+		sentence: `${capital(inPeriod(now.period))} was het ${valueWords(now.value, target)}${known ? '' : ' (marge onbekend)'}; afgesproken is ${promiseWords(target)}.${pathWords}${doubt}${deadlineSentence(given, asOf)}`,
 		remarks: remarksOf(given, known !== undefined, false)
 	};
 }

@@ -4,7 +4,9 @@ import type { Wanted } from '../../schema/goal.ts';
 import { ruleCases } from './cases.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
 import { judgeGoal, judgeTarget, tellVerdicts, versionsOn } from './judge.ts';
-import { knownFrom } from './period.ts';
+import { knownFrom, periodEnd } from './period.ts';
+import { ruleTexts } from './rule-texts.ts';
+import { pathValue } from './rules.ts';
 import { statuses, statusNames, type Status } from './status.ts';
 
 const measured = (period: string, value: number, more: Partial<Measurement> = {}): Measurement => ({
@@ -48,6 +50,34 @@ describe('the table of cases', () => {
 
 	it('has an example of every status', () => {
 		expect(new Set(ruleCases.map(({ status }) => status))).toEqual(new Set(statuses));
+	});
+});
+
+describe('the order of the questions', () => {
+	const none = { noIndicator: 'Geen cijfer.' };
+	const broken = { breaks: [{ period: '2018', why: 'Anders gemeten.' }], series: [measured('2020', 39)] };
+
+	it('is the one in which the page about the method tells them', () => {
+		expect(Object.keys(ruleTexts).slice(0, 5)).toEqual([
+			'started@1',
+			'indicator@1',
+			'target@1',
+			'comparable@1',
+			'measured@1'
+		]);
+	});
+
+	it.each([
+		['started@1', goal([target({ ...none, ...broken })], { since: { date: '2030-01-01' } })],
+		['started@1', goal([], { hasIndicator: false, since: { date: '2030-01-01' } })],
+		['indicator@1', goal([], { hasIndicator: false })],
+		['indicator@1', goal([target({ ...none, ...broken })])],
+		['target@1', goal([])],
+		['comparable@1', goal([target(broken)])],
+		['measured@1', goal([target({ ...broken, series: [] })])],
+		['not-risen@1', goal([target({ ...broken, breaks: [] })])]
+	])('gives %s where more than one would say no', (rule, facts) => {
+		expect(judgeGoal(facts, '2024-01-01').rule).toBe(rule);
 	});
 });
 
@@ -111,6 +141,84 @@ describe('what is said', () => {
 		expect(verdict.remarks.join(' ')).toContain('marge van de cijfers is onbekend');
 		expect(verdict.remarks.join(' ')).toContain('Niemand sprak af welk verschil');
 		expect(verdict.remarks.join(' ')).toContain('telt mee vanaf het einde van die periode');
+	});
+
+	it('says why a margin leaves it open: chance, or too close to the smallest difference that counts', () => {
+		const wide = (value: number, smallest?: number) =>
+			judgeTarget(
+				target({
+					baseline: { period: '2016', values: [measured('2016', 40, { lower: 38, upper: 42 })] },
+					series: [measured('2020', value, { lower: value - 1, upper: value + 1 })],
+					smallestDifference: smallest
+				}),
+				'2022-01-01'
+			);
+		expect(wide(41)).toMatchObject({ status: 'too-uncertain' });
+		expect(wide(41).sentence).toContain('Dat verschil is niet groter dan de marge; het kan toeval zijn.');
+		// A difference of 3 with a margin of 2.2: more than chance, but maybe not more than 2.
+		expect(wide(43, 2)).toMatchObject({ status: 'too-uncertain' });
+		expect(wide(43, 2).sentence).toContain(
+			'Door de marge is niet te zeggen of het meer dan 2 procentpunt is gestegen.'
+		);
+		expect(wide(43, 2).sentence).not.toContain('toeval');
+		expect(wide(40).sentence).toContain('Door de marge is niet te zeggen of het is gestegen.');
+	});
+
+	it('says of more promises together that margins are unknown and that any difference counts', () => {
+		const own = { series: [measured('2020', 40.9)] };
+		const { sentence, rule } = judgeGoal(
+			goal([
+				target({ ...own, id: 'a', title: 'A' }),
+				target({ ...own, id: 'b', title: 'B', wanted: 'rises' })
+			]),
+			'2022-01-01'
+		);
+		expect(rule).toBe('every-target@1');
+		expect(sentence).toContain('A: niet op koers (40,9% in 2020, 40,0% in 2016, marge onbekend).');
+		expect(sentence).toMatch(/telt elk verschil\.$/);
+		const decided = judgeGoal(
+			goal([
+				target({ ...own, id: 'a', smallestDifference: 1 }),
+				target({ ...own, id: 'b', smallestDifference: 1 })
+			]),
+			'2022-01-01'
+		);
+		expect(decided.sentence).not.toContain('telt elk verschil');
+		expect(decided.sentence).toContain('Voor beide afspraken geldt: op koers.');
+	});
+
+	it('never tells a deadline of its own as agreed', () => {
+		const ends = (own: Partial<TargetFacts>, asOf: string) =>
+			judgeTarget(target({ deadline: '2020-12-31', deadlineOrigin: 'derived', ...own }), asOf).sentence;
+		const told = [
+			ends({ series: [measured('2020', 41)] }, '2022-01-01'),
+			ends({ series: [measured('2018', 41)] }, '2022-01-01'),
+			ends({ series: [measured('2018', 41)] }, '2020-01-01'),
+			ends({}, '2022-01-01'),
+			ends({ wanted: 'done-by' }, '2022-01-01')
+		];
+		expect(told[0]).toContain('Deze site rekent met 31 december 2020 als einddatum');
+		for (const sentence of told) {
+			expect(sentence).toMatch(/deze site rekent/i);
+			expect(sentence).not.toMatch(/afgesproken datum|De afspraak loopt/);
+		}
+		expect(ends({ deadlineOrigin: 'source', series: [measured('2020', 41)] }, '2022-01-01')).toContain(
+			'De afgesproken datum was 31 december 2020; de meting van 2020 telt als de eerste van die datum of later.'
+		);
+	});
+
+	it('says what was promised where it was not measured again', () => {
+		expect(judgeTarget(target({}), '2022-01-01').sentence).toContain('Afgesproken is: niet stijgen.');
+		const yards = target({
+			wanted: 'at-least',
+			value: 20,
+			unit: 'aantal',
+			noun: { one: 'schoolplein', more: 'schoolpleinen' },
+			baseline: { period: '2017', values: [measured('2017', 1)] }
+		});
+		expect(judgeTarget(yards, '2022-01-01').sentence).toContain(
+			'Het uitgangspunt was 1 schoolplein in 2017. Afgesproken is: ten minste 20 schoolpleinen.'
+		);
 	});
 
 	it('counts goals by status and never averages', () => {
@@ -196,6 +304,39 @@ describe('properties', () => {
 							? ['reached', 'on-track', 'off-track', 'too-uncertain']
 							: ['on-track', 'off-track', 'too-uncertain'];
 				expect(allowed).toContain(status);
+			})
+		);
+	});
+
+	it('holds a measurement of any day against the straight line of that day', () => {
+		const at = (days: number) =>
+			new Date(Date.UTC(2016, 11, 31) + days * 86_400_000).toISOString().slice(0, 10);
+		const whole = 2922;
+		const path = (from: number, to: number, days: number) =>
+			pathValue(from, to, { baseline: at(0), measured: at(days), deadline: at(whole) });
+		const day = fc.integer({ min: 0, max: whole - 200 });
+		fc.assert(
+			fc.property(value, value, day, day, fc.integer({ min: 1, max: 200 }), (from, to, one, other, step) => {
+				expect(path(from, to, 0)).toBeCloseTo(from, 9);
+				expect(path(from, to, whole)).toBeCloseTo(to, 9);
+				const slope = (days: number) => path(from, to, days + step) - path(from, to, days);
+				expect(slope(one)).toBeCloseTo(slope(other), 9);
+			})
+		);
+		fc.assert(
+			fc.property(fc.integer({ min: 2017, max: 2023 }), fc.constantFrom(0.2, -0.2), (year, off) => {
+				const share = (Date.parse(periodEnd(`${year}`)) - Date.parse(at(0))) / 86_400_000 / whole;
+				const { status } = judgeTarget(
+					target({
+						wanted: 'at-least',
+						value: 20,
+						deadline: at(whole),
+						baseline: { period: '2016', values: [measured('2016', 10)] },
+						series: [measured(`${year}`, 10 + 10 * share + off)]
+					}),
+					'2024-06-01'
+				);
+				expect(status).toBe(off > 0 ? 'on-track' : 'off-track');
 			})
 		);
 	});

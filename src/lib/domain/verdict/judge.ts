@@ -1,10 +1,10 @@
-import { enumerate, formatDay, formatPeriod } from '../format.ts';
+import { capital, enumerate, formatDay, formatPeriod } from '../format.ts';
 import type { GoalFacts, Measurement, TargetFacts } from './facts.ts';
 import { judgeReports } from './judge-report.ts';
 import { judgeMeasurement, type Judgement } from './judge-value.ts';
 import { dayBefore, periodEnd } from './period.ts';
 import { countedStatus, statuses, statusNames, type Rule, type Status, type Verdict } from './status.ts';
-import { inPeriod, valueWords } from './words.ts';
+import { deadlineName, inPeriod, promiseWords, valueWords } from './words.ts';
 
 const gate = (status: Status, rule: Rule, sentence: string, remarks: string[] = []): Judgement => ({
 	status,
@@ -66,7 +66,7 @@ function startWords(target: TargetFacts, starts: readonly Measurement[]): string
 	const values = starts.map(
 		({ value, where }) => `${valueWords(value, target)}${where ? ` (${where})` : ''}`
 	);
-	const chosen = baseline.chosen ? ', een jaar dat deze site koos' : '';
+	const chosen = baseline.chosen ? ', een uitgangspunt dat deze site koos' : '';
 	return values.length > 0
 		? ` Het uitgangspunt was ${enumerate(values)} ${inPeriod(baseline.period)}${chosen}.`
 		: ` Het uitgangspunt is de meting van ${formatPeriod(baseline.period)}${chosen}.`;
@@ -74,23 +74,24 @@ function startWords(target: TargetFacts, starts: readonly Measurement[]): string
 
 function notMeasuredAgain(target: TargetFacts, starts: readonly Measurement[], asOf: string): Judgement {
 	const { deadline, baseline, notes } = target;
+	const name = capital(deadlineName(target));
 	const due = !deadline
 		? ''
 		: deadline <= asOf
-			? ` De afgesproken datum, ${formatDay(deadline)}, is voorbij.`
-			: ` De afgesproken datum is ${formatDay(deadline)}.`;
+			? ` ${name}, ${formatDay(deadline)}, is voorbij.`
+			: ` ${name} is ${formatDay(deadline)}.`;
 	const [start] = starts;
 	return {
 		...gate(
 			'no-new-measurement',
 			'measured@1',
-			`Na het uitgangspunt is er in dezelfde reeks niet meer gemeten.${startWords(target, starts)}${due}`,
+			`${baseline ? 'Na het uitgangspunt is er in dezelfde reeks niet meer gemeten.' : 'Er is nog niets gemeten.'}${startWords(target, starts)} Afgesproken is: ${promiseWords(target)}.${due}`,
 			[...(baseline?.note ? [baseline.note] : []), ...notes]
 		),
 		figures:
 			start && starts.length === 1
-				? `uitgangspunt ${valueWords(start.value, target)} ${inPeriod(start.period)}`
-				: undefined
+				? `uitgangspunt ${valueWords(start.value, target)} ${inPeriod(start.period)}, daarna niet meer gemeten`
+				: baseline && `na ${formatPeriod(baseline.period)} niet meer gemeten`
 	};
 }
 
@@ -105,6 +106,22 @@ function breakBetween({ breaks }: TargetFacts, start: Measurement, now: Measurem
 		: 'De cijfers komen uit verschillende tabellen, op andere grenzen.';
 }
 
+/** Why a measurement cannot be compared with where its promise starts; a wanted value needs no start. */
+function incomparable(
+	target: TargetFacts,
+	starts: readonly Measurement[],
+	now: Measurement
+): string | undefined {
+	const [start] = starts;
+	const why = start && breakBetween(target, start, now);
+	if (why)
+		return `De meting van ${formatPeriod(now.period)} is niet te vergelijken met die van ${formatPeriod(target.baseline!.period)}. ${why}`;
+	if (target.value !== undefined || starts.length === 1) return undefined;
+	return start
+		? `Het uitgangspunt bestaat uit meer dan één cijfer.${startWords(target, starts)} Daarmee is één meting niet te vergelijken.`
+		: `Over ${formatPeriod(target.baseline!.period)} is er geen cijfer in deze reeks. Er is dus niets om mee te vergelijken.`;
+}
+
 /** Judges one version of a promise on a day. The questions are asked in a fixed order; see `/methode/`. */
 export function judgeTarget(target: TargetFacts, asOf: string): Judgement {
 	if (target.since !== undefined && target.since > asOf)
@@ -112,24 +129,10 @@ export function judgeTarget(target: TargetFacts, asOf: string): Judgement {
 	if (target.wanted === 'done-by') return judgeReports(target, asOf);
 	if (target.noIndicator) return gate('no-indicator', 'indicator@1', target.noIndicator);
 	const { starts, now, final } = decide(target, asOf);
+	const apart = now && incomparable(target, starts, now);
+	if (apart !== undefined) return gate('not-comparable', 'comparable@1', apart);
 	if (!now) return notMeasuredAgain(target, starts, asOf);
-	const [start] = starts;
-	const why = start ? breakBetween(target, start, now) : undefined;
-	if (why)
-		return gate(
-			'not-comparable',
-			'comparable@1',
-			`De meting van ${formatPeriod(now.period)} is niet te vergelijken met die van ${formatPeriod(target.baseline!.period)}. ${why}`
-		);
-	if (target.value === undefined && starts.length !== 1)
-		return gate(
-			'not-comparable',
-			'comparable@1',
-			start
-				? `Het uitgangspunt bestaat uit meer dan één cijfer.${startWords(target, starts)} Daarmee is één meting niet te vergelijken.`
-				: `Over ${formatPeriod(target.baseline!.period)} is er geen cijfer in deze reeks. Er is dus niets om mee te vergelijken.`
-		);
-	return judgeMeasurement({ target, baseline: start, now, final }, asOf);
+	return judgeMeasurement({ target, baseline: starts[0], now, final }, asOf);
 }
 
 /** From what weighs most in a goal with more promises to what weighs least: each of them must be kept. */
@@ -149,7 +152,7 @@ export const promiseWeights: readonly Status[] = [
 /** A promise with what can be said of it. */
 export interface TargetVerdict {
 	target: TargetFacts;
-	verdict: Verdict & Pick<Judgement, 'figures'>;
+	verdict: Verdict & Pick<Judgement, 'figures' | 'anyDifference'>;
 }
 
 export interface GoalVerdict extends Verdict {
@@ -171,16 +174,38 @@ function together(targets: readonly TargetVerdict[]): Judgement & Pick<Verdict, 
 		const number = targets.filter(({ verdict }) => verdict.status === status).length;
 		return number > 0 ? { status, number } : [];
 	});
-	const told = enumerate(counts.map(({ status, number }) => countedStatus(number, status)));
 	const { status } = first.verdict;
+	const told =
+		counts.length > 1
+			? `Van de ${targets.length} afspraken: ${enumerate(counts.map((own) => countedStatus(own.number, own.status)))}.`
+			: `Voor ${targets.length === 2 ? 'beide' : `alle ${targets.length}`} afspraken geldt: ${statusNames[status].label}.`;
+	const any = targets.some(({ verdict }) => verdict.anyDifference)
+		? ' Waar niemand afsprak welk verschil groot genoeg is om te tellen, telt elk verschil.'
+		: '';
 	return {
 		...gate(
 			status,
 			'every-target@1',
-			`Van de ${targets.length} afspraken: ${told}.${targets.map(tellPromise).join('')} Het doel is pas bereikt als elke afspraak is bereikt.`
+			`${told}${targets.map(tellPromise).join('')} Het doel is pas bereikt als elke afspraak is bereikt.${any}`
 		),
 		share: counts.length > 1 ? { number: counts[0]!.number, of: targets.length } : undefined
 	};
+}
+
+/** A goal with an indicator of which nothing is promised that can be judged. */
+function unpromised({ targets, measuredSince, noTarget }: GoalFacts, asOf: string): Judgement {
+	const ended = targets
+		.flatMap(({ until }) => until ?? [])
+		.toSorted()
+		.at(-1);
+	if (ended) return gate('no-target', 'target@1', `Deze afspraak gold tot ${formatDay(ended)}.`);
+	const why = noTarget ? ` ${noTarget}` : '';
+	return gate(
+		'no-target',
+		'target@1',
+		`Er hoort een indicator bij, maar in de stukken staat niet welke kant het cijfer op moet, of welke waarde het moet halen.${why}`,
+		measuredSince !== undefined && measuredSince <= asOf ? [] : ['Een cijfer was er op deze dag nog niet.']
+	);
 }
 
 /**
@@ -208,18 +233,7 @@ export function judgeGoal(facts: GoalFacts, asOf: string): GoalVerdict {
 			? together(held)
 			: !facts.hasIndicator
 				? gate('no-indicator', 'indicator@1', facts.noIndicator ?? 'Er is geen cijfer dat dit meet.')
-				: gate(
-						'no-target',
-						'target@1',
-						facts.targets.length > 0
-							? `Deze afspraak gold tot ${formatDay(
-									facts.targets
-										.flatMap(({ until }) => until ?? [])
-										.toSorted()
-										.at(-1)!
-								)}.`
-							: 'Er is een cijfer, maar in de stukken staat niet wat ermee moet gebeuren.'
-					);
+				: unpromised(facts, asOf);
 	return { ...judgement, asOf, targets: start ? [] : held };
 }
 

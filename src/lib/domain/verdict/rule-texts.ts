@@ -12,11 +12,11 @@ export const ruleTexts: Record<Rule, { title: string; text: string }> = {
 	},
 	'target@1': {
 		title: 'Is er iets afgesproken?',
-		text: 'Een cijfer zonder afspraak krijgt geen oordeel. De site bedenkt zelf geen streefwaarden.'
+		text: 'Een indicator zonder afspraak krijgt geen oordeel. Zo veel mogelijk is geen afspraak die te beoordelen is: daarvoor is een richting of een waarde nodig. De site bedenkt zelf geen streefwaarden.'
 	},
 	'comparable@1': {
 		title: 'Is het te vergelijken?',
-		text: 'Is tussen het uitgangspunt en de meting de manier van meten veranderd, of de tabel met andere grenzen, dan is er geen oordeel. Dat is ook zo als het uitgangspunt geen cijfer heeft, of meer dan één.'
+		text: 'Is tussen het uitgangspunt en de meting de manier van meten veranderd, of de tabel met andere grenzen, dan is er geen oordeel. Dat is ook zo als het uitgangspunt geen cijfer heeft, of meer dan één. Is er na het uitgangspunt nog niets gemeten, dan is er niets te vergelijken; dan geeft de volgende vraag het oordeel.'
 	},
 	'measured@1': {
 		title: 'Is er opnieuw gemeten?',

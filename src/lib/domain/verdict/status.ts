@@ -23,16 +23,20 @@ export interface StatusName {
 /** Each status in words, in the order in which lists show them. */
 export const statusNames: Record<Status, StatusName> = {
 	reached: { label: 'bereikt', meaning: 'de afspraak is nagekomen', judged: true },
-	'on-track': { label: 'op koers', meaning: 'de laatste meting gaat de goede kant op', judged: true },
+	'on-track': {
+		label: 'op koers',
+		meaning: 'de laatste meting of melding gaat de goede kant op',
+		judged: true
+	},
 	'off-track': {
 		label: 'niet op koers',
-		meaning: 'de laatste meting gaat niet de goede kant op',
+		meaning: 'de laatste meting of melding gaat niet de goede kant op',
 		judged: true
 	},
 	missed: { label: 'niet bereikt', meaning: 'de afspraak is niet nagekomen', judged: true },
 	'too-uncertain': {
 		label: 'te onzeker',
-		meaning: 'de marge van de meting is groter dan het verschil',
+		meaning: 'de marge van de meting laat open of de afspraak is gehaald',
 		judged: false
 	},
 	'no-new-measurement': {
@@ -49,7 +53,7 @@ export const statusNames: Record<Status, StatusName> = {
 	'no-target': {
 		label: 'geen streefwaarde',
 		counted: 'zonder streefwaarde',
-		meaning: 'er is een cijfer, maar niemand sprak af wat ermee moet gebeuren',
+		meaning: 'er hoort een indicator bij, maar geen afspraak die te beoordelen is',
 		judged: false
 	},
 	'no-indicator': {

@@ -1,13 +1,15 @@
 import type { Unit } from '../../schema/indicator.ts';
 import type { TargetFacts } from './facts.ts';
-import type { ChangeWanted } from './rules.ts';
-import { formatExact, formatPeriod, formatValue } from '../format.ts';
+import type { ChangeWanted, ValueWanted } from './rules.ts';
+import type { Target } from '../../schema/goal.ts';
+import { count, formatDay, formatExact, formatPeriod, formatValue } from '../format.ts';
 
 /** A value of a promise with its unit; one of a document is as precise as it stands there. */
 export function valueWords(
 	value: number,
-	{ unit, fromDocument }: Pick<TargetFacts, 'unit' | 'fromDocument'>
+	{ unit, fromDocument, noun }: Pick<TargetFacts, 'unit' | 'fromDocument' | 'noun'>
 ): string {
+	if (noun) return count(value, noun.one, noun.more);
 	return fromDocument && unit === 'procent' ? `${formatExact(value)}%` : formatValue(value, unit);
 }
 
@@ -23,6 +25,12 @@ export function changeWords(change: number, unit: Unit): string {
 	return `${differenceWords(Math.abs(change), unit)} ${change > 0 ? 'hoger' : 'lager'}`;
 }
 
+/** On which side of a value it has to be, and where the value itself is not enough. */
+const boundWords: Record<ValueWanted, [side: string, exclusive: string]> = {
+	'at-least': ['ten minste', 'meer dan'],
+	'at-most': ['ten hoogste', 'minder dan']
+};
+
 /** What was promised of a change, as an order to oneself. */
 export const wantedWords: Record<ChangeWanted, string> = {
 	'not-risen': 'niet stijgen',
@@ -30,6 +38,29 @@ export const wantedWords: Record<ChangeWanted, string> = {
 	rises: 'stijgen',
 	falls: 'dalen'
 };
+
+/** What was promised, as an order to oneself: `niet stijgen`, `meer dan 20%`. */
+export function promiseWords(target: TargetFacts): string {
+	const { wanted, value, exclusive = false } = target;
+	if (wanted === 'at-least' || wanted === 'at-most')
+		return `${boundWords[wanted][exclusive ? 1 : 0]} ${valueWords(value!, target)}`;
+	return wanted === 'done-by' ? target.title : wantedWords[wanted];
+}
+
+/** Whether somebody else than the source gave a deadline. */
+export const isChosen = ({ deadlineOrigin }: Pick<Target, 'deadlineOrigin'>): boolean =>
+	deadlineOrigin !== undefined && deadlineOrigin !== 'source';
+
+/** What a deadline is called: one that no source gives is never told as agreed. */
+export const deadlineName = (target: Pick<Target, 'deadlineOrigin'>): string =>
+	isChosen(target) ? 'de einddatum waarmee deze site rekent' : 'de afgesproken datum';
+
+/** A deadline after what was promised: `, uiterlijk 1 januari 2023`. */
+export function deadlineWords(target: Pick<Target, 'deadline' | 'deadlineOrigin'>): string {
+	if (!target.deadline) return '';
+	const day = formatDay(target.deadline);
+	return isChosen(target) ? `; deze site rekent met ${day} als einddatum` : `, uiterlijk ${day}`;
+}
 
 /** When it was measured: `in 2020`, `op 1 januari 2020`. */
 export const inPeriod = (period: string): string =>

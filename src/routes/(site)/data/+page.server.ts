@@ -1,7 +1,8 @@
 import { holdings } from '#lib/db/queries/index.ts';
 import type { Source } from '#lib/schema/source.ts';
+import { correctionsOf } from '#lib/server/corrections.ts';
 import { run } from '#lib/server/database.ts';
-import { downloadSizes, sizeOf } from '#lib/server/downloads.ts';
+import { leftFile, publishedDatasets, sizeOf } from '#lib/server/downloads.ts';
 import { model } from '#lib/server/model.ts';
 import { describeTables } from '#lib/server/tables.ts';
 
@@ -19,13 +20,45 @@ async function amounts() {
 	};
 }
 
+async function files() {
+	return (await publishedDatasets()).map(({ name, title, text, rows, csv, parquet, duckdb }) => ({
+		name,
+		title,
+		text,
+		rows,
+		kinds: [
+			{ kind: 'CSV', ...csv },
+			{ kind: 'Parquet', ...parquet },
+			{ kind: 'DuckDB', ...duckdb }
+		]
+	}));
+}
+
+/** What each release keeps at its own address, the newest first. */
+const releases = () =>
+	model.releases
+		.map(({ date }) => ({
+			date,
+			files: [
+				{ ...leftFile(`${date}/values.csv`), title: 'cijfers' },
+				{ ...leftFile(`${date}/release.json`), title: 'doelen, afspraken en oordelen' }
+			]
+		}))
+		.toReversed();
+
 export async function load() {
 	const amountOf = await amounts();
-	const describe = (source: Source) => ({ ...source, amount: amountOf(source) });
+	const describe = (source: Source) => ({
+		...source,
+		amount: amountOf(source),
+		receipts: model.receipts.filter((receipt) => receipt.source === source.id)
+	});
 	return {
 		documents: model.sources.filter(({ kind }) => kind === 'document').map(describe),
 		open: model.sources.filter(({ kind }) => kind === 'table').map(describe),
-		files: await downloadSizes(),
+		corrections: correctionsOf(() => true),
+		files: await files(),
+		releases: releases(),
 		// To 10 kB: a database of the same data differs by a few bytes from build to build, and pages may not.
 		databases: ['monitor.duckdb', 'monitor.duckdb.gz'].map((file) => ({
 			file,

@@ -1,3 +1,37 @@
-import { describeTables } from '#lib/server/tables.ts';
+import { firstAsk } from '#lib/domain/ask/fit.ts';
+import { loadHoldings } from '#lib/server/askable.ts';
+import { model } from '#lib/server/model.ts';
+import { writableTables } from '#lib/server/words.ts';
+import type { SourceMap } from '#lib/domain/question/sources.ts';
 
-export const load = async () => ({ tables: await describeTables() });
+const documents = model.sources.filter(({ kind }) => kind === 'document').map(({ id }) => id);
+const borders = model.sources.map(({ id }) => id).filter((id) => id.startsWith('wijken-en-buurten-'));
+
+/** Where the rows of each table come from, for the files that a reader takes away. */
+const sourceMap: SourceMap = {
+	tables: {
+		expenditure: ['iv3'],
+		area: borders,
+		goal: documents,
+		link: documents,
+		figure: documents,
+		goal_indicator: documents
+	},
+	indicators: Object.fromEntries(model.indicators.map(({ id, tables }) => [id, Object.keys(tables)]))
+};
+
+export const load = async () => {
+	const holdings = await loadHoldings();
+	return {
+		holdings,
+		ask: firstAsk(holdings),
+		tables: await writableTables(),
+		release: model.asOf,
+		sourceMap,
+		sources: model.sources.map(({ id, title, publisher, licence, url, code }) => ({
+			...{ id, title, publisher, licence },
+			...(url && { url }),
+			...(code && { code })
+		}))
+	};
+};

@@ -1,4 +1,10 @@
-import { seriesId, type Amount, type Report, type YearTotal } from '#lib/domain/expenditure.ts';
+import {
+	perInhabitantId,
+	seriesId,
+	type Amount,
+	type Report,
+	type YearTotal
+} from '#lib/domain/expenditure.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
 
 /** An amount with all that its element on the page has to say. */
@@ -30,7 +36,7 @@ export const perInhabitantCell = (
 ): AmountCell => ({
 	...perInhabitant[report],
 	unit: 'euro',
-	indicator: `${seriesId(report)}-per-inwoner`,
+	indicator: perInhabitantId(report),
 	area,
 	period
 });

@@ -1,0 +1,123 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Cell, Column, Result } from '../result.ts';
+import { latest, picturesOf, toMarks } from './marks.ts';
+import { findRoles } from './roles.ts';
+import { tellMarks } from './tell.ts';
+
+const answer = (head: string, ...rows: Cell[][]): Result => ({
+	columns: head.split(' ').map((each): Column => {
+		const [name, kind = 'number'] = each.split(':');
+		return { name: name!, kind: kind as Column['kind'] };
+	}),
+	rows,
+	cut: false
+});
+const trend = answer(
+	'code:text wijk:text jaar procent status:text',
+	['WK178301', 'Naaldwijk', 2016, 40.5, 'estimate'],
+	['WK178301', 'Naaldwijk', 2020, 42, 'estimate'],
+	['WK178302', 'Monster', 2016, 38, 'estimate'],
+	['WK178302', 'Monster', 2020, null, 'suppressed']
+);
+const names = (result: Result, view = {}) =>
+	Object.fromEntries(
+		Object.entries(findRoles(result, view)).flatMap(([role, i]) =>
+			i === undefined ? [] : [[role, result.columns[i as number]!.name]]
+		)
+	);
+
+describe('roles', () => {
+	test('are found by kind, name and content', () => {
+		expect(names(trend)).toEqual({
+			area: 'code',
+			label: 'wijk',
+			period: 'jaar',
+			value: 'procent',
+			status: 'status'
+		});
+	});
+
+	test('a count that looks like a year is a value where another column has the years', () => {
+		expect(names(answer('jaar mensen', [2016, 1999], [2020, 2005]))).toEqual({
+			period: 'jaar',
+			value: 'mensen'
+		});
+	});
+
+	test('what tells rows of one area and year apart is a series', () => {
+		const both = answer(
+			'area:text period breakdown:text value',
+			['GM1783', 2020, '18+', 40],
+			['GM1783', 2020, '65+', 45]
+		);
+		expect(names(both)).toMatchObject({ area: 'area', series: 'breakdown' });
+		expect(toMarks(both, findRoles(both)).map(({ key }) => key)).toEqual(['GM1783 18+', 'GM1783 65+']);
+	});
+
+	test('a reader may say otherwise, and a name that is not there is passed over', () => {
+		const two = answer('naam:text a b', ['x', 1, 2]);
+		expect(names(two, { value: 'b' })).toMatchObject({ value: 'b', other: 'a' });
+		expect(names(two, { value: 'c' })).toMatchObject({ value: 'a', other: 'b' });
+		expect(names(two, { value: 'naam' })).toMatchObject({ value: 'a' });
+	});
+});
+
+describe('marks', () => {
+	const marks = toMarks(trend, findRoles(trend));
+
+	test('a missing value has its reason, and is no zero', () => {
+		expect(marks[3]).toMatchObject({
+			value: null,
+			missing: 'suppressed',
+			label: 'Monster',
+			area: 'WK178302'
+		});
+		expect(marks.some(({ value }) => value === 0)).toBe(false);
+	});
+
+	test('pictures are offered only where they say something', () => {
+		const mapped = (code: string) => code.startsWith('WK');
+		expect(picturesOf(marks, mapped)).toEqual(['line', 'bars', 'multiples', 'map']);
+		expect(
+			picturesOf(
+				marks.filter(({ period }) => period === 2016),
+				mapped
+			)
+		).toEqual(['bars', 'map']);
+		expect(picturesOf([], mapped)).toEqual([]);
+		expect(picturesOf([...marks, ...marks], mapped)).toEqual([]);
+	});
+
+	test('the latest year is the last with a value', () => {
+		expect(latest(marks).map(({ row }) => row)).toEqual([1, 3]);
+	});
+
+	test('the sentence names what is highest and lowest, and how many are missing', () => {
+		expect(tellMarks(marks, 'Procent')).toBe(
+			'Procent: 2 reeksen van 2016 tot en met 2020. De waarde is 42 in 2020. Van 1 regel is er geen waarde.'
+		);
+		expect(tellMarks([], 'Procent')).toBe('Er zijn geen waarden om te tekenen.');
+	});
+
+	test('any answer is read without failing, and no value comes out of nothing', () => {
+		const cell = fc.oneof(fc.constant(null), fc.double({ noNaN: true }), fc.string(), fc.boolean());
+		const kind = fc.constantFrom('text', 'number', 'boolean', 'day');
+		fc.assert(
+			fc.property(
+				fc.array(fc.record({ name: fc.string(), kind }), { maxLength: 5 }),
+				fc.gen(),
+				(columns, gen) => {
+					const rows = gen(
+						fc.array,
+						fc.array(cell, { minLength: columns.length, maxLength: columns.length })
+					);
+					const result = { columns, rows, cut: false } as Result;
+					const roles = findRoles(result);
+					for (const { row, value } of toMarks(result, roles))
+						if (value !== null) expect(result.rows[row]![roles.value!]).toBe(value);
+				}
+			)
+		);
+	});
+});

@@ -1,0 +1,80 @@
+import { missing, type Missing } from '../../schema/observation.ts';
+import type { Cell, Result } from '../result.ts';
+import type { Roles } from './roles.ts';
+
+/** One row of an answer as a picture sees it. */
+export interface Mark {
+	/** Its place among the rows of the answer. */
+	row: number;
+	/** What it is about: the code of an area where there is one, else a name; with what tells rows apart. */
+	key: string;
+	/** The area alone, by which pictures are linked. */
+	area: string;
+	label: string;
+	period?: number;
+	value: number | null;
+	other?: number | null;
+	missing?: Missing;
+}
+
+const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
+const number = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
+
+/** The rows of an answer as marks, in their own order; nothing where no column holds values. */
+export function toMarks({ rows }: Result, roles: Roles): Mark[] {
+	const { area, label, period, value, other, series, status } = roles;
+	if (value === undefined) return [];
+	return rows.map((cells, row) => {
+		const at = (i: number | undefined) => (i === undefined ? undefined : cells[i]);
+		const code = text(at(area) ?? at(label));
+		const apart = text(at(series));
+		const name = text(at(label) ?? at(area)) || `regel ${row + 1}`;
+		const year = number(at(period));
+		const amount = number(cells[value]);
+		const reason = missing.safeParse(at(status)).data;
+		return {
+			row,
+			key: apart ? `${code} ${apart}` : code || name,
+			area: code || name,
+			label: apart && area === undefined && label === undefined ? apart : apart ? `${name}, ${apart}` : name,
+			value: amount,
+			...(year !== null && { period: year }),
+			...(other !== undefined && { other: number(cells[other]) }),
+			...(amount === null && { missing: reason ?? 'unknown' })
+		};
+	});
+}
+
+/** What can be drawn of an answer, best first. */
+export type Picture = 'line' | 'bars' | 'multiples' | 'scatter' | 'map';
+
+/** More charts or bars than this are no picture any more. */
+export const most = { multiples: 80, bars: 400 };
+
+/**
+ * The pictures that say something about these marks.
+ * @param mapped codes of areas of which borders are known
+ */
+export function picturesOf(marks: readonly Mark[], mapped: (code: string) => boolean): Picture[] {
+	const values = marks.filter(({ value }) => value !== null);
+	const keys = new Set(values.map(({ key }) => key));
+	const years = new Set(values.flatMap(({ period }) => period ?? []));
+	const once = marks.length === new Set(marks.map(({ key, period }) => `${key}/${period}`)).size;
+	const pairs = marks.filter(({ value, other }) => value !== null && typeof other === 'number');
+	const possible: [Picture, boolean][] = [
+		['line', years.size > 1 && once],
+		['bars', keys.size > 1 && once && keys.size <= most.bars],
+		['multiples', years.size > 1 && keys.size > 1 && keys.size <= most.multiples && once],
+		['scatter', pairs.length > 2],
+		['map', once && values.some(({ area }) => mapped(area))]
+	];
+	return possible.filter(([, is]) => is).map(([picture]) => picture);
+}
+
+/** The marks of the latest year, where they have years; of each thing one. */
+export function latest(marks: readonly Mark[]): Mark[] {
+	const last = Math.max(
+		...marks.filter(({ value }) => value !== null).map(({ period }) => period ?? -Infinity)
+	);
+	return Number.isFinite(last) ? marks.filter(({ period }) => period === last) : [...marks];
+}

@@ -1,0 +1,80 @@
+import type { QuestionView } from '../../schema/question.ts';
+import type { Result } from '../result.ts';
+import { status } from '../../schema/observation.ts';
+
+/** What columns of an answer are to a picture: each an index in its columns. */
+export interface Roles {
+	/** Codes of areas. */
+	area?: number;
+	/** Names: of areas, or of whatever the rows are about. */
+	label?: number;
+	/** Years. */
+	period?: number;
+	/** What is shown, and in a scatter what it is set against. */
+	value?: number;
+	other?: number;
+	/** What tells rows of the same area and year apart. */
+	series?: number;
+	/** Why a value is missing. */
+	status?: number;
+}
+
+export const areaCode = /^(NL0[01]|GM\d{4}(-[a-z0-9-]+)?|WK\w{6}|BU\w{8})$/;
+const yearName = /^(jaar|year|period|periode)/i;
+const labelName = /(naam|name|label|wijk|buurt|gemeente|gebied)/i;
+const noValue = /^(boundaries|grenzen|lower|upper|onder|boven|n)$/i;
+
+const isYear = (cell: unknown): boolean =>
+	typeof cell === 'number' && Number.isInteger(cell) && cell >= 1900 && cell <= 2100;
+
+/**
+ * Finds what each column is to a picture, from its kind, its name and what stands in it. Columns that the reader named
+ * come first; a name that is not there is passed over.
+ */
+export function findRoles({ columns, rows }: Result, view: QuestionView = {}): Roles {
+	const cells = (i: number) => rows.map((row) => row[i] ?? null).filter((cell) => cell !== null);
+	const all = (i: number, test: (cell: unknown) => boolean) => {
+		const own = cells(i);
+		return own.length > 0 && own.every(test);
+	};
+	const found = (test: (i: number) => boolean, from = columns.map((_, i) => i)) => from.find(test);
+	const named = (name: string | undefined, kind?: 'number') => {
+		const i = columns.findIndex((column) => column.name === name);
+		return i >= 0 && (!kind || columns[i]!.kind === kind) ? i : undefined;
+	};
+	const isText = (i: number) => columns[i]!.kind === 'text';
+	const isNumber = (i: number) => columns[i]!.kind === 'number';
+	const taken: (number | undefined)[] = [];
+	const free = (i: number) => !taken.includes(i);
+
+	const area = named(view.area) ?? found((i) => isText(i) && all(i, (cell) => areaCode.test(String(cell))));
+	const state = found((i) => isText(i) && all(i, (cell) => status.safeParse(cell).success));
+	const period =
+		named(view.period, 'number') ??
+		found((i) => isNumber(i) && yearName.test(columns[i]!.name) && all(i, isYear)) ??
+		found((i) => isNumber(i) && !noValue.test(columns[i]!.name) && all(i, isYear));
+	taken.push(area, state, period);
+	const isMeasure = (i: number) => isNumber(i) && free(i);
+	const value =
+		named(view.value, 'number') ??
+		found((i) => isMeasure(i) && !noValue.test(columns[i]!.name)) ??
+		found(isMeasure);
+	taken.push(value);
+	const other = named(view.other, 'number') ?? found((i) => isMeasure(i) && !noValue.test(columns[i]!.name));
+	const ofArea = (i: number) => {
+		if (area === undefined) return true;
+		const names = new Map<unknown, unknown>();
+		return rows.every((row) => {
+			const known = names.get(row[area]);
+			names.set(row[area], row[i]);
+			return known === undefined || known === row[i];
+		});
+	};
+	const texts = columns.map((_, i) => i).filter((i) => isText(i) && free(i));
+	const label =
+		found((i) => labelName.test(columns[i]!.name) && ofArea(i), texts) ??
+		(area === undefined ? texts[0] : undefined);
+	const series =
+		named(view.series) ?? texts.find((i) => i !== label && new Set(cells(i)).size > 1 && !ofArea(i));
+	return { area, label, period, value, other, series, status: state };
+}

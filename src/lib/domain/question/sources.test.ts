@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { sourcesIn, titleOf } from './sources.ts';
+
+const map = {
+	tables: { expenditure: ['iv3'], goal: ['004', '001'], area: ['wijken'] },
+	indicators: {
+		eenzaamheid: ['50090ned'],
+		bijstand: ['84799ned', '85984ned'],
+		'ernstige-eenzaamheid': ['50090ned']
+	}
+};
+
+test.each([
+	["select * from observation where indicator = 'bijstand'", ['84799ned', '85984ned']],
+	[
+		"select * from observation o join area a on true where indicator in ('eenzaamheid')",
+		['50090ned', 'wijken']
+	],
+	['select * from observation', ['50090ned', '84799ned', '85984ned']],
+	['select * from expenditure', ['iv3']],
+	["select goal_indicator, 'eenzaamheid' from x", []],
+	['select * from GOAL', ['004', '001']],
+	['select 1', []]
+])('%s', (sql, expected) => {
+	expect(sourcesIn(sql, map)).toEqual(expected);
+});
+
+test('a question is called after its first line of comment', () => {
+	expect(titleOf('-- Wie is er eenzaam?\nselect 1')).toBe('Wie is er eenzaam?');
+	expect(titleOf('select 1 -- niet dit')).toBe('Antwoord uit Doelenboom');
+});

@@ -1,0 +1,28 @@
+/** Which sources stand behind the tables of the database, by id. */
+export interface SourceMap {
+	/** Sources of the rows of each table but `observation` and `converted`. */
+	tables: Record<string, readonly string[]>;
+	/** Sources of the figures of each indicator. */
+	indicators: Record<string, readonly string[]>;
+}
+
+const mentions = (sql: string, word: string): boolean =>
+	new RegExp(`(?<![\\w-])${word.replace(/[^\w-]/g, '')}(?![\\w-])`, 'i').test(sql);
+
+/**
+ * The sources that an answer may rest on, from the names in its query: rather one too many than one too few. A query
+ * that names no indicator may use the figures of all of them.
+ */
+export function sourcesIn(sql: string, { tables, indicators }: SourceMap): string[] {
+	const named = Object.keys(tables).filter((table) => mentions(sql, table));
+	const hasFigures = mentions(sql, 'observation') || mentions(sql, 'converted');
+	const asked = Object.keys(indicators).filter((id) => sql.includes(`'${id}'`));
+	const figures = hasFigures ? (asked.length > 0 ? asked : Object.keys(indicators)) : [];
+	return [
+		...new Set([...figures.flatMap((id) => indicators[id]!), ...named.flatMap((table) => tables[table]!)])
+	];
+}
+
+/** What a question is called: its first line of comment. */
+export const titleOf = (sql: string): string =>
+	/^\s*--\s*(.+)/.exec(sql)?.[1]?.trim() ?? 'Antwoord uit Doelenboom';

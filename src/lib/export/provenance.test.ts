@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { facts, pictureLines, provenance } from './provenance.ts';
+import { asked, sample } from '../../../tests/answers.ts';
+
+test('a file says what it is, where it comes from, and that it is cut', () => {
+	const told = facts(provenance(asked, sample));
+	expect(told.map(({ label }) => label)).toEqual([
+		'Titel',
+		'Bron',
+		'Stand van de cijfers',
+		'Gevraagd op',
+		'De vraag openen',
+		'Let op',
+		'Vraag (SQL)'
+	]);
+	expect(told.map(({ text }) => text)).toEqual([
+		asked.title,
+		'Gezondheid per wijk en buurt, CBS, GGD en RIVM, tabel 50090NED, licentie CC BY 4.0, https://opendata.cbs.nl/',
+		'1 oktober 2026',
+		'23 november 2026',
+		asked.address,
+		'Niet alle rijen staan erin: het antwoord is afgekapt na 3 rijen.',
+		asked.query
+	]);
+});
+
+test('without a source, a release or an address it says only what is known', () => {
+	const bare = provenance(
+		{ title: 'x', query: 'select 1', day: '2026-11-23', sources: [] },
+		{ ...sample, cut: false }
+	);
+	expect(facts(bare).map(({ text }) => text)).toEqual([
+		'x',
+		'Bij deze vraag is geen bron genoemd.',
+		'23 november 2026',
+		'select 1'
+	]);
+});
+
+test('under a picture stand its source, its days and what to mind', () => {
+	expect(pictureLines(provenance(asked, sample))).toEqual([
+		'Bron: CBS, GGD en RIVM, Gezondheid per wijk en buurt.',
+		'Stand van de cijfers: 1 oktober 2026. Gevraagd op 23 november 2026.',
+		'Niet alle rijen staan erin: het antwoord is afgekapt na 3 rijen.'
+	]);
+});

@@ -1,0 +1,78 @@
+import { formatDay, missingSigns } from '../domain/format.ts';
+import type { Result } from '../domain/result.ts';
+import type { Source } from '../schema/source.ts';
+import { plain } from './plain.ts';
+
+/** What is known of a question, apart from its answer. */
+export interface Asked {
+	title: string;
+	/** The SQL that gives the answer. */
+	query: string;
+	/** The day on which it was asked, as `2026-11-23`. */
+	day: string;
+	/** The day of the release that the figures come from; absent where there is none. */
+	release?: string;
+	/** Address at which the question can be opened again. */
+	address?: string;
+	sources: readonly Pick<Source, 'title' | 'publisher' | 'licence' | 'url' | 'code'>[];
+}
+
+/** What a file says of itself. */
+export interface Provenance extends Asked {
+	/** What a reader must know before using the answer, in sentences. */
+	remarks: string[];
+}
+
+/** A fact about a file: what it is of, and the text. */
+export interface Fact {
+	label: string;
+	text: string;
+}
+
+const cutRemark = (rows: number): string =>
+	`Niet alle rijen staan erin: het antwoord is afgekapt na ${rows.toLocaleString('nl-NL')} rijen.`;
+
+/** What the file of an answer says of itself: all that was known of the question, and what is odd in the answer. */
+export const provenance = (asked: Asked, result: Result): Provenance => ({
+	...asked,
+	remarks: [...(result.cut ? [cutRemark(result.rows.length)] : []), ...plain(result).remarks]
+});
+
+/** What an empty cell means, and the words that the data have for why a value is not there. */
+export const missingFacts: readonly Fact[] = [
+	{ label: 'Lege cel', text: 'Deze waarde is er niet. Dat is iets anders dan nul.' },
+	...Object.entries(missingSigns).map(([label, { meaning }]) => ({ label, text: meaning }))
+];
+
+/** A source in one line: title, publisher, table, licence, address. */
+export const tellSource = ({ title, publisher, licence, url, code }: Asked['sources'][number]): string =>
+	[title, publisher, ...(code ? [`tabel ${code}`] : []), `licentie ${licence}`, ...(url ? [url] : [])].join(
+		', '
+	);
+
+/** Everything that a file says of itself, line by line, in plain Dutch. */
+export function facts({ title, query, day, release, address, sources, remarks }: Provenance): Fact[] {
+	return [
+		{ label: 'Titel', text: title },
+		...(sources.length > 0 ? sources.map(tellSource) : ['Bij deze vraag is geen bron genoemd.']).map(
+			(text) => ({
+				label: 'Bron',
+				text
+			})
+		),
+		...(release ? [{ label: 'Stand van de cijfers', text: formatDay(release) }] : []),
+		{ label: 'Gevraagd op', text: formatDay(day) },
+		...(address ? [{ label: 'De vraag openen', text: address }] : []),
+		...remarks.map((text) => ({ label: 'Let op', text })),
+		{ label: 'Vraag (SQL)', text: query }
+	];
+}
+
+/** Source and days in one sentence each, for under a picture. */
+export const pictureLines = ({ sources, day, release, remarks }: Provenance): string[] => [
+	sources.length > 0
+		? `Bron: ${sources.map(({ title, publisher }) => `${publisher}, ${title}`).join('; ')}.`
+		: 'Bij deze vraag is geen bron genoemd.',
+	`${release ? `Stand van de cijfers: ${formatDay(release)}. ` : ''}Gevraagd op ${formatDay(day)}.`,
+	...remarks
+];

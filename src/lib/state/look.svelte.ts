@@ -1,0 +1,98 @@
+import { latest, picturesOf, toMarks, type Mark, type Picture } from '#lib/domain/look/marks.ts';
+import { findRoles } from '#lib/domain/look/roles.ts';
+import type { Workbench } from './workbench.svelte.ts';
+
+/** Where a selection was made: that view shows everything, with the selection marked; the others follow it. */
+export type View = 'line' | 'bars' | 'scatter' | 'map' | 'table' | 'multiples';
+
+/** The answer of a workbench as it is looked at: what its columns are, what can be drawn, and what is selected. */
+export class Look {
+	#workbench: Workbench;
+	#mapped: () => ReadonlySet<string>;
+	/** Where areas were selected last; a selection that came with an address is one of the picture in sight. */
+	#madeIn = $state<View>();
+
+	/** @param mapped codes of the areas of which borders are known */
+	constructor(workbench: Workbench, mapped: () => ReadonlySet<string>) {
+		this.#workbench = workbench;
+		this.#mapped = mapped;
+	}
+
+	readonly result = $derived.by(() => this.#workbench.answer?.result);
+	readonly roles = $derived.by(() => (this.result ? findRoles(this.result, this.#workbench.view) : {}));
+	readonly marks: Mark[] = $derived.by(() => (this.result ? toMarks(this.result, this.roles) : []));
+	readonly pictures = $derived.by(() => picturesOf(this.marks, (code) => this.#mapped().has(code)));
+	/** What is drawn: what the reader chose where that is possible, else what fits best. */
+	readonly picture: Picture | undefined = $derived.by(() => {
+		const { kind } = this.#workbench.view;
+		if (kind === 'table') return undefined;
+		return this.pictures.find((each) => each === kind) ?? this.pictures[0];
+	});
+	readonly #from: View | undefined = $derived.by(() => this.#madeIn ?? this.picture);
+	readonly selected: ReadonlySet<string> = $derived.by(() => new Set(this.#workbench.selected));
+	readonly years = $derived.by(() => this.#workbench.years);
+	/** Name of the column with the values. */
+	readonly measure = $derived.by(() => this.result?.columns[this.roles.value ?? -1]?.name ?? '');
+	readonly other = $derived.by(() => this.result?.columns[this.roles.other ?? -1]?.name ?? '');
+	readonly periods: number[] = $derived.by(() =>
+		[...new Set(this.marks.flatMap(({ period }) => period ?? []))].toSorted((a, b) => a - b)
+	);
+	/** The marks of the years in sight, and of these the latest of each. */
+	readonly inYears: Mark[] = $derived.by(() => this.marks.filter((mark) => this.#isInYears(mark)));
+	readonly newest: Mark[] = $derived.by(() => latest(this.inYears));
+
+	/** The marks that a view shows: all of them where the selection was made there. */
+	seenBy(view: View, marks: readonly Mark[]): readonly Mark[] {
+		return this.selected.size === 0 || this.#from === view
+			? marks
+			: marks.filter(({ area }) => this.selected.has(area));
+	}
+
+	/** The rows of the answer that the table shows. */
+	readonly rows: number[] = $derived.by(() => {
+		const all = this.result?.rows.map((_, i) => i) ?? [];
+		if (this.marks.length === 0) return all;
+		const marks = new Map(this.marks.map((mark) => [mark.row, mark]));
+		const follows = this.selected.size > 0 && this.#from !== 'table';
+		return all.filter((row) => {
+			const mark = marks.get(row);
+			return !mark || (this.#isInYears(mark) && (!follows || this.selected.has(mark.area)));
+		});
+	});
+
+	#isInYears({ period }: Mark): boolean {
+		const years = this.#workbench.years;
+		return !years || period === undefined || (period >= years[0] && period <= years[1]);
+	}
+
+	show(kind: Picture | 'table'): void {
+		this.#workbench.view = { ...this.#workbench.view, kind };
+	}
+
+	/** Selects an area, or no longer. */
+	toggle(area: string, from: View): void {
+		this.#madeIn = from;
+		const { selected } = this.#workbench;
+		this.#workbench.selected = this.selected.has(area)
+			? selected.filter((other) => other !== area)
+			: [...selected, area];
+	}
+
+	/** Selects these areas and no others. */
+	select(areas: readonly string[], from: View): void {
+		this.#madeIn = from;
+		this.#workbench.selected = [...new Set(areas)];
+	}
+
+	/** @param years first and last; all of them where they are left out */
+	setYears(years: readonly [number, number] | undefined): void {
+		const [first, last] = [this.periods[0], this.periods.at(-1)];
+		const isAll = years && years[0] === first && years[1] === last;
+		this.#workbench.years = isAll ? undefined : years;
+	}
+
+	clear(): void {
+		this.#workbench.selected = [];
+		this.#workbench.years = undefined;
+	}
+}

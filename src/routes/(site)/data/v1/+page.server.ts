@@ -1,0 +1,3 @@
+import { apiPage } from '#lib/server/api-page.ts';
+
+export const load = apiPage;

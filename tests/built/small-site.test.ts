@@ -1,0 +1,281 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { parse as parseYaml } from 'yaml';
+import type { OwnAreas } from '#lib/schema/area.ts';
+import type { TableObservation } from '#lib/schema/model.ts';
+import { attacker, nameOf } from '#scripts/disclosure/attacker.fixture.ts';
+import { withOwnCounts } from '#scripts/disclosure/own-counts.fixture.ts';
+import { loadSolver } from '#scripts/disclosure/solver.ts';
+import { readPage } from '#scripts/finish/page.ts';
+import {
+	builtFiles,
+	csvFigures,
+	csvRows,
+	databaseRows,
+	pageFigures,
+	type Found
+} from '../published-figures.ts';
+import { buildSite, onlyZoetermeer } from '../small-site.ts';
+
+const own = new Set(['meldingen', 'inwoners-proef', 'deel-meldingen']);
+const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+let data: string;
+let site: string;
+/** The own table as the municipality has it, and what it was before a correction. */
+let truth: Map<string, number>;
+let lines: string[];
+let published: TableObservation[];
+const residents = { before: 0, now: 0 };
+
+const at = (name: string): string => join(data, 'observations', `${name}.csv`);
+const html = (path: string): string => readFileSync(join(site, path, 'index.html'), 'utf8');
+/** The text of a page without its tags. */
+const words = (path: string): string =>
+	html(path)
+		.replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+		.replace(/<[^>]*>/g, '')
+		.replace(/&nbsp;|\u00a0/g, ' ')
+		.replace(/\s+/g, ' ');
+
+function writeCorrection(): void {
+	const line = readFileSync(at('84799ned'), 'utf8')
+		.split('\n')
+		.find((each) => each.startsWith('inwoners,WK063701,2020,'))!;
+	residents.before = Number(line.split(',')[4]);
+	residents.now = residents.before + 35;
+	writeFileSync(
+		join(data, 'corrections.yaml'),
+		`- table: "84799ned"
+  indicator: inwoners
+  area: WK063701
+  period: "2020"
+  breakdown: totaal
+  published: ${residents.before}
+  value: ${residents.now}
+  reason: Een proef met een telfout.
+  by: de redactie
+  date: "2026-11-20"
+  source: bericht van de uitgever
+  url: https://voorbeeld.nl/bericht
+`
+	);
+}
+
+function writeReceipt(table: string, hash: string): void {
+	mkdirSync(join(data, 'receipts'), { recursive: true });
+	const made = {
+		...{ feed: table, source: table, adapter: 'cbs-v3', table: table.toUpperCase(), title: 'Een proef' },
+		...{ licence: 'CC BY 4.0', modified: '2026-03-01T02:00:00', retrieved: '2026-11-19T10:00:00Z' },
+		addresses: [{ address: `https://voorbeeld.nl/odata/${table}?$format=json`, hash, bytes: 7 }],
+		...{ rows: 11, hash, remarks: [] }
+	};
+	writeFileSync(join(data, 'receipts', `${table}.json`), JSON.stringify(made));
+}
+
+beforeAll(() => {
+	data = withOwnCounts();
+	onlyZoetermeer(data);
+	writeCorrection();
+	for (const table of ['85984ned', 'eigen-telling'])
+		writeReceipt(table, hashOf(readFileSync(at(table), 'utf8')));
+	writeReceipt('84799ned', hashOf('anders'));
+	lines = readFileSync(at('eigen-telling'), 'utf8').trimEnd().split('\n').slice(1);
+	truth = new Map(
+		lines.map((line) => {
+			const [indicator, area, period, breakdown, value] = line.split(',');
+			return [[indicator, area, period, breakdown].join(' '), Number(value)];
+		})
+	);
+	const { root, status, said } = buildSite(data);
+	if (status !== 0) throw new Error(said);
+	site = join(root, 'build');
+	published = csvFigures(site, 'eigen-telling');
+}, 300_000);
+
+const told = ({ file, value, ...key }: Found): string => `${file}: ${nameOf(key as never)} is ${value}`;
+
+describe('own counts in a whole built site', () => {
+	test('are all in the CSV, as they are or with the reason why not', () => {
+		expect(published.map(nameOf).toSorted()).toEqual([...truth.keys()].toSorted());
+		const hidden = published.filter(({ value }) => value === null);
+		expect(hidden.length).toBeGreaterThan(20);
+		expect(new Set(hidden.map(({ status }) => status))).toEqual(new Set(['suppressed']));
+		for (const row of published)
+			if (row.value !== null)
+				expect(`${nameOf(row)} ${row.value}`).toBe(`${nameOf(row)} ${truth.get(nameOf(row))}`);
+	});
+
+	test('are in the database just so, and nowhere else in it', async () => {
+		const sql = `select indicator, area, period::varchar as period, breakdown, value from observation where "table" = 'eigen-telling'`;
+		const rows = (await databaseRows(site, sql)) as unknown as TableObservation[];
+		const shown = (all: readonly TableObservation[]) =>
+			all.map((row) => `${nameOf(row)} ${row.value}`).toSorted();
+		expect(shown(rows)).toEqual(shown(published));
+		expect(await databaseRows(site, `select * from converted where "table" = 'eigen-telling'`)).toEqual([]);
+	});
+
+	test('are on no page where the CSV hides them, not in elements and not for script', () => {
+		const known = new Map(published.map((row) => [nameOf(row), row.value]));
+		const found = pageFigures(site, own);
+		expect(found.length).toBeGreaterThan(500);
+		expect(found.filter(({ file }) => file.endsWith('.json')).length).toBeGreaterThan(200);
+		// A figure for script that names no year is of the only one there is.
+		const other = found.filter(
+			(each) => known.get(nameOf({ ...each, period: each.period || '2025' } as never)) !== each.value
+		);
+		expect(other.map(told)).toEqual([]);
+	});
+
+	test('are in no sum of an own area of which a part is hidden', () => {
+		const { areas } = parseYaml(
+			readFileSync(join(data, 'monitors/zoetermeer/areas.yaml'), 'utf8')
+		) as OwnAreas;
+		const isHidden = (code: string) =>
+			published.some(
+				({ indicator, area, value }) => indicator === 'meldingen' && area === code && value === null
+			);
+		const composed = areas.filter(({ members }) => members.length > 1 && members.some(isHidden));
+		expect(composed.length).toBeGreaterThan(0);
+		for (const { code } of composed) {
+			const page = `zoetermeer/gebieden/${code}`;
+			const sums = readPage(html(page)).data.filter(
+				({ attributes }) => attributes['data-area'] === code && attributes['data-indicator'] === 'meldingen'
+			);
+			expect(sums).toEqual([]);
+			expect(words(page)).toContain('niet opgeteld: ');
+		}
+	});
+
+	test('are in no file as the lines that the municipality keeps', () => {
+		const secret = lines.filter((line) =>
+			published.some((row) => row.value === null && line.startsWith(nameOf(row).replaceAll(' ', ',')))
+		);
+		expect(secret.length).toBeGreaterThan(20);
+		for (const { file, bytes } of builtFiles(site))
+			for (const line of secret) expect(bytes.includes(line), `${file} has "${line}"`).toBe(false);
+	});
+
+	test('cannot be worked out by somebody with a solver and all of it', async () => {
+		const areas = csvRows(site, 'gebieden.csv')
+			.filter(({ boundaries, municipality }) => boundaries === '2024' && municipality === 'GM0637')
+			.map((row) => ({ ...row, parent: row['parent'] ?? '' }) as never);
+		const shares = [
+			{ share: 'deel-meldingen', numerator: 'meldingen', denominator: 'inwoners-proef', decimals: 1 }
+		];
+		const bounds = await loadSolver();
+		const exact = (rows: readonly TableObservation[]): string[] => {
+			const attack = attacker({ rows, areas, shares }, bounds);
+			return attack.hidden.filter((name) => {
+				const isSmall = truth.get(name)! < 5;
+				return [false, true].some((whole) => {
+					const { low, high } = attack.workOut(name, whole);
+					return isSmall ? low > 1 || high < 4 : low === high;
+				});
+			});
+		};
+		expect(exact(published)).toEqual([]);
+		// The attack is real: with what only protects the small ones put back, it finds some of those.
+		const onlyThreshold = published.map((row) => {
+			const value = truth.get(nameOf(row))!;
+			return row.value === null && row.indicator === 'meldingen' && value >= 5 ? { ...row, value } : row;
+		});
+		expect(exact(onlyThreshold).length).toBeGreaterThan(0);
+	});
+});
+
+describe('a corrected figure', () => {
+	const place = 'zoetermeer/indicatoren/inwoners';
+
+	test('is on its page with a sign, with what was published and the reason', () => {
+		const cell = readPage(html(place)).data.find(
+			({ attributes }) => attributes['data-published'] !== undefined && attributes['data-area'] === 'WK063701'
+		)!;
+		expect(cell.attributes).toMatchObject({
+			value: String(residents.now),
+			'data-published': String(residents.before),
+			'data-period': '2020'
+		});
+		expect(cell.text).toMatch(/†$/);
+		const text = words(place);
+		expect(text).toContain('† door deze site gecorrigeerd; waarom, staat bij Data en bronnen');
+		expect(text).toContain('Door deze site gecorrigeerd (†)');
+		expect(text).toMatch(
+			/Meerzicht, 2020: de bron geeft [\d.]+, deze site [\d.]+\. Een proef met een telfout\. Besloten door de redactie op 20 november 2026\. Bron: bericht van de uitgever\./
+		);
+	});
+
+	test.each(['zoetermeer/gebieden/WK063701', 'data'])('is told on %s', (path) => {
+		expect(words(path)).toMatch(
+			/, Meerzicht, 2020: de bron geeft [\d.]+, deze site [\d.]+†\. Een proef met een telfout\./
+		);
+		expect(html(path)).toContain('href="https://voorbeeld.nl/bericht"');
+	});
+
+	test('is no reason to say that nothing was changed', () => {
+		expect(words('data')).not.toContain('geen getallen veranderd');
+	});
+
+	test('can be asked of the database and stands in the files', async () => {
+		const where = `area = 'WK063701' and indicator = 'inwoners' and period = 2020`;
+		expect(
+			await databaseRows(site, `select value, published from observation where published is not null`)
+		).toEqual([{ value: residents.now, published: residents.before }]);
+		expect(
+			await databaseRows(
+				site,
+				`select published, value, reason, decided_by, source from correction where ${where}`
+			)
+		).toEqual([
+			{
+				...{ published: residents.before, value: residents.now, reason: 'Een proef met een telfout.' },
+				...{ decided_by: 'de redactie', source: 'bericht van de uitgever' }
+			}
+		]);
+		const row = csvRows(site, 'waarnemingen-84799ned.csv').find(
+			({ area, indicator }) => area === 'WK063701' && indicator === 'inwoners'
+		);
+		expect(row).toMatchObject({ value: String(residents.now), published: String(residents.before) });
+		expect(csvRows(site, 'correcties.csv')).toEqual([
+			expect.objectContaining({
+				...{ area: 'WK063701', value: String(residents.now), published: String(residents.before) },
+				...{ decided_by: 'de redactie', date: '2026-11-20', url: 'https://voorbeeld.nl/bericht' }
+			})
+		]);
+	});
+});
+
+describe('receipts on the page of sources', () => {
+	const receiptOf = (id: string): string =>
+		new RegExp(`<article id="bron-${id}"[\\s\\S]*?</article>`).exec(html('data'))![0].replace(/\s+/g, ' ');
+
+	test('name day, table, edition, number, licence, address and hash', () => {
+		const text = receiptOf('85984ned');
+		for (const part of [
+			'19 november 2026: 11 cijfers uit Een proef (tabel 85984NED).',
+			'Licentie: CC BY 4.0.',
+			'De bron zegt over deze uitgave: 2026-03-01T02:00:00.',
+			'https://voorbeeld.nl/odata/85984ned?$format=json',
+			hashOf(readFileSync(at('85984ned'), 'utf8'))
+		])
+			expect(text).toContain(part);
+		expect(text).not.toContain('met de hand veranderd');
+	});
+
+	test('say that a file was changed since', () => {
+		expect(receiptOf('84799ned')).toContain('Het bestand is daarna met de hand veranderd.');
+	});
+
+	test('of own counts give no hash to try small numbers on, and no address', () => {
+		const text = receiptOf('eigen-telling');
+		expect(text).toContain('19 november 2026: 11 cijfers uit Een proef');
+		expect(text).not.toContain('SHA-256');
+		const hash = hashOf(readFileSync(at('eigen-telling'), 'utf8'));
+		for (const { file, bytes } of builtFiles(site)) {
+			expect(bytes.includes(hash), file).toBe(false);
+			expect(bytes.includes('odata/eigen-telling'), file).toBe(false);
+		}
+	});
+});

@@ -1,0 +1,120 @@
+import axe from 'axe-core';
+import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { toAddress } from '#lib/domain/question/address.ts';
+import { question, type QuestionView } from '#lib/schema/question.ts';
+import { watch, type Watched } from './browser.ts';
+
+let watched: Watched;
+beforeEach(async () => {
+	watched = await watch(inject('site'));
+});
+afterEach(() => watched.close());
+
+const trend = `select a.code as gebied, a.label as wijk, o.period as jaar, o.value as procent, o.value - 40 as verschil, o.status
+from observation o join area a on a.code = o.area and a.boundaries = o.boundaries
+where o.indicator = 'eenzaamheid' and o.breakdown = '18+' and a.municipality = 'GM1783' and a.level = 'wijk'
+order by jaar, gebied`;
+
+async function open(sql: string, view: QuestionView = {}, more = {}): Promise<void> {
+	await watched.open(`/verken/#${await toAddress(question.parse({ sql, view, ...more }))}`);
+	await watched.page.getByText(/regels?, in/).waitFor({ timeout: 60_000 });
+}
+const rows = () => watched.page.locator('.frame tbody tr:not([aria-hidden])').count();
+const shown = () => watched.page.locator('figure[data-picture]').getAttribute('data-picture');
+
+describe('an answer can be seen', () => {
+	test.each([
+		['line', 'g[data-area="WK178301"] circle', 3],
+		['bars', 'g[data-area] rect', 10],
+		['multiples', 'ol svg', 10],
+		['scatter', 'g[data-area] circle', 10],
+		['map', 'path[data-area]', 10]
+	] as const)('as %s, with a table and a sentence, and axe finds nothing', async (kind, selector, count) => {
+		await open(trend, { kind });
+		await watched.page.locator(`figure[data-picture="${kind}"]`).waitFor();
+		expect(await watched.page.locator(`figure[data-picture] ${selector}`).count()).toBe(count);
+		expect(await watched.page.getByText('Het hoogst in 2020 is Ter Heijde (51,7)').count()).toBe(1);
+		expect(await rows()).toBeGreaterThan(10);
+		await watched.page.evaluate(axe.source);
+		const found = await watched.page.evaluate(async () => {
+			const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run();
+			return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+		});
+		expect(found).toEqual([]);
+		expect(watched.faults).toEqual([]);
+	});
+
+	test('what fits best is shown where nobody chose, and only the table where nothing can be drawn', async () => {
+		await open(trend);
+		expect(await shown()).toBe('line');
+		await open('select title from indicator');
+		expect(await watched.page.locator('figure[data-picture]').count()).toBe(0);
+		expect(await rows()).toBeGreaterThan(10);
+	});
+
+	test('a missing value has a sign and no bar', async () => {
+		await open(
+			"select * from (values ('a', 5.0, 'definitive'), ('b', null, 'suppressed'), ('c', 0.0, 'definitive')) t(naam, getal, status)"
+		);
+		expect(await watched.page.locator('figure rect').count()).toBe(2);
+		expect(await watched.page.locator('figure g[data-area=b] .value').textContent()).toBe('x');
+	});
+});
+
+describe('linked views', () => {
+	test('a wijk chosen on the map marks the line and filters the table; again and it is all there', async () => {
+		await open(trend, { kind: 'line', map: true });
+		const naaldwijk = watched.page.locator('path[data-area="WK178301"]');
+		await naaldwijk.click();
+		expect(await rows()).toBe(3);
+		expect(await watched.page.locator('g.chosen[data-area="WK178301"]').count()).toBe(1);
+		await watched.page.waitForURL(/#1\./);
+		await naaldwijk.click();
+		expect(await rows()).toBeGreaterThan(10);
+	});
+
+	test('a row chosen in the table marks the map and the line, by keyboard too', async () => {
+		await open(trend, { kind: 'line', map: true });
+		await watched.page.getByRole('checkbox', { name: 'Kies Monster' }).first().focus();
+		await watched.page.keyboard.press('Space');
+		expect(await watched.page.locator('path.chosen').getAttribute('data-area')).toBe('WK178305');
+		expect(await watched.page.locator('g.chosen[data-area="WK178305"]').count()).toBe(1);
+		expect(await rows()).toBeGreaterThan(10);
+	});
+
+	test('years chosen by dragging in the line chart, or from the lists, filter the table', async () => {
+		await open(trend, { kind: 'line' });
+		const brush = await watched.page.locator('.brush').boundingBox();
+		await watched.page.mouse.move(brush!.x + brush!.width * 0.45, brush!.y + 100);
+		await watched.page.mouse.down();
+		await watched.page.mouse.move(brush!.x + brush!.width * 0.99, brush!.y + 100);
+		await watched.page.mouse.up();
+		expect(await watched.page.getByLabel('Vanaf het jaar').inputValue()).toBe('2016');
+		expect(await watched.page.locator('.frame table').getAttribute('aria-rowcount')).toBe('21');
+		await watched.page.getByLabel('Vanaf het jaar').selectOption('2020');
+		expect(await rows()).toBe(10);
+		await watched.page.getByRole('button', { name: 'Keuze wissen' }).click();
+		expect(await watched.page.locator('.frame table').getAttribute('aria-rowcount')).toBe('31');
+	});
+
+	test('a selection is in the address and comes back with it', async () => {
+		await open(trend, { kind: 'bars' }, { selected: ['WK178304'], years: [2012, 2016] });
+		expect(await watched.page.locator('g.chosen text').first().textContent()).toBe("'s-Gravenzande");
+		expect(await watched.page.getByText('tot en met 2016. De andere beelden').count()).toBe(1);
+	});
+});
+
+test('a long answer is a table that scrolls and sorts, with few rows in the page', async () => {
+	await open('select range as nummer, range * 7 % 1000 as rest from range(50000)', { kind: 'table' });
+	expect(await watched.page.locator('.frame table').getAttribute('aria-rowcount')).toBe('50001');
+	expect(await rows()).toBeLessThan(80);
+	await watched.page.locator('.frame').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight));
+	await watched.page.locator('tr[aria-rowindex="50001"]').waitFor();
+	expect(await watched.page.locator('tr[aria-rowindex="50001"] td').first().textContent()).toBe('49.999');
+	await watched.page.getByRole('button', { name: 'rest' }).click();
+	await watched.page.locator('.frame').evaluate((frame) => frame.scrollTo(0, 0));
+	await watched.page.locator('tr[aria-rowindex="2"]').waitFor();
+	expect(await watched.page.locator('tr[aria-rowindex="2"] td').last().textContent()).toBe('999');
+	expect(await watched.page.locator('th[aria-sort]').getAttribute('aria-sort')).toBe('descending');
+	expect(watched.faults).toEqual([]);
+});
