@@ -14,7 +14,7 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'base',
-									test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/(ui|map\/MapNames|table\/Signs)|state\/addresses|domain\/(format|groups))/
+									test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/(ui\/(FigureValue|ScrollFrame|SentenceText)|map\/MapNames|table\/Signs)|state\/addresses|domain\/(format|groups))/
 								}
 							]
 						}
