@@ -36,7 +36,10 @@ export default {
 		},
 		prerender: {
 			handleHttpError: 'fail',
-			handleMissingId: 'fail',
+			// What stands behind the # of the workbench is a question, not a place on its page.
+			handleMissingId: ({ path, id, message }) => {
+				if (!path.endsWith('/verken/') || !/^\d+\.[\w-]+$/.test(id)) throw new Error(message);
+			},
 			handleEntryGeneratorMismatch: 'fail'
 		}
 	}

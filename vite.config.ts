@@ -14,7 +14,9 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'base',
-									test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/(ui\/(FigureValue|ScrollFrame|SentenceText)|map\/MapNames|table\/Signs)|state\/addresses|domain\/(format|groups))/
+									// What only the workbench needs of Svelte would cost every other page.
+									minShareCount: 3,
+									test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/(ui|map\/MapNames|table\/Signs|charts\/LineChart)|charts\/labels|state\/addresses|domain\/(format|groups))/
 								}
 							]
 						}

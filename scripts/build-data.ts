@@ -14,6 +14,7 @@ import { DuckDBInstance } from '@duckdb/node-api';
 import { count } from '#lib/domain/format.ts';
 import { datasetsOf } from '#lib/db/datasets.ts';
 import type { Dataset } from '#lib/schema/model.ts';
+import { checkAnswers } from './check/answers.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
 import { tellEdited } from './check/receipts.ts';
@@ -75,11 +76,12 @@ async function main(): Promise<void> {
 	const loaded = load(values.data, undefined, undefined, values['as-of']);
 	const checked = check(loaded);
 	for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded)]) console.log(line);
-	const { dataset, problems, told } = checked.dataset
+	const { dataset, told, ...held } = checked.dataset
 		? await publishable(loaded, checked.dataset)
 		: { ...checked, told: [] };
 	for (const line of told) console.log(line);
-	if (!dataset) {
+	const problems = dataset ? await checkAnswers(loaded, dataset) : held.problems;
+	if (!dataset || problems.length > 0) {
 		for (const problem of problems) console.error(formatProblem(problem));
 		console.error(
 			`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { count } from '#lib/domain/format.ts';
+import { checkAnswers } from './check/answers.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
 import { tellEdited } from './check/receipts.ts';
@@ -14,10 +15,12 @@ const { values } = parseArgs({
 	}
 });
 const loaded = load(values.data, values.monitor, undefined, values['as-of']);
-const { dataset, problems } = check(loaded);
+const checked = check(loaded);
+const { dataset } = checked;
+const problems = dataset ? await checkAnswers(loaded, dataset) : checked.problems;
 for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded)]) console.log(line);
 for (const problem of problems) console.error(formatProblem(problem));
-if (dataset) {
+if (dataset && problems.length === 0) {
 	const { model, observations, expenditure } = dataset;
 	console.log(
 		`data/ is in orde: ${model.monitors.length} monitors, ${model.indicators.length} indicatoren, ` +

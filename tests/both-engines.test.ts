@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as catalogue from '#lib/db/queries/index.ts';
 import type { Query, Value } from '#lib/db/query.ts';
+import { toResult } from '#lib/domain/sql/answer.ts';
+import type { Model } from '#lib/schema/model.ts';
 import { startNative, startWasm, wasmRows, type Wasm } from './engines.ts';
 import { queryParameters } from './query-parameters.ts';
 
@@ -68,3 +71,26 @@ describe.each(queries.map((query) => ({ name: query.name, query })))('$name', ({
 		expect(query.row.parse(row)).toEqual(row);
 	});
 });
+
+const { questions } = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
+
+/** What a page makes of rows, so that a bigint and a number that are equal are the same. */
+const plain = (names: readonly string[], rows: readonly unknown[][]) =>
+	toResult({ columns: names.map((name) => ({ name, type: 'Utf8' })), rows, cut: false });
+
+test.each(questions.map(({ id, sql }) => ({ id, sql })))(
+	'the saved question $id answers the same',
+	async ({ sql }) => {
+		const reader = await native.runAndReadAll(sql);
+		const names = reader.columnNames();
+		const asText = (cell: unknown) => (cell instanceof Date ? Number(cell) : cell);
+		const rows = reader.getRowsJS().map((row) => row.map(asText));
+		const table = wasm.query(sql);
+		const same = table
+			.toArray()
+			.map((row: { toJSON: () => Record<string, unknown> }) => Object.values(row.toJSON()));
+		expect(table.schema.fields.map(({ name }) => name)).toEqual(names);
+		expect(plain(names, same).rows.length).toBeGreaterThan(0);
+		expect(plain(names, same)).toEqual(plain(names, rows));
+	}
+);

@@ -4,6 +4,12 @@ import type { Value } from '#lib/db/query.ts';
 export const queryParameters: Record<string, Value[][]> = {
 	areaFile: [[]],
 	areas: [['GM0637'], ['GM1783'], ['GM1969']],
+	askedDocuments: [['westland', 'wl-001,wl-008']],
+	askedFigures: [
+		['eenzaamheid,vrijwilligers', 'GM1783,NL01,WK178301', '2016,2020', '18+,65+'],
+		['inwoners', 'BU06370802', '2020', 'totaal']
+	],
+	askedSpending: [['GM1783,GM1969', '6,6.6,6.6+6.71', '2019,2020']],
 	askable: [[]],
 	columns: [[]],
 	conversionCoverage: [['GM1783'], ['GM1969']],

@@ -32,11 +32,7 @@ function problemsWith(file: string, content: string | Buffer): string[] {
 describe('a file that cannot be read is one message, and nothing follows from it', () => {
 	test.each(files)('%s', (file) => {
 		const text = readFileSync(join(folder, file), 'utf8');
-		const latin = Buffer.concat([
-			Buffer.from(`# é\n`),
-			Buffer.from([0x23, 0xe9, 0x0a]),
-			Buffer.from(text)
-		]);
+		const latin = Buffer.concat([Buffer.from(`# é\n`), Buffer.from([0x23, 0xe9, 0x0a]), Buffer.from(text)]);
 		expect(problemsWith(file, latin)).toEqual([
 			`data/${file}:2:2: er staat "byte E9", verwacht: een bestand in UTF-8; bewaar het opnieuw met die codering`
 		]);

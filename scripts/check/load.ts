@@ -22,6 +22,7 @@ import {
 import { expenditure, observation } from '#lib/schema/observation.ts';
 import { receipt } from '#lib/schema/receipt.ts';
 import { release, releasedValue } from '#lib/schema/release.ts';
+import { savedQuestion } from '#lib/schema/saved-question.ts';
 import { site } from '#lib/schema/site.ts';
 import { sources } from '#lib/schema/source.ts';
 import { spendingDomains } from '#lib/schema/spending.ts';
@@ -89,6 +90,14 @@ export interface LoadedReceipt {
 	edited: string[];
 }
 
+/** A file of `data/questions/`. */
+export interface LoadedQuestion {
+	/** The name of the file, which is the last part of its address. */
+	id: string;
+	file: string;
+	question: YamlFile<z.output<typeof savedQuestion>> | undefined;
+}
+
 export interface Loaded {
 	site: YamlFile<z.output<typeof site>> | undefined;
 	sources: YamlFile<z.output<typeof sources>> | undefined;
@@ -100,6 +109,7 @@ export interface Loaded {
 	corrections: YamlFile<z.output<typeof corrections>> | undefined;
 	/** What `npm run fetch` left of each run, with whether the files it speaks of are still the same. */
 	receipts: LoadedReceipt[];
+	questions: LoadedQuestion[];
 	areas: (CsvFile<z.output<typeof areaRow>> & { file: string })[];
 	/** Maps, the oldest boundaries first. */
 	borders: { boundaries: number; file: YamlFile<z.output<typeof borders>> | undefined }[];
@@ -268,6 +278,11 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 			const file = tree(join('receipts', name), receipt, true, readJson);
 			return { file, edited: file?.value ? editedSince(root, file.value).map(named) : [] };
 		}),
+		questions: namesIn(join(root, 'questions'), '.yaml').map((name) => ({
+			id: name.replace(/\.yaml$/, ''),
+			file: named(join('questions', name)),
+			question: tree(join('questions', name), savedQuestion, true)
+		})),
 		areas: csvNames(join(root, 'areas')).map((name) => csv(join('areas', name), areaRow)),
 		borders: maps(csvNames(join(root, 'areas'))),
 		changes: new Map(

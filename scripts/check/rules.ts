@@ -13,6 +13,7 @@ import { checkConversions } from './conversions.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkTerms } from './terms.ts';
 import { checkReceipts, shownReceipts } from './receipts.ts';
+import { checkQuestions, shownQuestions } from './questions.ts';
 import { checkReleases, publishedReleases } from './releases.ts';
 import { unfit } from './units.ts';
 
@@ -257,6 +258,7 @@ function toDataset(loaded: Loaded): Dataset {
 			glossary: loaded.glossary?.value ?? [],
 			events: loaded.events?.value ?? [],
 			domains: loaded.domains?.value ?? [],
+			questions: shownQuestions(loaded),
 			monitors: loaded.monitors.flatMap(({ files, figures }): MonitorData[] =>
 				files.monitor?.value === undefined
 					? []
@@ -321,6 +323,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkFeeds(loaded, known, problems);
 	checkCorrections(loaded, known, problems);
 	checkReceipts(loaded, known, problems);
+	checkQuestions(loaded, known, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);

@@ -1,13 +1,14 @@
+import { columnName, readMerges, readSheet, type Merge, type SheetContext } from '#lib/own/read-sheet.ts';
+import { readStrings } from '#lib/own/read-strings.ts';
+import { readDateStyles } from '#lib/own/read-styles.ts';
+import { readWorkbook, type Workbook } from '#lib/own/read-workbook.ts';
+import type { Zip } from '#lib/own/zip.ts';
 import type { SwingMapping } from '#lib/schema/mapping.ts';
 import type { Answer } from './adapter.ts';
 import { joinHeads } from './heads.ts';
 import { FetchProblem } from './problem.ts';
 import { isZip, refuseLarge } from './read-bytes.ts';
-import { columnName, readMerges, readSheet, type Merge, type SheetContext } from './read-sheet.ts';
-import { readStrings } from './read-strings.ts';
-import { readDateStyles } from './read-styles.ts';
-import { readWorkbook, type Workbook } from './read-workbook.ts';
-import { openZip, type Zip } from './read-zip.ts';
+import { openZip } from './read-zip.ts';
 import type { Cell, Places, TableSink } from './table.ts';
 
 /** A workbook that is open, of which sheets can be read. */

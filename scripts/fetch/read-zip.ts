@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
+import type { Zip } from '#lib/own/zip.ts';
 import type { Answer } from './adapter.ts';
 import { crc32 } from './crc32.ts';
 import { FetchProblem } from './problem.ts';
@@ -12,14 +13,6 @@ export const zipLimits = {
 	/** A part that unpacks to more than `least` bytes may be so many times its packed size. */
 	growth: { times: 200, least: 10 * 1024 * 1024 }
 };
-
-/** A zip in memory of which the parts can be read, each as often as is needed. */
-export interface Zip {
-	file: string;
-	has(name: string): boolean;
-	/** The bytes of a part in pieces; throws a `FetchProblem` on anything that is not right. */
-	read(name: string): AsyncGenerator<Uint8Array>;
-}
 
 const broken = (file: string, why: string): FetchProblem =>
 	FetchProblem.of(file, `een werkmap (XLSX) die heel is: ${why}`);
@@ -83,6 +76,7 @@ export async function openZip({ address: file, body }: Answer): Promise<Zip> {
 
 	return {
 		file,
+		problem: (expected, place) => FetchProblem.of(place === undefined ? file : `${file}, ${place}`, expected),
 		has: (name) => parts.has(name),
 		async *read(name) {
 			const entry = parts.get(name);

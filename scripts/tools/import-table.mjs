@@ -17,16 +17,22 @@ const table = [
 		packages: /^(fflate|hyparquet-writer)$/
 	},
 	{
+		from: /^src\/lib\/own\//,
+		lib: ['domain'],
+		types: ['schema'],
+		packages: /^(csv-parse\/browser\/esm\/sync|fflate|saxes)$/
+	},
+	{
 		from: /^src\/lib\/db\/(client|console|engine)\.ts$/,
 		lib: ['schema'],
 		packages: /^(zod$|@duckdb\/duckdb-wasm($|\/)|\$app\/)/
 	},
 	{ from: /^src\/lib\/db\//, lib: ['schema'], packages: /^zod$/ },
-	{ from: /^src\/lib\/workers\//, lib: ['domain', 'db'], types: ['schema'], packages: /^arquero$/ },
+	{ from: /^src\/lib\/workers\//, lib: ['domain', 'db', 'own'], types: ['schema'], packages: /^arquero$/ },
 	{
 		from: /^src\/lib\/server\//,
 		lib: ['schema', 'domain', 'charts', 'db'],
-		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$)/
+		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$|htmlparser2$)/
 	},
 	{
 		from: /^src\/lib\/state\//,
@@ -51,7 +57,11 @@ const table = [
 		lib: ['*'],
 		packages: /^(\$app\/|svelte($|\/)|@sveltejs\/kit$|minisearch$|d3(-\w+)?$|d3-dsv$|zod$|node:)/
 	},
-	{ from: /^scripts\//, lib: ['schema', 'domain', 'charts', 'db'], packages: /^(?!@duckdb\/duckdb-wasm)/ },
+	{
+		from: /^scripts\//,
+		lib: ['schema', 'domain', 'charts', 'db', 'own'],
+		packages: /^(?!@duckdb\/duckdb-wasm)/
+	},
 	{ from: /^[^/]+$/, lib: [], packages: /./ }
 ];
 

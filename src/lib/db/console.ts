@@ -1,4 +1,4 @@
-import { startEngine, type Engine, type Setup } from './engine.ts';
+import { EngineError, startEngine, type Engine, type Setup } from './engine.ts';
 
 /** Rows as the engine gives them: each column with the engine's own name of its type. */
 export interface RawResult {
@@ -13,6 +13,19 @@ export class Stopped extends Error {
 	override readonly name = 'Stopped';
 }
 
+/** A file that the engine gets before it is locked. */
+export interface Brought {
+	/** Under which name the engine knows it. */
+	as: string;
+	content: Blob;
+	/** Statement that takes it in. */
+	sql: string;
+	/** Whether the file itself is needed no longer after that. */
+	once: boolean;
+	/** What to tell the reader where the engine cannot take it in. */
+	problem: string;
+}
+
 /** How long a run that is asked to stop may take before its engine is ended, in milliseconds. */
 const patience = 700;
 
@@ -22,14 +35,53 @@ const patience = 700;
  */
 const settings = ["set memory_limit = '160MB'", 'set errors_as_json = true'];
 
+/** How long the engine may take for a file, in milliseconds. */
+const patienceForFile = 60_000;
+
+/** Gives the engine a file, before it is locked; all that the page has to fetch is there by then. */
+const bringIn =
+	(read: () => Promise<Brought>): Setup['prepare'] =>
+	async (database, connection) => {
+		const { as, content, sql, once, problem } = await read();
+		await database.registerFileBuffer(as, new Uint8Array(await content.arrayBuffer()));
+		let timer: ReturnType<typeof setTimeout> | undefined;
+		const late = new Promise<never>((_, reject) => {
+			timer = setTimeout(() => reject(new EngineError(problem)), patienceForFile);
+		});
+		try {
+			await Promise.race([connection.query(sql), late]);
+			if (once) await database.dropFile(as);
+		} catch {
+			throw new EngineError(problem);
+		} finally {
+			clearTimeout(timer);
+		}
+	};
+
 /** A locked engine of its own for SQL that a reader writes: it can be stopped, and starts again when it is asked. */
 export class Console {
 	#setup: Omit<Setup, 'settings'>;
 	#engine: Promise<Engine> | undefined;
 	#ended: ((reason: Error) => void) | undefined;
 
-	constructor(setup: Omit<Setup, 'settings'>) {
-		this.#setup = setup;
+	/** @param read gives a file of the reader, each time that the engine starts; what it throws is told as it is */
+	constructor(setup: Omit<Setup, 'settings' | 'prepare'>, read?: () => Promise<Brought>) {
+		this.#setup = { ...setup, ...(read && { prepare: bringIn(read) }) };
+	}
+
+	/** Starts the engine, where it has not started yet. */
+	async start(): Promise<void> {
+		await this.#started();
+	}
+
+	async #started(): Promise<Engine> {
+		this.#engine ??= startEngine({ ...this.#setup, settings });
+		try {
+			return await this.#engine;
+		} catch (error) {
+			this.#engine = undefined;
+			throw error;
+		}
 	}
 
 	/**
@@ -38,14 +90,7 @@ export class Console {
 	 * @throws EngineError where there is no engine, Stopped where it was ended, else an error with the engine's message
 	 */
 	async run(sql: string, limit: number): Promise<RawResult> {
-		this.#engine ??= startEngine({ ...this.#setup, settings });
-		let engine: Engine;
-		try {
-			engine = await this.#engine;
-		} catch (error) {
-			this.#engine = undefined;
-			throw error;
-		}
+		const engine = await this.#started();
 		const ended = new Promise<never>((_, reject) => {
 			this.#ended = reject;
 		});

@@ -89,7 +89,7 @@ export interface Setup {
 	report: (progress: Progress) => void;
 	/** Settings that hold from then on, as SQL. */
 	settings?: readonly string[];
-	/** Brings in what the engine may not reach for later: it is locked after this. */
+	/** Brings in what the engine may not reach for later: it is locked after this. What it throws is passed on. */
 	prepare?: (database: duckdb.AsyncDuckDB, connection: duckdb.AsyncDuckDBConnection) => Promise<void>;
 }
 
@@ -138,7 +138,12 @@ export async function startEngine({
 		} catch {
 			throw new EngineError('De database past niet bij de rekenmodule. Laad de pagina opnieuw.');
 		}
-		await prepare?.(database, connection);
+		try {
+			await prepare?.(database, connection);
+		} catch (error) {
+			if (error instanceof Error) throw new EngineError(error.message);
+			throw error;
+		}
 		await connection.query('use monitor');
 		if (edition !== undefined) await checkEdition(connection, edition);
 		for (const sql of [...settings, ...locks]) await connection.query(sql);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { tellDue, tellOrigin, tellWanted } from './goal-names.ts';
+import { deadlineWords } from './verdict/words.ts';
+import { tellOrigin, tellWanted } from './goal-names.ts';
 
 test.each([
 	[{ wanted: 'not-risen' as const }, undefined, 'of het cijfer niet is gestegen'],
@@ -13,12 +14,9 @@ test.each([
 
 test('the day that a promise is due is told once', () => {
 	const deadline = '2023-01-01';
-	expect(tellDue({ title: 'Overgewicht daalt', deadline })).toBe(', uiterlijk 1 januari 2023');
-	expect(tellDue({ title: 'Overgewicht daalt', deadline, deadlineOrigin: 'derived' })).toBe(
-		'; deze site rekent met 1 januari 2023 als einddatum'
-	);
-	expect(tellDue({ title: 'Uiterlijk op 1 januari 2023 is bekend wat helpt', deadline })).toBe('');
-	expect(tellDue({ title: 'Overgewicht daalt' })).toBe('');
+	expect(deadlineWords({ title: 'Overgewicht daalt', deadline })).toBe(', uiterlijk 1 januari 2023');
+	expect(deadlineWords({ title: 'Uiterlijk op 1 januari 2023 is bekend wat helpt', deadline })).toBe('');
+	expect(deadlineWords({ title: 'Overgewicht daalt' })).toBe('');
 });
 
 test('only a link that is not of the source says where it comes from', () => {

@@ -1,7 +1,6 @@
 import type { Origin } from '../schema/common.ts';
 import type { Goal, GoalKind, Level, Target } from '../schema/goal.ts';
 import { formatDay } from './format.ts';
-import { deadlineWords } from './verdict/words.ts';
 
 /** The levels, with the letter and the question that each of them answers. */
 export const levelNames: Record<Level, { label: string; letter: string; question: string }> = {
@@ -43,10 +42,6 @@ export const tellOrigin = (origin: Origin | undefined, before: string, after = '
 /** "op 1 januari 2022" for what must be reached that day, "vanaf 1 januari 2021" for what must hold from then. */
 export const formatDeadline = ({ kind, date }: NonNullable<Goal['deadline']>): string =>
 	`${kind === 'on' ? 'op' : 'vanaf'} ${formatDay(date)}`;
-
-/** By when, after a promise: `, uiterlijk 1 januari 2023`; nothing where its own words give that day. */
-export const tellDue = (target: Pick<Target, 'title' | 'deadline' | 'deadlineOrigin'>): string =>
-	target.deadline && target.title.includes(formatDay(target.deadline)) ? '' : deadlineWords(target);
 
 /** How an action stood, as its source says. */
 export const progressNames: Record<Goal['progress'][number]['state'], string> = {

@@ -1,3 +1,4 @@
+import { freeNames } from '../domain/free-names.ts';
 import type { Cell, Column, Result } from '../domain/result.ts';
 
 /** An answer as every file holds it, and in plain Dutch what had to change for that. */
@@ -6,26 +7,6 @@ export interface Plain {
 	columns: Column[];
 	rows: Cell[][];
 	remarks: string[];
-}
-
-function nameColumns(columns: readonly Column[]): Column[] {
-	const taken = new Set<string>();
-	/** The number with which to go on for a name, so that thousands of columns of one name take no time. */
-	const turns = new Map<string, number>();
-	const freeName = (name: string): string => {
-		for (let turn = turns.get(name) ?? 1; ; turn++) {
-			const tried = turn === 1 ? name : `${name}_${turn}`;
-			if (taken.has(tried.toLowerCase())) continue;
-			turns.set(name, turn + 1);
-			taken.add(tried.toLowerCase());
-			return tried;
-		}
-	};
-	return columns.map(({ name: given, kind }, i) => {
-		// Programs end a name at a NUL.
-		const name = given.replaceAll('\0', '');
-		return { name: freeName(name.trim() === '' ? `kolom_${i + 1}` : name), kind };
-	});
 }
 
 const isEndless = (cell: Cell): boolean => typeof cell === 'number' && !Number.isFinite(cell);
@@ -38,7 +19,8 @@ const plainCell = (cell: Cell): Cell => (typeof cell !== 'number' ? cell : isEnd
  * columns with the same name the second becomes `name_2`.
  */
 export function plain({ columns: given, rows: found }: Result): Plain {
-	const columns = nameColumns(given);
+	const names = freeNames(given.map(({ name }) => name));
+	const columns = given.map(({ kind }, i) => ({ name: names[i]!, kind }));
 	const renamed = columns.filter(({ name }, i) => name !== given[i]!.name).map(({ name }) => name);
 	const endless = found.reduce((sum, row) => sum + row.filter(isEndless).length, 0);
 	return {

@@ -8,6 +8,7 @@ import type { Indicator } from './indicator.ts';
 import type { Agreement, Milestone, Monitor, Profile, Services, Term, Voices } from './monitor.ts';
 import type { Breakdown, Expenditure, Observation } from './observation.ts';
 import type { Release, ReleasedValue } from './release.ts';
+import type { SavedQuestion } from './saved-question.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import type { SpendingDomain } from './spending.ts';
@@ -112,6 +113,8 @@ export interface Model {
 	events: TimelineEvent[];
 	/** Parts of the social domain whose spending stands beside their outcome. */
 	domains: SpendingDomain[];
+	/** Questions with a page of their own; those about a monitor that is not here are left out. */
+	questions: SavedQuestion[];
 	monitors: MonitorData[];
 	/** What the site said on the days of its releases up to `asOf`, the oldest first. */
 	releases: PublishedRelease[];

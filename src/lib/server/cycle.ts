@@ -2,13 +2,14 @@ import { reportsUntil, stateOn } from '#lib/domain/action/action.ts';
 import { tellKinds, tellStates } from '#lib/domain/action/tell.ts';
 import { cycleOf, type CycleSource } from '#lib/domain/cycle/cycle.ts';
 import type { Cycle, NamedGoal } from '#lib/domain/cycle/view.ts';
-import { formatDeadline, tellDue } from '#lib/domain/goal-names.ts';
+import { formatDeadline } from '#lib/domain/goal-names.ts';
 import { groupLabel } from '#lib/domain/groups.ts';
 import { moneyIds } from '#lib/domain/money.ts';
 import { notesAbout } from '#lib/domain/notes.ts';
 import { toFigure, type ProfileFigure } from '#lib/domain/profile.ts';
 import { measuredSeries } from '#lib/domain/verdict/gather.ts';
 import { knownOn } from '#lib/domain/verdict/judge.ts';
+import { deadlineWords } from '#lib/domain/verdict/words.ts';
 import type { Goal, GoalIndicator } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import { documentTitles, pickFigures, sourcesOf } from './documents.ts';
@@ -60,7 +61,7 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 			targets: plan.targets.map((target) => ({
 				id: target.id,
 				title: target.title,
-				due: tellDue(target),
+				due: deadlineWords(target),
 				since: target.since
 			})),
 			deadline: goal.deadline && formatDeadline(goal.deadline),

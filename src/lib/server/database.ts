@@ -1,31 +1,48 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { edition } from '#lib/db/queries/index.ts';
 import type { Query, Value } from '#lib/db/query.ts';
+import type { Result } from '#lib/domain/result.ts';
+import { toResult } from '#lib/domain/sql/answer.ts';
 
 const path = '.cache/monitor.duckdb';
 let connection: Promise<DuckDBConnection> | undefined;
 
 async function connect(): Promise<DuckDBConnection> {
 	const instance = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
-	return instance.connect();
+	const made = await instance.connect();
+	// Saved questions run here too: nothing but this database can be read.
+	for (const lock of ['set enable_external_access = false', 'set lock_configuration = true'])
+		await made.run(lock);
+	return made;
 }
 
 /** One question after another: a connection cannot answer two at once. */
 let last: Promise<unknown> = Promise.resolve();
+
+function inTurn<Answer>(ask: (on: DuckDBConnection) => Promise<Answer>): Promise<Answer> {
+	const answer = last.then(async () => ask(await (connection ??= connect())));
+	last = answer.catch(() => undefined);
+	return answer;
+}
 
 /**
  * Runs a query on the built database.
  * @param values one for each of the query's parameters
  * @throws when a row does not fit the query's schema
  */
-export function run<Row>(query: Query<Row>, ...values: Value[]): Promise<Row[]> {
-	const answer = last.then(async () => {
-		connection ??= connect();
-		const reader = await (await connection).runAndReadAll(query.sql, values);
+export const run = <Row>(query: Query<Row>, ...values: Value[]): Promise<Row[]> =>
+	inTurn(async (on) => {
+		const reader = await on.runAndReadAll(query.sql, values);
 		return reader.getRowObjectsJS().map((row) => query.row.parse(row));
 	});
-	last = answer.catch(() => undefined);
-	return answer;
+
+/** A type of native DuckDB by the name that DuckDB-WASM gives it. */
+function typeName(native: string): string {
+	if (/INT/.test(native)) return 'Int64';
+	if (/^(DOUBLE|FLOAT|DECIMAL)/.test(native)) return 'Float64';
+	if (native === 'BOOLEAN') return 'Bool';
+	if (native === 'DATE') return 'Date32<DAY>';
+	return 'Utf8';
 }
 
 /** Which edition the pages of this build are made with: their database must be the same. */
@@ -34,3 +51,18 @@ export async function builtEdition(): Promise<string> {
 	if (!row) throw new Error(`${path} has no edition: run npm run data again`);
 	return row.stamp;
 }
+
+/**
+ * The answer to SQL of a saved question, in the form in which the workbench has it.
+ * @throws when the SQL does not run; that it does was checked before the build
+ */
+export const answer = (sql: string): Promise<Result> =>
+	inTurn(async (on) => {
+		const reader = await on.runAndReadAll(sql);
+		const types = reader.columnTypes().map((type) => typeName(String(type)));
+		return toResult({
+			columns: reader.columnNames().map((name, i) => ({ name, type: types[i]! })),
+			rows: reader.getRowsJS(),
+			cut: false
+		});
+	});

@@ -14,6 +14,7 @@ import { targetLevels } from '#lib/domain/target-levels.ts';
 import type { Direction, Indicator } from '#lib/schema/indicator.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import type { Breakdown } from '#lib/schema/observation.ts';
+import { askConverted, askFigures } from './ask/asked.ts';
 import { areasOf, below } from './areas.ts';
 import { correctionsOf } from './corrections.ts';
 import { builtEdition, run } from './database.ts';
@@ -223,7 +224,12 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const isMapped = !choice.wijk && view.ranking.length > 0 && indicator.unit !== 'aantal';
 	const placed = isMapped ? mapOf(monitor.municipality) : undefined;
 	const map = placed && { ...placed, ...classify(view.ranking) };
+	const codes = [...new Set(readings.map(({ area }) => area))].toSorted();
 	return {
+		/** The question that gives all figures of the page, as the part of an address after `#`. */
+		ask: choice.boundaries
+			? await askConverted(id, choice.breakdown, codes, choice.boundaries)
+			: await askFigures([id], codes, view.periods.map(String), [choice.breakdown]),
 		indicator: {
 			id,
 			title: indicator.title,

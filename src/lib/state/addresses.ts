@@ -35,6 +35,8 @@ export const addresses = {
 	search: () => at('/zoeken/'),
 	/** The workbench; a question goes behind the `#`, so that it stays in the reader's browser. */
 	workbench: (question?: string) => `${at('/verken/')}${question ? `#${question}` : ''}`,
+	/** The list of saved questions, or the page of one. */
+	questions: (id?: string) => at(`/vragen/${id ? `${id}/` : ''}`),
 	/** A file that the workbench fetches when it is needed. */
 	workbenchFile: (file: string) => at(`/verken/${file}`),
 	method: () => at('/methode/'),

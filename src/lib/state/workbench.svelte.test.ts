@@ -11,7 +11,8 @@ function bench(sql: string) {
 				return Promise.reject(new Error('{"exception_type":"Parser","position":"7"}'));
 			return Promise.resolve({ columns: [{ name: 'a', type: 'Utf8' }], rows: [[text]], cut: false });
 		},
-		stop: () => Promise.resolve()
+		stop: () => Promise.resolve(),
+		bring: () => Promise.resolve()
 	}));
 	workbench.sql = sql;
 	return { workbench, asked };

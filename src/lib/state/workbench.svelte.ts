@@ -13,6 +13,18 @@ import type { Waiting } from './exploration.svelte.ts';
 export interface Runner {
 	run: (sql: string, limit: number) => Promise<Parameters<typeof toResult>[0]>;
 	stop: () => Promise<void>;
+	/** Goes on in an engine of its own with a file of the reader, or without one; `read` is asked when all else is there. */
+	bring: (read: (() => Promise<BroughtFile>) | undefined) => Promise<void>;
+}
+
+/** A file for the engine: its name there, and the statement that takes it in. */
+export interface BroughtFile {
+	as: string;
+	content: Blob;
+	sql: string;
+	once: boolean;
+	/** What to tell where that fails. */
+	problem: string;
 }
 
 /** One statement with its answer, and how long that took in milliseconds. */
@@ -164,6 +176,16 @@ export class Workbench {
 		if (known) return { message: error.message, detail: '' };
 		const problem = explain(String(error), text);
 		return problem.at === undefined ? problem : { ...problem, at: start + problem.at };
+	}
+
+	/** The rows of a question of the page itself; it changes nothing of what the reader sees. */
+	async look(sql: string): Promise<Result> {
+		return toResult(await this.#runner.run(sql, rowLimit));
+	}
+
+	/** Goes on with a file of the reader, or without one. */
+	bring(read: (() => Promise<BroughtFile>) | undefined): Promise<void> {
+		return this.#runner.bring(read);
 	}
 
 	stop(): Promise<void> {

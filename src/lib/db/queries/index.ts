@@ -1,4 +1,5 @@
 export { areas, type AreaRow } from './areas.ts';
+export { askedDocuments, askedFigures, askedSpending } from './asked.ts';
 export { askable, spenders, type AskableRow, type SpenderRow } from './askable.ts';
 export {
 	conversionCoverage,

@@ -1,6 +1,6 @@
 import type { QuestionView } from '../../schema/question.ts';
 import type { Result } from '../result.ts';
-import { status } from '../../schema/observation.ts';
+import { missingSigns } from '../format.ts';
 
 /** What columns of an answer are to a picture: each an index in its columns. */
 export interface Roles {
@@ -23,6 +23,8 @@ export const areaCode = /^(NL0[01]|GM\d{4}(-[a-z0-9-]+)?|WK\w{6}|BU\w{8})$/;
 const yearName = /^(jaar|year|period|periode)/i;
 const labelName = /(naam|name|label|wijk|buurt|gemeente|gebied)/i;
 const noValue = /^(boundaries|grenzen|lower|upper|onder|boven|n)$/i;
+
+const states = new Set(['definitive', 'provisional', 'estimate', ...Object.keys(missingSigns)]);
 
 const isYear = (cell: unknown): boolean =>
 	typeof cell === 'number' && Number.isInteger(cell) && cell >= 1900 && cell <= 2100;
@@ -48,7 +50,7 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 	const free = (i: number) => !taken.includes(i);
 
 	const area = named(view.area) ?? found((i) => isText(i) && all(i, (cell) => areaCode.test(String(cell))));
-	const state = found((i) => isText(i) && all(i, (cell) => status.safeParse(cell).success));
+	const state = found((i) => isText(i) && all(i, (cell) => states.has(String(cell))));
 	const period =
 		named(view.period, 'number') ??
 		found((i) => isNumber(i) && yearName.test(columns[i]!.name) && all(i, isYear)) ??

@@ -1,4 +1,4 @@
-import { question, type Question } from '../../schema/question.ts';
+import type { Question } from '../../schema/question.ts';
 
 /** A question in an address may be this long when it is unpacked, in bytes. */
 const most = 2_000_000;
@@ -49,6 +49,8 @@ export async function fromAddress(hash: string): Promise<Question | undefined> {
 	const [, version, packed] = /^#?(\d+)\.([\w-]+)$/.exec(hash) ?? [];
 	if (version !== '1' || packed === undefined) return undefined;
 	try {
+		// What checks a question is large, and most readers come without one.
+		const { question } = await import('../../schema/question.ts');
 		const stream = new Blob([toBytes(packed)]).stream().pipeThrough(new DecompressionStream('deflate'));
 		return question.safeParse(JSON.parse(new TextDecoder().decode(await readAll(stream)))).data;
 	} catch {

@@ -55,10 +55,13 @@ export const isChosen = ({ deadlineOrigin }: Pick<Target, 'deadlineOrigin'>): bo
 export const deadlineName = (target: Pick<Target, 'deadlineOrigin'>): string =>
 	isChosen(target) ? 'de einddatum waarmee deze site rekent' : 'de afgesproken datum';
 
-/** A deadline after what was promised: `, uiterlijk 1 januari 2023`. */
-export function deadlineWords(target: Pick<Target, 'deadline' | 'deadlineOrigin'>): string {
+/** A deadline after what was promised: `, uiterlijk 1 januari 2023`; nothing where the promise's own words give that day. */
+export function deadlineWords(
+	target: Pick<Target, 'deadline' | 'deadlineOrigin'> & Partial<Pick<Target, 'title'>>
+): string {
 	if (!target.deadline) return '';
 	const day = formatDay(target.deadline);
+	if (target.title?.includes(day)) return '';
 	return isChosen(target) ? `; deze site rekent met ${day} als einddatum` : `, uiterlijk ${day}`;
 }
 

@@ -1,6 +1,7 @@
 import { firstAsk } from '#lib/domain/ask/fit.ts';
 import { loadHoldings } from '#lib/server/askable.ts';
 import { model } from '#lib/server/model.ts';
+import { listQuestions } from '#lib/server/questions.ts';
 import { writableTables } from '#lib/server/words.ts';
 import type { SourceMap } from '#lib/domain/question/sources.ts';
 
@@ -26,6 +27,7 @@ export const load = async () => {
 		holdings,
 		ask: firstAsk(holdings),
 		tables: await writableTables(),
+		questions: listQuestions().map(({ id, title, theme, sql, view }) => ({ id, title, theme, sql, view })),
 		release: model.asOf,
 		sourceMap,
 		sources: model.sources.map(({ id, title, publisher, licence, url, code }) => ({

@@ -1,18 +1,35 @@
 import { asset } from '$app/paths';
 import { Console } from '#lib/db/console.ts';
+import type { Progress } from '#lib/db/engine.ts';
 import type { Runner } from '#lib/state/workbench.svelte.ts';
 import type { Waiting } from '#lib/state/exploration.svelte.ts';
 
 const megabyte = 1024 * 1024;
 
-/** The locked engine of the workbench, which starts at the first question. */
-export const startRunner = (report: (waiting: Waiting | undefined) => void): Runner =>
-	new Console({
+/**
+ * The locked engine of the workbench, which starts at the first question. A file of the reader gets an engine of its own
+ * in the place of the first, which goes on where that does not start.
+ */
+export function startRunner(report: (waiting: Waiting | undefined) => void): Runner {
+	const setup = {
 		databaseUrl: asset('/data/monitor.duckdb.gz'),
-		report: (state) =>
+		report: (state: Progress) =>
 			report(
 				state.step === 'engine'
 					? { loaded: state.loaded / megabyte, total: state.total / megabyte }
 					: undefined
 			)
-	});
+	};
+	let current = new Console(setup);
+	return {
+		run: (sql, limit) => current.run(sql, limit),
+		stop: () => current.stop(),
+		bring: async (read) => {
+			const next = new Console(setup, read);
+			if (read) await next.start();
+			await current.stop();
+			current.end();
+			current = next;
+		}
+	};
+}

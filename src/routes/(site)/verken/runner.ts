@@ -7,6 +7,7 @@ export function lazyRunner(report: (waiting: Waiting | undefined) => void): Runn
 	const start = () => (runner ??= import('./engine.ts').then(({ startRunner }) => startRunner(report)));
 	return {
 		run: async (sql, limit) => (await start()).run(sql, limit),
-		stop: async () => runner && (await runner).stop()
+		stop: async () => runner && (await runner).stop(),
+		bring: async (read) => (await start()).bring(read)
 	};
 }

@@ -1,3 +1,4 @@
+import { askChanges } from '#lib/server/ask/asked.ts';
 import { monitorEntries } from '#lib/server/entries.ts';
 import { findMonitor, model } from '#lib/server/model.ts';
 import { historyOf, legendOf } from '#lib/server/since.ts';
@@ -8,8 +9,15 @@ export const entries = monitorEntries;
 export async function load({ params }) {
 	const data = findMonitor(params.monitor);
 	const [history, facts] = [await historyOf(data), await factsOf(data)];
+	const asked = (kind: string) =>
+		askChanges(
+			history.figures.filter((each) => each.kind === kind),
+			data.monitor.municipality
+		);
 	return {
 		history,
+		/** Questions that give the figures of the page, on any two days. */
+		asked: { new: await asked('new'), revised: await asked('revised') },
 		known: [
 			...data.reports.map(({ asOf, period }) => ({ day: asOf, label: `Rapport ${period}` })),
 			...model.releases.map(({ date }) => ({ day: date, label: 'Uitgave' }))

@@ -1,6 +1,5 @@
 import { SaxesParser } from 'saxes';
-import { FetchProblem } from './problem.ts';
-import type { Zip } from './read-zip.ts';
+import type { Zip } from './zip.ts';
 
 /** Parts of a workbook are shallow. */
 const deepest = 64;
@@ -16,14 +15,11 @@ const local = (name: string): string => name.slice(name.indexOf(':') + 1);
 
 /**
  * Reads a part of a workbook as XML, in pieces. XML that is not well-formed, or that brings a document type of its own
- * (and with it entities), is a `FetchProblem`.
+ * (and with it entities), is refused.
  */
 export async function readXml(zip: Zip, name: string, { open, close, text }: XmlHandlers): Promise<void> {
 	const refuse = (): never => {
-		throw FetchProblem.of(
-			zip.file,
-			`een werkmap (XLSX) die heel is: het onderdeel "${name}" is geen goede XML`
-		);
+		throw zip.problem(`een werkmap (XLSX) die heel is: het onderdeel "${name}" is geen goede XML`);
 	};
 	const parser = new SaxesParser({ position: false, xmlns: false });
 	let depth = 0;

@@ -1,8 +1,8 @@
-import { FetchProblem } from './problem.ts';
 import { unescape } from './read-strings.ts';
 import { readXml } from './read-xml.ts';
-import type { Zip } from './read-zip.ts';
-import type { Cell } from './table.ts';
+import type { Zip } from './zip.ts';
+/** What stands in a cell: a text, a number, or `''` where it is empty. */
+export type Cell = string | number;
 
 /** What a sheet of Excel can hold at most. */
 const mostRows = 1_048_576;
@@ -91,7 +91,7 @@ export async function readSheet(
 	take: (cells: Cell[], row: number) => void
 ): Promise<void> {
 	const refuse = (row: number, column: number, why: string): never => {
-		throw FetchProblem.of(`${zip.file}, blad "${name}", cel ${columnName(column)}${row}`, why);
+		throw zip.problem(why, `blad "${name}", cel ${columnName(column)}${row}`);
 	};
 	let cells: Cell[] = [];
 	let row = 0;

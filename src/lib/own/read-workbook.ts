@@ -1,7 +1,5 @@
-import { posix } from 'node:path';
-import { FetchProblem } from './problem.ts';
 import { readXml } from './read-xml.ts';
-import type { Zip } from './read-zip.ts';
+import type { Zip } from './zip.ts';
 
 /** The parts of a workbook by name. */
 export interface Workbook {
@@ -19,15 +17,25 @@ interface Relation {
 	part: string;
 }
 
+/** A path within the zip without `.` and `..`. */
+function flatten(path: string): string {
+	const parts: string[] = [];
+	for (const part of path.split('/'))
+		if (part === '..') parts.pop();
+		else if (part !== '.' && part !== '') parts.push(part);
+	return parts.join('/');
+}
+
 async function relationsOf(zip: Zip, part: string): Promise<Relation[]> {
-	const folder = posix.dirname(part);
-	const name = posix.join(folder, '_rels', `${posix.basename(part)}.rels`);
+	const slash = part.lastIndexOf('/') + 1;
+	const folder = part.slice(0, slash);
+	const name = `${folder}_rels/${part.slice(slash)}.rels`;
 	const relations: Relation[] = [];
 	if (!zip.has(name)) return relations;
 	await readXml(zip, name, {
 		open(tag, { Id = '', Type = '', Target = '', TargetMode }) {
 			if (tag !== 'Relationship' || TargetMode === 'External') return;
-			const path = Target.startsWith('/') ? Target.slice(1) : posix.join(folder, Target);
+			const path = Target.startsWith('/') ? Target.slice(1) : flatten(folder + Target);
 			relations.push({ id: Id, kind: Type.slice(Type.lastIndexOf('/') + 1), part: path });
 		}
 	});
@@ -38,7 +46,7 @@ async function relationsOf(zip: Zip, part: string): Promise<Relation[]> {
 export async function readWorkbook(zip: Zip): Promise<Workbook> {
 	const main = (await relationsOf(zip, '')).find(({ kind }) => kind === 'officeDocument')?.part;
 	if (main === undefined || !zip.has(main))
-		throw FetchProblem.of(zip.file, 'een werkmap van Excel (XLSX); dit is een ander soort bestand');
+		throw zip.problem('een werkmap van Excel (XLSX); dit is een ander soort bestand');
 	const relations = await relationsOf(zip, main);
 	const byId = new Map(relations.map(({ id, part }) => [id, part]));
 	const partOf = (kind: string) => relations.find((each) => each.kind === kind)?.part;

@@ -1,5 +1,5 @@
 import { readXml } from './read-xml.ts';
-import type { Zip } from './read-zip.ts';
+import type { Zip } from './zip.ts';
 
 /** Numbers of the formats that every workbook has and that show a date or a time (ECMA-376, 18.8.30). */
 const isBuiltIn = (id: number): boolean =>

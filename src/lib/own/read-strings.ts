@@ -1,5 +1,5 @@
 import { readXml } from './read-xml.ts';
-import type { Zip } from './read-zip.ts';
+import type { Zip } from './zip.ts';
 
 /** Characters that XML cannot hold stand in a workbook as `_x000D_`. */
 export const unescape = (text: string): string =>

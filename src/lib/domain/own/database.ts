@@ -1,0 +1,42 @@
+import type { Result } from '../result.ts';
+import { identifier } from '../sql/write.ts';
+
+/** How a DuckDB file comes in: under a name of its own, and only to be read. */
+export const databaseSql = {
+	as: 'eigen.duckdb',
+	sql: "attach 'eigen.duckdb' as eigen (read_only)",
+	once: false,
+	problem:
+		'De rekenmodule kan dit bestand van DuckDB niet openen. Het is stuk, versleuteld, of van een andere versie.'
+};
+
+/** Whether a file says that it is a DuckDB database, by its first 16 bytes. */
+export const isDatabase = (start: Uint8Array): boolean =>
+	['D', 'U', 'C', 'K'].every((letter, i) => start[8 + i] === letter.charCodeAt(0));
+
+/** Asks for the columns of all tables of the file; views are left out, since they run what somebody else wrote. */
+export const tablesSql = `select t.schema_name, t.table_name, t.estimated_size as rows, c.column_name, c.data_type, c.is_nullable
+from duckdb_tables() t join duckdb_columns() c on c.database_name = t.database_name and c.table_oid = t.table_oid
+where t.database_name = 'eigen'
+order by t.schema_name, t.table_name, c.column_index`;
+
+/** A table of a DuckDB file; `written` is its name as a question writes it. */
+export interface DatabaseTable {
+	written: string;
+	rows: number;
+	columns: { name: string; type: string; note: string; optional: boolean }[];
+}
+
+/** The tables of a file from the answer to `tablesSql`. */
+export function toTables({ rows }: Pick<Result, 'rows'>): DatabaseTable[] {
+	const tables = new Map<string, DatabaseTable>();
+	for (const [schema, table, size, name, type, optional] of rows) {
+		const written = ['eigen', ...(schema === 'main' ? [] : [schema]), table]
+			.map((each) => identifier(String(each)))
+			.join('.');
+		const own = tables.get(written) ?? { written, rows: Number(size), columns: [] };
+		tables.set(written, own);
+		own.columns.push({ name: String(name), type: String(type), note: '', optional: optional === true });
+	}
+	return [...tables.values()];
+}

@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { toAreaCode } from './area-code.ts';
+import { toOwnTable } from './assemble.ts';
+import { recognise } from './recognise.ts';
+import { ownLimits, tableName, type GivenCell } from './table.ts';
+
+const read = (cells: GivenCell[], head = 'x', decimal: '.' | ',' = ',') => {
+	const { kind, cells: found } = recognise(cells, head, decimal);
+	return [kind, ...found];
+};
+
+describe('a column', () => {
+	test.each([
+		['whole numbers', ['1', '20', ' 3 '], ['whole', 1, 20, 3]],
+		['a comma for decimals', ['1,5', '2', '1.234,5'], ['number', 1.5, 2, 1234.5]],
+		['a point for decimals', ['1.5', '2', '1,234.5'], ['number', 1.5, 2, 1234.5]],
+		['numbers of a workbook', [1.5, 2, ''], ['number', 1.5, 2, null]],
+		['what is missing', ['1', '', '.', 'x', 'n.b.', '0'], ['whole', 1, null, null, null, null, 0]],
+		['minus and plus', ['-1,5', '+2,25'], ['number', -1.5, 2.25]],
+		['codes with a zero in front', ['0637', '1783'], ['text', '0637', '1783']],
+		['numbers that would be rounded', ['9007199254740993', '1'], ['text', '9007199254740993', '1']],
+		['numbers without end', ['1e999', '1'], ['text', '1e999', '1']],
+		['two ways of writing at once', ['1,5', '1.5'], ['text', '1,5', '1.5']],
+		[
+			'days',
+			['2024-12-31', '', '31-01-2024', '1/2/2024'],
+			['day', '2024-12-31', null, '2024-01-31', '2024-02-01']
+		],
+		['a day that does not exist', ['31-02-2024'], ['text', '31-02-2024']],
+		['yes and no', ['ja', 'Nee', ''], ['boolean', true, false, null]],
+		['years of Statistics Netherlands', ['2020JJ00', '2024JJ00'], ['year', 2020, 2024]],
+		['only signs of what is missing', ['x', '-'], ['text', 'x', '-']],
+		['a formula of a spreadsheet', ['=1+1', '@x'], ['text', '=1+1', '@x']],
+		['nothing', ['', ' '], ['text', null, null]]
+	])('with %s', (_, cells, expected) => expect(read(cells)).toEqual(expected));
+
+	test('with years is one by its name only', () => {
+		expect(read(['2020', '2024'], 'Peiljaar')).toEqual(['year', 2020, 2024]);
+		expect(read(['2020', '2024'], 'aantal')).toEqual(['whole', 2020, 2024]);
+		expect(read(['2020', '20240'], 'jaar')).toEqual(['whole', 2020, 20240]);
+	});
+
+	test('that can be read in two ways says how it was', () => {
+		expect(recognise(['1.234'], 'x', ',')).toMatchObject({
+			cells: [1234],
+			note: expect.stringContaining('Let op: 1.234') as string
+		});
+		expect(recognise(['1.234'], 'x', '.')).toMatchObject({
+			cells: [1.234],
+			note: expect.stringContaining('een punt voor decimalen') as string
+		});
+		expect(recognise(['1,5'], 'x', '.')).toMatchObject({
+			cells: [1.5],
+			note: 'Een komma staat voor decimalen.'
+		});
+	});
+
+	test('counts what was read as missing', () => {
+		expect(recognise(['1', 'x', 'x', '.'], 'n', ',').note).toBe(
+			'Gelezen als ontbrekend: x (2 keer), . (1 keer).'
+		);
+	});
+});
+
+test.each([
+	['GM0637', 'GM0637'],
+	[' gm0637  ', 'GM0637'],
+	['WK 1783 01', 'WK178301'],
+	['bu17830101', 'BU17830101'],
+	['NL00', 'NL01'],
+	['GM637', undefined],
+	['Westland', undefined],
+	['', undefined]
+])('%j is the code %s', (written, code) => expect(toAreaCode(written)).toBe(code));
+
+const given = (columns: Record<string, GivenCell[]>, decimal: '.' | ',' = ',') => ({
+	heads: Object.keys(columns),
+	columns: Object.values(columns),
+	remarks: [],
+	decimal
+});
+
+describe('a table', () => {
+	test('gets its area and period, and keeps the cells of the file', () => {
+		const table = toOwnTable(
+			given({
+				Gebied: [' gm0637', 'WK178301 ', 'totaal'],
+				Jaar: ['2020', '2024', '2024'],
+				n: ['1', '2', 'x']
+			}),
+			'Klachten 2024 (é).csv'
+		);
+		expect(table).toMatchObject({
+			name: 'eigen_klachten_2024_e',
+			rows: 3,
+			area: 'gebiedscode',
+			period: { name: 'Jaar', kind: 'year' }
+		});
+		expect(table.columns.map(({ name, kind, cells }) => [name, kind, ...cells])).toEqual([
+			['Gebied', 'text', ' gm0637', 'WK178301 ', 'totaal'],
+			['Jaar', 'year', 2020, 2024, 2024],
+			['n', 'whole', 1, 2, null],
+			['gebiedscode', 'area', 'GM0637', 'WK178301', null]
+		]);
+		expect(table.columns[3]!.note).toContain('1 cel is geen code, zoals “totaal”');
+	});
+
+	test('completes numbers only where the head says that they are codes', () => {
+		expect(toOwnTable(given({ gemeentecode: ['637', '1783'] }), 'a.csv').columns[1]).toMatchObject({
+			cells: ['GM0637', 'GM1783']
+		});
+		expect(toOwnTable(given({ wijk: [63701, '178301'] }), 'a.csv').columns[1]).toMatchObject({
+			cells: ['WK063701', 'WK178301']
+		});
+		expect(toOwnTable(given({ aantal: ['637', '1783'] }), 'a.csv')).not.toHaveProperty('area');
+	});
+
+	test('takes the column that tells most areas apart', () => {
+		const table = toOwnTable(given({ gm: ['GM1783', 'GM1783'], bu: ['BU17830101', 'BU17830102'] }), 'a.csv');
+		expect(table.area).toBe('bu');
+	});
+
+	test('reads a number that is open as the other columns of the file show', () => {
+		const table = toOwnTable(given({ open: ['1.234'], sure: ['1.5'] }), 'a.csv');
+		expect(table.columns[0]!.cells).toEqual([1.234]);
+	});
+
+	test('never has two columns of one name, or one without', () => {
+		const table = toOwnTable(
+			{ ...given({}), heads: ['a', 'A', '', 'gebiedscode'], columns: [['1'], ['2'], ['3'], ['gm0637']] },
+			'a.csv'
+		);
+		expect(table.columns.map(({ name }) => name)).toEqual([
+			'a',
+			'A_2',
+			'kolom_3',
+			'gebiedscode',
+			'gebiedscode_2'
+		]);
+	});
+
+	test('that is too large or empty is refused', () => {
+		const wide = {
+			...given({}),
+			heads: Array.from({ length: ownLimits.columns + 1 }, () => 'x'),
+			columns: []
+		};
+		expect(() => toOwnTable(wide, 'a.csv')).toThrow('501 kolommen');
+		const rows = Array.from({ length: ownLimits.rows + 1 }, () => '1');
+		expect(() => toOwnTable(given({ x: rows }), 'a.csv')).toThrow('te groot');
+		expect(() => toOwnTable(given({ x: [] }), 'a.csv')).toThrow('geen regels');
+	});
+});
+
+test.each([
+	['observation.csv', 'eigen_observation'],
+	['"; drop table x; --.csv', 'eigen_drop_table_x'],
+	['.csv', 'eigen_bestand'],
+	['日本.xlsx', 'eigen_bestand']
+])('the file %s becomes the table %s', (file, name) => expect(tableName(file)).toBe(name));

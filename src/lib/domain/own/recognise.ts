@@ -1,0 +1,133 @@
+import { capital } from '../format.ts';
+import type { Cell } from '../result.ts';
+import { decimalsOf, isAmbiguous, isMissingSign, toNumber } from './numbers.ts';
+import type { GivenCell, OwnKind } from './table.ts';
+
+/** A column as it was recognised; see `OwnColumn`. */
+export interface Recognised {
+	kind: Exclude<OwnKind, 'area'>;
+	cells: Cell[];
+	note: string;
+	/** The sign for decimals, where the column itself shows which it is, and whether it leaves that open. */
+	decimal?: '.' | ',' | 'open';
+}
+
+const isYearName = /jaar|year|perio/i;
+const year = /^((?:19|20)\d\d)(?:JJ00)?$/;
+const yes = /^(ja|waar|true)$/i;
+const no = /^(nee|onwaar|false)$/i;
+
+const textOf = (cell: GivenCell): string => String(cell).trim();
+
+/** A day as `2024-12-31`, from that or from 31-12-2024; nothing where there is no such day. */
+function toDay(text: string): string | undefined {
+	const [, date = '', month = '', own = ''] = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/.exec(text) ?? [];
+	const iso = own === '' ? text : `${own}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`;
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return undefined;
+	const time = Date.parse(`${iso}T00:00:00Z`);
+	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso) ? iso : undefined;
+}
+
+/** Reads each filled cell, or gives nothing where one of them does not fit. */
+function readAll(cells: readonly GivenCell[], read: (text: string) => Cell | undefined): Cell[] | undefined {
+	const found: Cell[] = [];
+	for (const cell of cells) {
+		const text = textOf(cell);
+		const value = text === '' ? null : read(text);
+		if (value === undefined) return undefined;
+		found.push(value);
+	}
+	return found;
+}
+
+const signNames = { '.': 'een punt', ',': 'een komma' };
+
+/** What is said of a column that does not show which sign is for decimals, such as one with only 1.234. */
+function tellOpen(example: string, decimal: '.' | ','): string {
+	const isDecimal = example.includes(decimal);
+	const sign = signNames[example.includes('.') ? '.' : ','];
+	return `Let op: ${example} kan twee dingen zijn. Hier staat ${sign} voor ${isDecimal ? 'decimalen' : 'duizendtallen'}.`;
+}
+
+function asNumbers(cells: readonly GivenCell[], head: string, fallback: '.' | ','): Recognised | undefined {
+	const texts = cells.map(textOf);
+	const signs = new Map<string, number>();
+	const written: string[] = [];
+	let numbers = 0;
+	for (const [i, cell] of cells.entries()) {
+		if (typeof cell === 'number') numbers++;
+		else if (isMissingSign(texts[i]!)) signs.set(texts[i]!, (signs.get(texts[i]!) ?? 0) + 1);
+		else if (texts[i] !== '') written.push(texts[i]!);
+	}
+	if (numbers + written.length === 0) return undefined;
+	const fitting = decimalsOf(written);
+	const decimal = fitting.length === 2 ? fallback : fitting[0];
+	if (decimal === undefined) return undefined;
+	const found = cells.map((cell, i) =>
+		texts[i] === '' || (typeof cell === 'string' && signs.has(texts[i]!)) ? null : toNumber(cell, decimal)
+	);
+	const isWhole = (value: number | null): boolean => value === null || Number.isInteger(value);
+	const whole = found.every(isWhole);
+	if (
+		!found.every(
+			(value) =>
+				value === null ||
+				(Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value)))
+		)
+	)
+		return undefined;
+	const years =
+		whole && isYearName.test(head) && found.every((each) => each === null || (each >= 1900 && each <= 2100));
+	const example = written.find(isAmbiguous);
+	const open = fitting.length === 2;
+	const notes = [
+		...(example === undefined
+			? []
+			: [open ? tellOpen(example, decimal) : `${capital(signNames[decimal])} staat voor decimalen.`]),
+		...(signs.size > 0
+			? [
+					`Gelezen als ontbrekend: ${[...signs].map(([sign, times]) => `${sign} (${times} keer)`).join(', ')}.`
+				]
+			: [])
+	];
+	return {
+		kind: years ? 'year' : whole ? 'whole' : 'number',
+		cells: found,
+		note: notes.join(' '),
+		...(example !== undefined && { decimal: open ? 'open' : decimal })
+	};
+}
+
+function asYears(cells: readonly GivenCell[]): Recognised | undefined {
+	const found = readAll(cells, (text) => {
+		const [, digits] = /JJ00$/.test(text) ? (year.exec(text) ?? []) : [];
+		return digits === undefined ? undefined : Number(digits);
+	});
+	return found && { kind: 'year', cells: found, note: 'Gelezen als jaar: 2020JJ00 is 2020.' };
+}
+
+function asDays(cells: readonly GivenCell[]): Recognised | undefined {
+	const found = readAll(cells, toDay);
+	if (!found) return undefined;
+	const dutch = cells.some((cell) => textOf(cell) !== '' && !/^\d{4}/.test(textOf(cell)));
+	return { kind: 'day', cells: found, note: dutch ? 'Gelezen als dag, maand, jaar.' : '' };
+}
+
+function asBooleans(cells: readonly GivenCell[]): Recognised | undefined {
+	const found = readAll(cells, (text) => (yes.test(text) ? true : no.test(text) ? false : undefined));
+	return found && { kind: 'boolean', cells: found, note: '' };
+}
+
+/**
+ * Finds out what the cells of a column are. All filled cells must fit; else it is a column of texts, as they are.
+ * @param decimal how a number is read that can be read in two ways; the note then says so
+ */
+export function recognise(cells: readonly GivenCell[], head: string, decimal: '.' | ','): Recognised {
+	const asText = (): Recognised => ({
+		kind: 'text',
+		cells: cells.map((cell) => (textOf(cell) === '' ? null : String(cell))),
+		note: ''
+	});
+	if (cells.every((cell) => textOf(cell) === '')) return { ...asText(), note: 'Deze kolom is leeg.' };
+	return asNumbers(cells, head, decimal) ?? asYears(cells) ?? asDays(cells) ?? asBooleans(cells) ?? asText();
+}

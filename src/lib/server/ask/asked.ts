@@ -1,0 +1,139 @@
+import { askedDocuments, askedFigures, askedSpending, convertedTrend } from '#lib/db/queries/index.ts';
+import { list, type Query, type Value } from '#lib/db/query.ts';
+import { toAddress } from '#lib/domain/question/address.ts';
+import { writeOut } from '#lib/domain/sql/write.ts';
+import type { FigureChange } from '#lib/schema/model.ts';
+import type { QuestionView } from '#lib/schema/question.ts';
+import { model } from '../model.ts';
+
+/** A question about the figures of a block: what it is about, and the part of an address after `#`. */
+export interface Asked {
+	about: 'figures' | 'spending' | 'documents';
+	question: string;
+}
+
+const ownAreas = new Map(
+	model.monitors.flatMap(({ areas }) => areas?.areas ?? []).map(({ code, members }) => [code, members])
+);
+const groupsOf = new Map(model.indicators.map(({ id, breakdowns }) => [id, breakdowns]));
+const documentFigures = new Map(
+	model.monitors.map(({ monitor, figures }) => [monitor.slug, new Set(figures.map(({ id }) => id))])
+);
+
+const write = (query: Query<unknown>, values: Value[], view: QuestionView): Promise<string> =>
+	toAddress({ sql: writeOut(query.sql, values), view, selected: [] });
+
+/** The codes that a figure about an area rests on: those of its parts where the area is one of the organisation's own. */
+const partsOf = (code: string): readonly string[] => ownAreas.get(code) ?? [code];
+
+const sorted = (texts: Iterable<string>): string[] => [...new Set(texts)].toSorted();
+
+/** What can be seen at once of figures: a course of years, areas beside each other, or else a table. */
+function viewOf(things: number, periods: number, areas: number, value: string): QuestionView {
+	if (things !== 1) return { kind: 'table' };
+	if (periods > 1) return { kind: 'line', value };
+	return areas > 1 ? { kind: 'bars', value } : { kind: 'table' };
+}
+
+/** A question for the figures of some indicators in some areas, years and groups; what a page of an indicator shows. */
+export function askFigures(
+	indicators: readonly string[],
+	areas: readonly string[],
+	periods: readonly string[],
+	breakdowns: readonly string[]
+): Promise<string> {
+	const things = indicators.length * breakdowns.length;
+	return write(
+		askedFigures,
+		[list(indicators), list(areas), list(periods), list(breakdowns)],
+		viewOf(things, periods.length, areas.length, 'waarde')
+	);
+}
+
+/** The same for figures on the boundaries of one year. */
+export const askConverted = (
+	indicator: string,
+	breakdown: string,
+	areas: readonly string[],
+	boundaries: number
+): Promise<string> =>
+	write(convertedTrend, [indicator, breakdown, list(areas), boundaries], { value: 'value' });
+
+/** A question for figures that came or changed, whatever the days between which a reader looks. */
+export async function askChanges(
+	changes: readonly FigureChange[],
+	municipality: string
+): Promise<string | undefined> {
+	if (changes.length === 0) return undefined;
+	return askFigures(
+		sorted(changes.map(({ indicator }) => indicator)),
+		sorted([
+			municipality,
+			...changes.flatMap(({ levels }) => levels.flatMap(({ largest }) => largest?.area ?? []))
+		]),
+		sorted(changes.map(({ period }) => String(period))),
+		sorted(changes.map(({ breakdown }) => breakdown))
+	);
+}
+
+function openFigures(figures: readonly Record<string, string>[]): Promise<string> | undefined {
+	const own = figures.flatMap((each) => {
+		const indicator = each['data-indicator'] ?? each['data-derived-indicator'];
+		const area = each['data-area'] ?? each['data-derived-area'];
+		const period = each['data-period'] ?? each['data-derived-period'];
+		if (!indicator || !area || !period || !groupsOf.has(indicator)) return [];
+		return [{ indicator, areas: partsOf(area), period, breakdown: each['data-breakdown'] }];
+	});
+	if (own.length === 0) return undefined;
+	return askFigures(
+		sorted(own.map(({ indicator }) => indicator)),
+		sorted(own.flatMap(({ areas }) => areas)),
+		sorted(own.map(({ period }) => period)),
+		sorted(own.flatMap(({ indicator, breakdown }) => breakdown ?? groupsOf.get(indicator) ?? []))
+	);
+}
+
+const series = /^iv3-(?:inwoners|(6|[\d.+\w]+)-(?:begroting|jaarrekening)(?:-per-inwoner)?)$/;
+
+function amounts(figures: readonly Record<string, string>[]): Promise<string> | undefined {
+	const own = figures.flatMap((each) => {
+		const match = series.exec(each['data-indicator'] ?? '');
+		const { 'data-area': area, 'data-period': period } = each;
+		return match && area && period ? [{ post: match[1] ?? '6', area, period }] : [];
+	});
+	if (own.length === 0) return undefined;
+	const posts = sorted(own.map(({ post }) => post));
+	const years = sorted(own.map(({ period }) => period));
+	return write(
+		askedSpending,
+		[list(sorted(own.map(({ area }) => area))), list(posts), list(years)],
+		years.length > 1 && posts.length === 1
+			? { kind: 'line', value: 'euro per inwoner', series: 'verslag' }
+			: { kind: 'table' }
+	);
+}
+
+function documents(figures: readonly Record<string, string>[], slug: string): Promise<string> | undefined {
+	const known = documentFigures.get(slug);
+	const ids = figures
+		.flatMap((each) => [each['data-source'] ?? '', ...(each['data-derived'] ?? '').split(' ')])
+		.filter((id) => known?.has(id));
+	return ids.length > 0 ? write(askedDocuments, [slug, list(sorted(ids))], { kind: 'table' }) : undefined;
+}
+
+/**
+ * The questions that give the figures of a block.
+ * @param figures attributes of its `<data>` elements
+ * @param slug of the monitor that the page belongs to, if any
+ */
+export async function askAbout(figures: readonly Record<string, string>[], slug: string): Promise<Asked[]> {
+	const asked = [
+		{ about: 'figures' as const, question: openFigures(figures) },
+		{ about: 'spending' as const, question: amounts(figures) },
+		{ about: 'documents' as const, question: documents(figures, slug) }
+	];
+	const known = await Promise.all(
+		asked.map(async ({ about, question }) => ({ about, question: await question }))
+	);
+	return known.flatMap(({ about, question }) => (question === undefined ? [] : [{ about, question }]));
+}

@@ -1,0 +1,36 @@
+import { askAbout, type Asked } from './asked.ts';
+import { findBlocks } from './blocks.ts';
+
+const words: Record<Asked['about'], string> = {
+	figures: 'Bekijk de vraag',
+	spending: 'Bekijk de vraag over uitgaven',
+	documents: 'Bekijk de vraag over cijfers uit stukken'
+};
+
+const escape = (text: string): string =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/**
+ * Puts below each block of figures the links that open their question in the workbench. A page with script makes its
+ * own, since what is added here would not be there for that script.
+ * @param html a whole page as it was rendered
+ * @param path address of the page from the root of the site
+ */
+export async function linkQuestions(html: string, path: string): Promise<string> {
+	if (html.includes('kit.start(')) return html;
+	const parts = path.split('/').filter(Boolean);
+	const workbench = `${'../'.repeat(parts.length) || './'}verken/`;
+	const blocks = findBlocks(html).toSorted((a, b) => a.at - b.at);
+	let done = '';
+	let from = 0;
+	for (const { figures, heading, at } of blocks) {
+		const links = (await askAbout(figures, parts[0] ?? '')).map(
+			({ about, question }) =>
+				`<a class="ask" href="${workbench}#${question}">${words[about]}<span class="visually-hidden"> bij ${escape(heading)}</span></a>`
+		);
+		if (links.length === 0) continue;
+		done += `${html.slice(from, at)}<p class="asks small">${links.join(' ')}</p>`;
+		from = at;
+	}
+	return done + html.slice(from);
+}

@@ -1,0 +1,99 @@
+import { error } from '@sveltejs/kit';
+import { placeSignedBars } from '#lib/charts/bars.ts';
+import { placeMultiples } from '#lib/charts/multiples.ts';
+import { placeScatter } from '#lib/charts/scatter.ts';
+import { placeTrend } from '#lib/charts/trend.ts';
+import { capital } from '#lib/domain/format.ts';
+import { latest, picturesOf, toMarks, type Mark } from '#lib/domain/look/marks.ts';
+import { findRoles } from '#lib/domain/look/roles.ts';
+import { seriesOf } from '#lib/domain/look/series.ts';
+import { tellMarks } from '#lib/domain/look/tell.ts';
+import { toAddress } from '#lib/domain/question/address.ts';
+import type { SavedQuestion } from '#lib/schema/saved-question.ts';
+import { answer } from './database.ts';
+import { model } from './model.ts';
+
+/** Lines stand out when they are the wholes of the others, or else the highest and the lowest. */
+function placeLines(marks: readonly Mark[]) {
+	const newest = latest(marks)
+		.filter(({ value }) => value !== null)
+		.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+	const few = newest.length <= 6 ? newest : [newest[0]!, newest.at(-1)!];
+	return {
+		kind: 'line' as const,
+		plot: placeTrend(seriesOf(marks), { unit: 'getal', height: 360 }),
+		labels: Object.fromEntries(marks.map(({ key, label }) => [key, label])),
+		chosen: few.map(({ key }) => key)
+	};
+}
+
+function placeScattered(marks: readonly Mark[]) {
+	const pairs = marks.flatMap(({ key, label, value, other }) =>
+		value === null || typeof other !== 'number' ? [] : [{ key, label, value, other }]
+	);
+	return { kind: 'scatter' as const, plot: placeScatter(pairs, 420, new Set()), pairs };
+}
+
+function placeBarred(marks: readonly Mark[]) {
+	const { bars, zero } = placeSignedBars(marks.map(({ value }) => value));
+	return {
+		kind: 'bars' as const,
+		zero,
+		bars: marks.map(({ key, label, value, missing }, i) => ({ key, label, value, missing, bar: bars[i] }))
+	};
+}
+
+/** What is drawn of an answer; nothing where a table says it best. Maps are left to the workbench. */
+function pictureOf({ view }: SavedQuestion, marks: readonly Mark[]) {
+	const [first, ...others] = picturesOf(marks, () => false);
+	const kind =
+		view.kind === 'table' ? undefined : ([first, ...others].find((each) => each === view.kind) ?? first);
+	if (kind === 'line') return placeLines(marks);
+	if (kind === 'bars') return placeBarred(latest(marks));
+	if (kind === 'scatter') return placeScattered(latest(marks));
+	if (kind !== 'multiples') return undefined;
+	const places = [...new Map(marks.map(({ key, label }) => [key, label]))];
+	const multiples = placeMultiples(
+		places.map(([code, label]) => ({ code, label })),
+		new Map(seriesOf(marks).map((each) => [each.area, each])),
+		'getal'
+	);
+	return multiples && { kind, multiples };
+}
+
+/** What is asked, without its answer: for lists, and for the workbench. */
+export const listQuestions = () =>
+	model.questions
+		.map(({ id, title, why, sql, view, theme }) => ({
+			id,
+			title,
+			why,
+			sql,
+			view,
+			theme: model.themes.find((each) => each.id === theme)?.title ?? 'Doelen, geld en de hele site'
+		}))
+		.toSorted((a, b) => a.theme.localeCompare(b.theme, 'nl') || a.title.localeCompare(b.title, 'nl'));
+
+/** All that the page of a saved question shows. */
+export async function loadQuestionPage(id: string) {
+	const question = model.questions.find((each) => each.id === id) ?? error(404, `Er is geen vraag "${id}".`);
+	const { title, why, sql, view, date, monitor } = question;
+	const result = await answer(sql);
+	const roles = findRoles(result, view);
+	const marks = toMarks(result, roles);
+	const picture = pictureOf(question, marks);
+	const measure = result.columns[roles.value ?? -1]?.name ?? '';
+	return {
+		title,
+		why,
+		sql,
+		date,
+		about: model.monitors.find(({ monitor: own }) => own.slug === monitor)?.monitor.name,
+		result,
+		measure,
+		other: result.columns[roles.other ?? -1]?.name ?? '',
+		picture,
+		sentence: picture && tellMarks(marks, capital(measure)),
+		question: await toAddress({ sql, view, selected: [] })
+	};
+}

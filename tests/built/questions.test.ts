@@ -1,0 +1,148 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { group, sum } from 'd3';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { fromAddress } from '#lib/domain/question/address.ts';
+import type { Model } from '#lib/schema/model.ts';
+import { builtPaths, folder, kindOf, kinds, sampleOf } from '../site.ts';
+
+const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
+const members = new Map(
+	model.monitors.flatMap(({ areas }) => areas?.areas ?? []).map(({ code, members: own }) => [code, own])
+);
+
+type Document = ReturnType<typeof parseDocument>;
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+type Row = Record<string, unknown>;
+let connection: DuckDBConnection;
+const answers = new Map<string, Promise<Row[]>>();
+beforeAll(async () => {
+	const instance = await DuckDBInstance.create('.cache/monitor.duckdb', { access_mode: 'READ_ONLY' });
+	connection = await instance.connect();
+});
+afterAll(() => connection.closeSync());
+
+/** The rows of the question that a link opens. */
+function rowsOf(href: string): Promise<Row[]> {
+	const hash = href.slice(href.indexOf('#'));
+	const known = answers.get(hash) ?? ask(hash);
+	answers.set(hash, known);
+	return known;
+}
+
+async function ask(hash: string): Promise<Row[]> {
+	const question = await fromAddress(hash);
+	if (!question) throw new Error(`${hash.slice(0, 80)} is no address of a question`);
+	return (await connection.runAndReadAll(question.sql)).getRowObjectsJS();
+}
+
+const read = (path: string): Document =>
+	parseDocument(readFileSync(join(folder, path, 'index.html'), 'utf8'));
+const named = (name: string, within: Document['children']): Element[] =>
+	DomUtils.getElementsByTagName(name, within, true);
+const isAsk = ({ attribs }: Element): boolean => attribs['class']?.split(' ').includes('ask') ?? false;
+
+/** The innermost section that an element lies in, or the whole of the page. */
+function blockOf(element: Element): Element | undefined {
+	for (let at = element.parent; at; at = at.parent)
+		if (DomUtils.isTag(at) && (at.name === 'section' || at.name === 'main')) return at;
+	return undefined;
+}
+
+/** Whether a cell says the same: a number of the database, or a text. */
+const equals = (cell: unknown, wanted: unknown): boolean =>
+	typeof cell === 'number' ? cell === Number(wanted) : String(cell) === String(wanted);
+const has = (row: Row, ...wanted: unknown[]): boolean =>
+	wanted.every((each) => Object.values(row).some((cell) => equals(cell, each)));
+
+/** Whether a row of an answer is the figure of an element, with its area and year. */
+function holds(rows: readonly Row[], { attribs: own }: Element): boolean {
+	const { value, 'data-source': figure, 'data-indicator': id = '', 'data-area': area = '' } = own;
+	const { 'data-period': period, 'data-breakdown': breakdown = 'totaal' } = own;
+	if (figure !== undefined) return rows.some((row) => has(row, figure, value));
+	if (id.startsWith('iv3-')) {
+		const slack = id.endsWith('-per-inwoner') ? 0.5 : 0.001;
+		const isNear = (cell: unknown) => typeof cell === 'number' && Math.abs(cell - Number(value)) <= slack;
+		return rows.some((row) => has(row, area, period) && Object.values(row).some(isNear));
+	}
+	const about = (code: string) =>
+		rows.filter(
+			(row) => has(row, code, period, breakdown) && (!('indicator' in row) || row['indicator'] === id)
+		);
+	const parts = members.get(area);
+	if (!parts) return about(area).some((row) => has(row, value));
+	const tables = group(parts.flatMap(about), (row) => row['tabel']);
+	return [...tables.values()].some(
+		(own) => own.length === parts.length && sum(own, (row) => Number(row['waarde'])) === Number(value)
+	);
+}
+
+/** Figures of a page that a question must give: not what is missing, nor what the site worked out of others. */
+const figuresOf = (document: Document): Element[] =>
+	named('data', document.children).filter(
+		({ attribs }) =>
+			attribs['value'] !== '' &&
+			attribs['data-release'] === undefined &&
+			(attribs['data-derived'] ?? 'boundaries') === 'boundaries' &&
+			(attribs['data-indicator'] !== undefined || attribs['data-source'] !== undefined)
+	);
+
+const sample = sampleOf(builtPaths(), 40);
+let checked = 0;
+
+describe.each(kinds.map(({ route }) => route))('%s', (route) => {
+	test('each figure lies in a block with a question that gives it', async () => {
+		const problems: string[] = [];
+		for (const path of sample.filter((each) => kindOf(each) === route)) {
+			const document = read(path);
+			const links = group(named('a', document.children).filter(isAsk), blockOf);
+			for (const element of figuresOf(document)) {
+				checked += 1;
+				const own = links.get(blockOf(element)) ?? [];
+				const rows = (await Promise.all(own.map(({ attribs }) => rowsOf(attribs['href']!)))).flat();
+				if (!holds(rows, element))
+					problems.push(`${path} ${JSON.stringify(element.attribs)} in ${own.length} questions`);
+			}
+		}
+		expect(problems.slice(0, 10)).toEqual([]);
+	});
+});
+
+test('there were figures to check', () => {
+	expect(checked).toBeGreaterThan(3000);
+});
+
+test('what is no figure of a question is not taken for one', () => {
+	const [element] = named(
+		'data',
+		parseDocument('<data value="2" data-indicator="x" data-area="A" data-period="2020">').children
+	);
+	const row = { gebied: 'A', jaar: 2020, indicator: 'x', groep: 'totaal', waarde: 2 };
+	expect(holds([row], element!)).toBe(true);
+	expect(holds([{ ...row, waarde: 3 }], element!)).toBe(false);
+	expect(holds([{ ...row, gebied: 'B' }], element!)).toBe(false);
+	expect(holds([{ ...row, indicator: 'y' }], element!)).toBe(false);
+});
+
+describe('saved questions', () => {
+	test.each(model.questions.map(({ id, title }) => ({ id, title })))('$id', async ({ id, title }) => {
+		const document = read(`/vragen/${id}/`);
+		const [link] = named('a', document.children).filter(isAsk);
+		const rows = await rowsOf(link!.attribs['href']!);
+		const lines = named('tr', document.children).slice(1);
+		expect(named('h1', document.children).map((head) => DomUtils.textContent(head))).toEqual([title]);
+		expect(lines).toHaveLength(rows.length);
+		expect(rows.length).toBeGreaterThan(0);
+	});
+
+	test('each is on the list', () => {
+		const hrefs = named('a', read('/vragen/').children).map(({ attribs }) => attribs['href']);
+		expect(hrefs).toEqual(expect.arrayContaining(model.questions.map(({ id }) => `../vragen/${id}/`)));
+	});
+
+	test('there are twenty or more', () => {
+		expect(model.questions.length).toBeGreaterThanOrEqual(20);
+	});
+});
