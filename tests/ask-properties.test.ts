@@ -57,10 +57,13 @@ async function fill(parts: Record<string, readonly Figure[]>): Promise<void> {
 		const [indicator, breakdown] = key.split(' ');
 		return own.map(
 			({ area, boundaries, period, value: figure }) =>
-				`('t${boundaries}', ${literal(indicator!)}, ${literal(area)}, ${boundaries}, ${period}, ${literal(breakdown!)}, ${figure}, null, null, null, '${figure === null ? 'suppressed' : 'definitive'}')`
+				`('t${boundaries}', ${literal(indicator!)}, ${literal(area)}, ${boundaries}, ${period}, ${literal(breakdown!)}, ${figure}, '${figure === null ? 'suppressed' : 'definitive'}')`
 		);
 	});
-	if (rows.length > 0) await database.run(`insert into observation values ${rows.join(', ')}`);
+	if (rows.length > 0)
+		await database.run(
+			`insert into observation ("table", indicator, area, boundaries, period, breakdown, value, status) values ${rows.join(', ')}`
+		);
 }
 const answer = async (ask: Ask): Promise<Row[]> =>
 	(await database.runAndReadAll(write(ask, holdings).sql)).getRowObjectsJS() as Row[];

@@ -2,6 +2,8 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { write } from '#lib/domain/ask/write.ts';
 import { objection } from '#lib/domain/ask/objection.ts';
+import { findRoles } from '#lib/domain/look/roles.ts';
+import type { Result } from '#lib/domain/result.ts';
 import type { Ask, Subject } from '#lib/schema/ask.ts';
 import { loadHoldings } from '#lib/server/askable.ts';
 import { model } from '#lib/server/model.ts';
@@ -147,7 +149,11 @@ describe('comparisons', () => {
 			const then = of('bijstand', 'totaal', converted).find(
 				(each) => each.area === row.code && each.period === 2020 && each.boundaries === 2024
 			);
-			near(row.verschil, then?.value == null || now.value === null ? null : now.value - then.value, 0);
+			near(
+				row.verschil,
+				(then?.value ?? null) === null || now.value === null ? null : now.value - then!.value!,
+				0
+			);
 			if (!then) expect(row.waarom_leeg).toContain('geen cijfer op dezelfde grenzen');
 		}
 		expect(rows.some(({ verschil }) => verschil === null)).toBe(true);
@@ -177,7 +183,7 @@ describe('comparisons', () => {
 				?.value;
 		for (const { code, jaar, verschil } of rows) {
 			const country = at('NL01', jaar, 2020);
-			near(verschil, country == null ? null : at(code, jaar, 2020)! - country);
+			near(verschil, (country ?? null) === null ? null : at(code, jaar, 2020)! - country!);
 		}
 	});
 
@@ -212,7 +218,7 @@ test('a count per 1,000 is divided by the residents of the same year and boundar
 				(each) => each.area === code && each.period === jaar && each.boundaries === grenzen
 			)?.value;
 		const [part, whole] = [at('bijstand'), at('inwoners')];
-		near(per_1000, part == null || whole == null || whole < 100 ? null : (1000 * part) / whole);
+		near(per_1000, (part ?? null) === null || (whole ?? 0) < 100 ? null : (1000 * part!) / whole!);
 	}
 });
 
@@ -379,3 +385,42 @@ test('spending per inhabitant is the sum of its taakvelden, and no index crosses
 	});
 	for (const { jaar, index } of one) expect(index === null).toBe(Number(jaar) >= 2023);
 });
+
+test.each([
+	['bars', { periods: [2020], make: { kind: 'rank', first: 'high' } }, 'procent'],
+	['line', { within: ['GM1783'] }, 'procent'],
+	['bars', { periods: [2020], make: { kind: 'compare', with: 'land', form: 'difference' } }, 'verschil'],
+	[
+		'scatter',
+		{
+			subjects: [indicator('eenzaamheid', '18+'), indicator('roken', '18+')],
+			periods: [2020],
+			make: { kind: 'scatter' }
+		},
+		'Eenzaamheid, 18 jaar en ouder'
+	]
+] satisfies [string, Partial<Ask>, string][])(
+	'a picture (%s) names the areas',
+	async (kind, change, value) => {
+		const rows = await answer(change);
+		const names = Object.keys(rows[0]!);
+		const result: Result = {
+			columns: names.map((name) => ({
+				name,
+				kind: rows.some((row) => typeof row[name] === 'number') ? 'number' : 'text'
+			})),
+			rows: rows.map((row) => names.map((name) => row[name] ?? null)),
+			cut: false
+		};
+		const { view } = write({ ...plain, ...change }, holdings);
+		const roles = findRoles(result, view);
+		expect(view.kind).toBe(kind);
+		expect([roles.area, roles.label, roles.period, roles.value].map((i) => names[i!])).toEqual([
+			'code',
+			'gebied',
+			'jaar',
+			value
+		]);
+		expect(roles.series).toBeUndefined();
+	}
+);

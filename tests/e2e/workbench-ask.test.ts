@@ -1,11 +1,13 @@
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { firstAsk } from '#lib/domain/ask/fit.ts';
-import { toAddress } from '#lib/domain/question/address.ts';
+import { fromAddress, toAddress } from '#lib/domain/question/address.ts';
 import { loadHoldings } from '#lib/server/askable.ts';
 import { watch, type Watched } from './browser.ts';
 
 let watched: Watched;
+/** The address follows after a moment. */
+const patience = { timeout: 10_000 };
 beforeEach(async () => {
 	watched = await watch(inject('site'));
 	await watched.open('/verken/');
@@ -14,7 +16,8 @@ beforeEach(async () => {
 afterEach(() => watched.close());
 
 const box = () => watched.page.getByRole('textbox', { name: /SQL/ });
-const sql = () => box().inputValue();
+/** The SQL as the address keeps it: the editor itself holds only the lines in sight. */
+const sql = async () => (await fromAddress(new URL(watched.page.url()).hash))?.sql ?? '';
 const list = (name: string) => watched.page.getByRole('combobox', { name, exact: true });
 const choose = (label: string, option: string) => list(label).selectOption(option);
 const show = () => watched.page.getByRole('button', { name: 'Toon antwoord' });
@@ -34,11 +37,11 @@ async function answered(): Promise<string> {
 
 test('a choice writes the SQL, and its answer comes with one button', async () => {
 	await choose('Onderwerp', 'indicator:roken');
-	expect(await sql()).toContain("o.indicator = 'roken'");
+	await expect.poll(sql, patience).toContain("o.indicator = 'roken'");
 	await choose('Groep', '65+');
 	await watched.page.getByLabel('Westland', { exact: true }).check();
-	expect(await sql()).toContain("a.municipality in ('GM0637', 'GM1783')");
-	expect(await sql()).toContain("o.breakdown = '65+'");
+	await expect.poll(sql, patience).toContain("a.municipality in ('GM0637', 'GM1783')");
+	await expect.poll(sql, patience).toContain("o.breakdown = '65+'");
 	const text = await answered();
 	expect(text).toContain('Roken, 65 jaar en ouder, per wijk van Zoetermeer en Westland, in 2020.');
 	expect(text).toMatch(/Het hoogst: .+ \(.+%\)/);
@@ -56,20 +59,21 @@ test('the address brings the choices back', async () => {
 	await watched.page.reload();
 	await told().waitFor({ timeout: 60_000 });
 	expect(await list('Bovenaan').inputValue()).toBe('low');
-	expect(await sql()).toBe(asked);
+	await expect.poll(sql, patience).toBe(asked);
 	expect(await watched.page.getByText('De SQL hieronder hoort bij deze keuzes.').isVisible()).toBe(true);
 });
 
 test('SQL that is changed by hand lets the choices go, and neither is lost', async () => {
 	await choose('Bewerking', 'rank');
+	await expect.poll(sql, patience).toContain('rang');
 	const made = await sql();
 	await box().fill(`${made}\n-- van mijzelf`);
 	await watched.page.getByText('U hebt de SQL zelf veranderd').waitFor();
 	expect(await show().count()).toBe(0);
 	await watched.page.getByRole('button', { name: 'Keuzes weer gebruiken' }).click();
-	expect(await sql()).toBe(made);
+	await expect.poll(sql, patience).toBe(made);
 	await watched.page.getByRole('button', { name: 'Vorige SQL terugzetten' }).click();
-	expect(await sql()).toContain('-- van mijzelf');
+	await expect.poll(sql, patience).toContain('-- van mijzelf');
 });
 
 test('choices in an address that its SQL was not made from do not count', async () => {
@@ -83,7 +87,7 @@ test('choices in an address that its SQL was not made from do not count', async 
 	await watched.open(`/verken/#${address}`);
 	await watched.page.reload();
 	await told().waitFor({ timeout: 60_000 });
-	expect(await sql()).toBe('select 41 + 1 as iets');
+	await expect.poll(sql, patience).toBe('select 41 + 1 as iets');
 	expect(await answer().innerText()).not.toContain('Eenzaamheid');
 	expect(await watched.page.getByText('Kies iets. De SQL').isVisible()).toBe(true);
 });
@@ -122,6 +126,10 @@ describe('kinds of questions', () => {
 		await choose('Bewerking', 'scatter');
 		expect(await answered()).toContain('Gebieden zijn geen mensen');
 		expect(await heads()).toContain('gebied');
+		await answer().locator('circle').first().waitFor();
+		const points = await answer().locator('circle title').allTextContents();
+		expect(points.some((point) => point.startsWith('Leek:'))).toBe(true);
+		expect(points.filter((point) => point.startsWith('Westerkwartier'))).toEqual([]);
 		await choose('Bewerking', 'correlation');
 		const text = await answered();
 		expect(text).toMatch(/over 27 gebieden is de samenhang -?0,\d+\. Het 95%-interval loopt van/);
@@ -132,7 +140,7 @@ describe('kinds of questions', () => {
 		await choose('In de kolommen', 'period');
 		for (const year of ['2012', '2016']) await watched.page.getByLabel(year, { exact: true }).check();
 		await answered();
-		expect(await heads()).toEqual(['code', 'gebied', '2012', '2016', '2020']);
+		expect(await heads()).toEqual(expect.arrayContaining(['gebied', '2012', '2016', '2020']));
 		await choose('Soort gebied', 'own');
 		await choose('In de kolommen', 'none');
 		expect(await answered()).toContain('benadering');
@@ -144,16 +152,16 @@ describe('kinds of questions', () => {
 
 test('works with the keyboard alone', async () => {
 	const { page } = watched;
-	const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '');
+	const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? '');
 	await list('Onderwerp').focus();
 	await page.keyboard.press('ArrowDown');
-	expect(await sql()).toContain("o.indicator = 'ernstige-eenzaamheid'");
+	await expect.poll(sql, patience).toContain("o.indicator = 'ernstige-eenzaamheid'");
 	await page.keyboard.press('Tab');
 	await page.keyboard.press('ArrowDown');
-	expect(await sql()).toContain("o.breakdown = '65+'");
+	await expect.poll(sql, patience).toContain("o.breakdown = '65+'");
 	await page.getByLabel('Westland', { exact: true }).focus();
 	await page.keyboard.press('Space');
-	expect(await sql()).toContain('GM1783');
+	await expect.poll(sql, patience).toContain('GM1783');
 	for (let i = 0; i < 30 && !(await focused()).startsWith('Toon antwoord'); i++)
 		await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');

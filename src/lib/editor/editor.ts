@@ -108,6 +108,8 @@ export function startEditor(options: Options): Editor {
 			EditorView.lineWrapping,
 			EditorState.phrases.of(phrases),
 			EditorView.contentAttributes.of({
+				// As a textarea has it of itself: what scrolls can be reached by keyboard.
+				tabindex: '0',
 				'aria-label': options.label,
 				'aria-describedby': describe(root, options.description),
 				autocapitalize: 'off'

@@ -156,26 +156,18 @@ describe('what is said', () => {
 
 describe('the view that fits', () => {
 	test.each([
-		['one year', asked({ periods: [2020] }), { kind: 'bars', area: 'gebied', value: 'procent' }],
-		[
-			'more years',
-			asked(),
-			{ kind: 'line', area: 'gebied', period: 'jaar', value: 'procent', series: 'gebied' }
-		],
+		['one year', asked({ periods: [2020] }), { kind: 'bars', area: 'code', value: 'procent' }],
+		['more years', asked(), { kind: 'line', area: 'code', period: 'jaar', value: 'procent' }],
 		['counts of areas', asked({ subjects: [inwoners], periods: [2020] }), { kind: 'table' }],
 		['a pivot', asked({ make: { kind: 'figures', pivot: 'period' } }), { kind: 'table' }],
-		['a difference', asked({ make: make.before }), { kind: 'bars', area: 'gebied', value: 'verschil' }],
-		[
-			'an index',
-			asked({ make: make.index }),
-			{ kind: 'line', area: 'gebied', period: 'jaar', value: 'index', series: 'gebied' }
-		],
+		['a difference', asked({ make: make.before }), { kind: 'bars', area: 'code', value: 'verschil' }],
+		['an index', asked({ make: make.index }), { kind: 'line', area: 'code', period: 'jaar', value: 'index' }],
 		[
 			'a cloud',
 			asked({ subjects: [share(), share('65+')], make: make.scatter }),
 			{
 				kind: 'scatter',
-				area: 'gebied',
+				area: 'code',
 				value: 'Eenzaamheid, 18 jaar en ouder',
 				other: 'Eenzaamheid, 65 jaar en ouder'
 			}

@@ -23,7 +23,8 @@ export function viewOf(ask: Ask, holdings: Holdings): QuestionView {
 		(make.kind === 'figures' && (make.pivot !== 'none' || subjects.length > 1))
 	)
 		return table;
-	const area = 'gebied';
+	// The code: names may be the same in two gemeenten, and pictures find the names by it.
+	const area = 'code';
 	if (make.kind === 'scatter') {
 		const [x, y] = subjects.map((subject) => titleOf(subject, holdings));
 		return { kind: 'scatter', area, value: x, other: y };
@@ -42,7 +43,7 @@ export function viewOf(ask: Ask, holdings: Holdings): QuestionView {
 	const areas = sizeOf(ask, holdings);
 	if (years.length > 1 && make.kind !== 'rank') {
 		const kind = areas <= most.line ? 'line' : areas <= most.multiples ? 'multiples' : 'table';
-		return kind === 'table' ? table : { kind, area, period: 'jaar', value, series: area };
+		return kind === 'table' ? table : { kind, area, period: 'jaar', value };
 	}
 	const fair = make.kind === 'compare' || subjects.every((subject) => isComparable(subject, holdings));
 	return fair && areas <= most.bars && years.length === 1 ? { kind: 'bars', area, value } : table;

@@ -1,7 +1,4 @@
-import { z } from 'zod';
-
 const place = 'doelenboom-concept';
-const draft = z.strictObject({ hash: z.string(), sql: z.string() });
 
 /**
  * Keeps what was typed for when this tab comes back to the same address: the address itself follows a moment later, and
@@ -18,8 +15,11 @@ export function keepDraft(sql: string): void {
 /** What was typed at this address before, where the tab left it. */
 export function readDraft(): string | undefined {
 	try {
-		const kept = draft.parse(JSON.parse(sessionStorage.getItem(place) ?? ''));
-		return kept.hash === location.hash ? kept.sql : undefined;
+		const kept = JSON.parse(sessionStorage.getItem(place) ?? 'null') as {
+			hash?: unknown;
+			sql?: unknown;
+		} | null;
+		return kept?.hash === location.hash && typeof kept.sql === 'string' ? kept.sql : undefined;
 	} catch {
 		return undefined;
 	}
