@@ -33,6 +33,7 @@ export const columnTexts = {
 		boundaries: 'Jaar van de grenzen van de gebieden in de tabel',
 		note: 'Wat een lezer van deze bron moet weten'
 	},
+	edition: { stamp: 'Kenmerk van deze uitgave, gelijk aan dat van de pagina’s ervan' },
 	area: {
 		code: 'Code van het gebied bij het CBS',
 		boundaries: ids.boundaries,

@@ -134,6 +134,24 @@ describe('targetLevels', () => {
 		});
 	});
 
+	it('never tells a day as agreed that this site chose', () => {
+		const baseline = { date: '2016', figures: ['wk-057'] };
+		const { levels } = targetLevels(
+			[
+				target({
+					baseline,
+					deadline: '2023-01-01',
+					deadlineOrigin: 'derived',
+					deadlineNote: 'Zo lang liep het.'
+				})
+			],
+			context
+		);
+		expect(levels[0]?.due?.text).toBe(
+			'afgesproken: niet hoger dan 51,8%; deze site rekent met 1 januari 2023 als einddatum'
+		);
+	});
+
 	it('names no value on the day where the start is of another series', () => {
 		const baseline = { date: '2016', figures: ['wk-057'], series: 'figures' as const };
 		const { levels } = targetLevels([target({ baseline, deadline: '2023-01-01' })], context);

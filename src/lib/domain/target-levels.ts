@@ -7,6 +7,7 @@ import { formatFigure } from './figures.ts';
 import { onAxis } from './events.ts';
 import { enumerate, formatDay, formatValue } from './format.ts';
 import { valueAt, type Series } from './series.ts';
+import { deadlineWords, isChosen } from './verdict/words.ts';
 
 /** A horizontal rule in a chart: where a promise starts from, or what it wants to reach. */
 export interface TargetLevel {
@@ -125,12 +126,20 @@ const bounds: Partial<Record<Target['wanted'], string>> = {
 };
 
 /** When a promise is due, at the height of one of the levels that it starts from. */
-function dueOf({ deadline, wanted }: Target, { value, kind }: TargetLevel, unit: Unit): TargetLevel['due'] {
+function dueOf(target: Target, { value, kind }: TargetLevel, unit: Unit): TargetLevel['due'] {
+	const { deadline, wanted } = target;
 	const bound = bounds[wanted];
 	if (!deadline || !bound) return undefined;
 	const day = formatDay(deadline);
+	const isOwn = isChosen(target);
 	const start = kind === 'apart' ? 'het uitgangspunt' : formatValue(value, unit);
-	return { at: onAxis(deadline), day, text: `afgesproken op ${day}: ${bound} ${start}` };
+	return {
+		at: onAxis(deadline),
+		day,
+		text: isOwn
+			? `afgesproken: ${bound} ${start}${deadlineWords(target)}`
+			: `afgesproken op ${day}: ${bound} ${start}`
+	};
 }
 
 function levelsOf(target: Target, context: Context): Start & { title: string } {
@@ -142,7 +151,8 @@ function levelsOf(target: Target, context: Context): Start & { title: string } {
 		: named.length > 0
 			? namedBaseline(year, named, baseline.series === 'figures', context)
 			: measuredBaseline(year, context);
-	const by = deadline ? ` op ${formatDay(deadline)}` : '';
+	const by = deadline && !isChosen(target) ? ` op ${formatDay(deadline)}` : '';
+	const chosen = isChosen(target) ? deadlineWords(target) : '';
 	const wanted: TargetLevel[] =
 		value === undefined
 			? []
@@ -150,7 +160,7 @@ function levelsOf(target: Target, context: Context): Start & { title: string } {
 					{
 						value,
 						kind: 'target',
-						label: `afgesproken${by}: ${formatValue(value, context.unit)}`,
+						label: `afgesproken${by}: ${formatValue(value, context.unit)}${chosen}`,
 						...(deadline && { due: { at: onAxis(deadline), day: formatDay(deadline) } })
 					}
 				];
