@@ -1,6 +1,7 @@
 import { groups } from 'd3';
 import type { ConversionBasis } from '../schema/area.ts';
-import { missing, type Missing, type ObservationStatus } from '../schema/observation.ts';
+import type { Missing, ObservationStatus } from '../schema/observation.ts';
+import { toMissing } from './format.ts';
 
 /** One figure as the database gives it. */
 export interface Reading {
@@ -25,8 +26,7 @@ export interface Series {
 /** Why a figure is missing, or `undefined` where there is one. */
 export function missingReason({ value, status }: Pick<Reading, 'value' | 'status'>): Missing | undefined {
 	if (value !== null) return undefined;
-	const reason = missing.safeParse(status);
-	return reason.success ? reason.data : 'unknown';
+	return toMissing(status) ?? 'unknown';
 }
 
 /**

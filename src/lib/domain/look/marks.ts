@@ -1,5 +1,5 @@
 import type { Missing } from '../../schema/observation.ts';
-import { missingSigns } from '../format.ts';
+import { toMissing } from '../format.ts';
 import type { Cell, Result } from '../result.ts';
 import type { Roles } from './roles.ts';
 
@@ -19,8 +19,6 @@ export interface Mark {
 }
 
 const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
-const reasonOf = (cell: Cell | undefined): Missing | undefined =>
-	typeof cell === 'string' && Object.hasOwn(missingSigns, cell) ? (cell as Missing) : undefined;
 const number = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
 
 /** The rows of an answer as marks, in their own order; nothing where no column holds values. */
@@ -34,7 +32,7 @@ export function toMarks({ rows }: Result, roles: Roles): Mark[] {
 		const name = text(at(label) ?? at(area)) || `regel ${row + 1}`;
 		const year = number(at(period));
 		const amount = number(cells[value]);
-		const reason = reasonOf(at(status));
+		const reason = toMissing(at(status));
 		return {
 			row,
 			key: apart ? `${code} ${apart}` : code || name,
