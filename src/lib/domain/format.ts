@@ -29,10 +29,6 @@ export const missingSigns: Record<Missing, { sign: string; meaning: string }> = 
 	unknown: { sign: '?', meaning: 'onbekend: de bron geeft dit cijfer hier niet, of deze site heeft het niet' }
 };
 
-/** A word of the data as the reason of a missing value, or `undefined` where it is none. */
-export const toMissing = (word: unknown): Missing | undefined =>
-	typeof word === 'string' && Object.hasOwn(missingSigns, word) ? (word as Missing) : undefined;
-
 /** A text with a capital, as a sentence starts. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

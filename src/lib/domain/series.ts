@@ -1,7 +1,7 @@
 import { groups } from 'd3';
 import type { ConversionBasis } from '../schema/area.ts';
 import type { Missing, ObservationStatus } from '../schema/observation.ts';
-import { toMissing } from './format.ts';
+import { toMissing } from './missing.ts';
 
 /** One figure as the database gives it. */
 export interface Reading {

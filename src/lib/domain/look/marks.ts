@@ -1,5 +1,5 @@
 import type { Missing } from '../../schema/observation.ts';
-import { toMissing } from '../format.ts';
+import { toMissing } from '../missing.ts';
 import type { Cell, Result } from '../result.ts';
 import type { Roles } from './roles.ts';
 
