@@ -79,12 +79,12 @@ async function main(): Promise<void> {
 	const { dataset, told, ...held } = checked.dataset
 		? await publishable(loaded, checked.dataset)
 		: { ...checked, told: [] };
-	for (const line of told) console.log(line);
-	const problems = dataset ? await checkAnswers(loaded, dataset) : held.problems;
-	if (!dataset || problems.length > 0) {
-		for (const problem of problems) console.error(formatProblem(problem));
+	const asked = dataset ? await checkAnswers(loaded, dataset) : { ...held, told: [] };
+	for (const line of [...told, ...asked.told]) console.log(line);
+	if (!dataset || asked.problems.length > 0) {
+		for (const problem of asked.problems) console.error(formatProblem(problem));
 		console.error(
-			`\n${count(problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
+			`\n${count(asked.problems.length, 'ding', 'dingen')} om te verbeteren in ${values.data}/. De vorige versie van de site blijft staan.`
 		);
 		process.exitCode = 1;
 		return;

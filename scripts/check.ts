@@ -17,8 +17,8 @@ const { values } = parseArgs({
 const loaded = load(values.data, values.monitor, undefined, values['as-of']);
 const checked = check(loaded);
 const { dataset } = checked;
-const problems = dataset ? await checkAnswers(loaded, dataset) : checked.problems;
-for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded)]) console.log(line);
+const { problems, told } = dataset ? await checkAnswers(loaded, dataset) : { ...checked, told: [] };
+for (const line of [...tellLaterReleases(loaded), ...tellEdited(loaded), ...told]) console.log(line);
 for (const problem of problems) console.error(formatProblem(problem));
 if (dataset && problems.length === 0) {
 	const { model, observations, expenditure } = dataset;

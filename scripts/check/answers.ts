@@ -23,18 +23,23 @@ function problemInSql({ question }: LoadedQuestion, expected: string, at?: numbe
 		: own;
 }
 
-/** Asks one question; a question that reads and has rows gives no problems but those of its view. */
-async function ask(connection: DuckDBConnection, loaded: LoadedQuestion): Promise<Problem[]> {
+/** What is wrong with a question, and whether it has an answer today. */
+interface Asked {
+	problems: Problem[];
+	isEmpty?: boolean;
+}
+
+/** Asks one question; a question that reads gives no problems but those of its view. */
+async function ask(connection: DuckDBConnection, loaded: LoadedQuestion): Promise<Asked> {
 	const { sql, view } = loaded.question!.value!;
 	try {
 		const statements = await connection.extractStatements(sql);
 		const prepared = await statements.prepare(0);
-		if (prepared.statementType !== StatementType.SELECT) return [problemInSql(loaded, onlyReads)];
+		if (prepared.statementType !== StatementType.SELECT)
+			return { problems: [problemInSql(loaded, onlyReads)] };
 		const reader = await prepared.runAndReadAll();
-		if (reader.currentRowCount === 0)
-			return [problemInSql(loaded, 'een vraag met een antwoord; deze geeft geen enkele regel')];
 		const columns = reader.columnNames();
-		return Object.entries(view).flatMap(([role, column]) =>
+		const problems = Object.entries(view).flatMap(([role, column]) =>
 			typeof column !== 'string' || role === 'kind' || columns.includes(column)
 				? []
 				: [
@@ -45,27 +50,36 @@ async function ask(connection: DuckDBConnection, loaded: LoadedQuestion): Promis
 						)
 					]
 		);
+		return { problems, isEmpty: reader.currentRowCount === 0 };
 	} catch (error) {
 		const { message, detail, at } = explain(error instanceof Error ? error.message : String(error), sql);
-		return [problemInSql(loaded, `SQL die werkt. ${message} (${detail.split('\n')[0]})`, at)];
+		return { problems: [problemInSql(loaded, `SQL die werkt. ${message} (${detail.split('\n')[0]})`, at)] };
 	}
 }
 
 /**
  * Asks every saved question of a database with these data, with everything outside it closed.
- * @returns what is wrong with them, sorted
+ * @returns what is wrong with them, sorted, and a line for each without an answer: the figures may change below it
  */
-export async function checkAnswers({ questions }: Loaded, dataset: Dataset): Promise<Problem[]> {
+export async function checkAnswers(
+	{ questions }: Loaded,
+	dataset: Dataset
+): Promise<{ problems: Problem[]; told: string[] }> {
 	const shown = new Set(dataset.model.questions.map(({ id }) => id));
-	if (shown.size === 0) return [];
+	if (shown.size === 0) return { problems: [], told: [] };
 	const instance = await DuckDBInstance.create(':memory:');
 	const connection = await instance.connect();
 	try {
 		await fill(connection, dataset);
 		for (const lock of locks) await connection.run(lock);
 		const problems: Problem[] = [];
-		for (const each of questions) if (shown.has(each.id)) problems.push(...(await ask(connection, each)));
-		return sortProblems(problems);
+		const told: string[] = [];
+		for (const each of questions.filter(({ id }) => shown.has(id))) {
+			const asked = await ask(connection, each);
+			problems.push(...asked.problems);
+			if (asked.isEmpty) told.push(`De vraag in ${each.file} geeft met deze gegevens geen enkele regel.`);
+		}
+		return { problems: sortProblems(problems), told };
 	} finally {
 		connection.closeSync();
 		instance.closeSync();

@@ -11,7 +11,7 @@ export const onlyReads = 'een vraag die alleen leest (select)';
 
 /** What a saved question says of the rest of `data/`; whether it gives an answer is asked of the database. */
 export function checkQuestions({ questions, indicators }: Loaded, known: Known, problems: Problem[]): void {
-	const themes = new Set(indicators?.value?.themes.map(({ id }) => id));
+	const themes = indicators?.value && new Set(indicators.value.themes.map(({ id }) => id));
 	for (const { id, file, question } of questions) {
 		if (!slug.safeParse(id).success)
 			problems.push({
@@ -24,7 +24,7 @@ export function checkQuestions({ questions, indicators }: Loaded, known: Known, 
 		if (!question?.value) continue;
 		const { problemAt, value } = question;
 		const { theme, monitor, sql } = value;
-		if (theme !== undefined && !themes.has(theme))
+		if (theme !== undefined && themes && !themes.has(theme))
 			problems.push(problemAt(['theme'], `een thema uit indicators.yaml: ${[...themes].join(', ')}`, theme));
 		if (monitor !== undefined && !known.monitors.has(monitor))
 			problems.push(problemAt(['monitor'], 'een monitor uit data/monitors of uit een uitgave', monitor));

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formatProblem } from '#scripts/read/problem.ts';
@@ -13,9 +13,11 @@ const [first, second] = days.map((day) => ({
 	values: `releases/${day}/values.csv`
 }));
 
-/** The real data with a second release, and in it something changed. */
+/** The real data with a first release and one of next year, and in it something changed. */
 const data = (change: (folder: string) => void = () => undefined): string =>
 	broken((folder) => {
+		for (const day of readdirSync(join(folder, 'releases')))
+			if (day !== days[0]) rmSync(join(folder, 'releases', day), { recursive: true });
 		cpSync(join(folder, 'releases', days[0]), join(folder, 'releases', days[1]), { recursive: true });
 		replace(folder, second!.text, days[0], days[1]);
 		change(folder);

@@ -1,4 +1,3 @@
-import { ascending } from 'd3';
 import type { Goal } from '../../schema/goal.ts';
 import { capital, formatDay } from '../format.ts';
 import { progressNames } from '../goal-names.ts';
@@ -18,7 +17,7 @@ export function reportsOf({ progress }: Pick<Goal, 'progress'>, sources: Publish
 				? { ...each, known: published, published: true }
 				: { ...each, known: !published && since > each.date ? since : each.date, published: false };
 		})
-		.toSorted((a, b) => ascending(a.known, b.known) || ascending(a.date, b.date));
+		.toSorted((a, b) => a.known.localeCompare(b.known) || a.date.localeCompare(b.date));
 }
 
 /** The text of a report, without how it stands where it begins with that. */

@@ -1,4 +1,3 @@
-import { ascending, groups } from 'd3';
 import type { ReleasedVerdict } from '../../schema/release.ts';
 import { capital, formatDay, formatPeriod } from '../format.ts';
 import { tellStand } from '../action/report.ts';
@@ -69,7 +68,7 @@ const happenings = (target: TargetFacts): Happening[] => [
 export function eventsBetween({ since, targets }: GoalFacts, from: string, to: string): string[] {
 	const events = [...at(since?.date, (day) => `Vanaf ${day} geldt dit.`), ...targets.flatMap(happenings)];
 	const within = events.filter(({ day }) => day > from && day <= to);
-	return [...new Set(within.toSorted((a, b) => ascending(a.day, b.day)).map(({ text }) => text))];
+	return [...new Set(within.toSorted((a, b) => a.day.localeCompare(b.day)).map(({ text }) => text))];
 }
 
 /** Goals whose verdict is another one on the second day than on the first. */
@@ -102,9 +101,11 @@ export function promisesBetween(
 
 /** Turns of the same kind together, what is judged now first. */
 export function turnGroups<T extends Turn>(turns: readonly T[]) {
-	const order = ({ before, now }: Pick<Turn, 'before' | 'now'>) =>
-		statuses.indexOf(now.status) * 100 + statuses.indexOf(before.status);
-	return groups(turns, ({ before, now }) => `${before.status} ${now.status}`)
-		.map(([key, own]) => ({ key, before: own[0]!.before, now: own[0]!.now, turns: own }))
-		.toSorted((a, b) => ascending(order(a), order(b)));
+	const kinds = statuses.flatMap((now) => statuses.map((before) => ({ now, before })));
+	return kinds.flatMap((kind) => {
+		const own = turns.filter(({ before, now }) => before.status === kind.before && now.status === kind.now);
+		const [first] = own;
+		const key = `${kind.before} ${kind.now}`;
+		return first ? [{ key, before: first.before, now: first.now, turns: own }] : [];
+	});
 }
