@@ -84,11 +84,12 @@ describe('linked views', () => {
 
 	test('years chosen by dragging in the line chart, or from the lists, filter the table', async () => {
 		await open(trend, { kind: 'line' });
-		const brush = await watched.page.locator('.brush').boundingBox();
-		await watched.page.mouse.move(brush!.x + brush!.width * 0.45, brush!.y + 100);
-		await watched.page.mouse.down();
-		await watched.page.mouse.move(brush!.x + brush!.width * 0.99, brush!.y + 100);
-		await watched.page.mouse.up();
+		const brush = watched.page.locator('.brush');
+		const { width } = (await brush.boundingBox())!;
+		await brush.dragTo(brush, {
+			sourcePosition: { x: width * 0.45, y: 100 },
+			targetPosition: { x: width * 0.99, y: 100 }
+		});
 		expect(await watched.page.getByLabel('Vanaf het jaar').inputValue()).toBe('2016');
 		expect(await watched.page.locator('.frame table').getAttribute('aria-rowcount')).toBe('21');
 		await watched.page.getByLabel('Vanaf het jaar').selectOption('2020');

@@ -22,6 +22,8 @@ test.each([
 	['select $$a;b$$; select 2', ['select $$a;b$$', 'select 2']],
 	['select $t$ $$;$$ $t$; select 2', ['select $t$ $$;$$ $t$', 'select 2']],
 	['select 1 -- ; niet\n; select 2', ['select 1', 'select 2']],
+	['select 1 -- ; niet\r; select 2', ['select 1', 'select 2']],
+	['-- alleen een opmerking\rattach 1', ['attach 1']],
 	['select 1 /* ; */ + 1; select 2', ['select 1 /* ; */ + 1', 'select 2']],
 	["select 'nooit dicht; select 2", ["select 'nooit dicht; select 2"]],
 	['select /* nooit dicht; select 2', ['select']]

@@ -5,7 +5,7 @@ export interface Statement {
 }
 
 /** A piece that a semicolon means nothing in: a comment, a quoted name, or a text in quotes or dollar signs. */
-const closed = /--[^\n]*|"(?:[^"]|"")*"?|e'(?:[^'\\]|''|\\.)*'?|'(?:[^']|'')*'?|\$(\w*)\$/giy;
+const closed = /--[^\n\r]*|"(?:[^"]|"")*"?|e'(?:[^'\\]|''|\\.)*'?|'(?:[^']|'')*'?|\$(\w*)\$/giy;
 
 /** The end of a comment that may hold others. */
 function endOfComment(sql: string, from: number): number {
