@@ -9,7 +9,7 @@ import { groupLabel, groupNames, groupPhrase } from '#lib/domain/groups.ts';
 import { measurability, tellNoFigure } from '#lib/domain/measure.ts';
 import { inOrder } from '#lib/domain/milestones.ts';
 import { tellTrend } from '#lib/domain/sentence.ts';
-import { periodsOf, toSeries } from '#lib/domain/series.ts';
+import { latestPeriod, periodsOf, pointAt, toSeries } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
 import { notesAbout } from '#lib/domain/notes.ts';
 import { rank } from '#lib/domain/tree.ts';
@@ -37,6 +37,10 @@ const summary = (goal: Goal) => ({
 	measured: measurability(goal)
 });
 type Verdicts = ReadonlyMap<string, GoalVerdict>;
+
+/** Whether a goal can stand on another site by itself: it says what is to be reached, or there is a figure to show. */
+export const isEmbedded = ({ level, indicators }: Goal): boolean =>
+	level === 'impact' || level === 'outcome' || indicators.length > 0;
 
 /** The goals at the other end of a goal's links, highest level first, each with the link's own reason. */
 function linked(data: MonitorData, verdicts: Verdicts, id: string, own: 'from' | 'to') {
@@ -66,9 +70,9 @@ function tellBelow({ links }: MonitorData, verdicts: Verdicts, id: string): stri
 }
 
 /** How an indicator stands in the gemeente, its wijken and the country: a sentence and a small chart. */
-async function measure(data: MonitorData, { targets }: Goal, own: GoalIndicator) {
+export async function measure(data: MonitorData, { targets }: Goal, by: GoalIndicator) {
 	const { monitor, figures } = data;
-	const { indicator: id, breakdown, fit, why } = own;
+	const { indicator: id, breakdown, fit, why } = by;
 	const indicator = findIndicator(id);
 	const group = breakdown ?? indicator.breakdowns[0]!;
 	const wijken = below(await areasOf(monitor.municipality), monitor.municipality, 'wijk').map(
@@ -77,13 +81,14 @@ async function measure(data: MonitorData, { targets }: Goal, own: GoalIndicator)
 	const whole = { code: monitor.municipality, label: monitor.name };
 	const readings = await run(trend, id, group, list([whole.code, ...wijken.map(({ code }) => code)]));
 	const series = toSeries(readings);
+	const own = series.find(({ area }) => area === whole.code);
 	const { levels, notes } = targetLevels(targets, {
 		indicator: id,
 		breakdown: group,
 		usual: indicator.breakdowns[0]!,
 		unit: indicator.unit,
 		area: monitor.name,
-		own: series.find(({ area }) => area === whole.code),
+		own,
 		figures: new Map(figures.map((figure) => [figure.id, figure]))
 	});
 	const phrase = groupPhrase(indicator.phrase, group);
@@ -96,6 +101,9 @@ async function measure(data: MonitorData, { targets }: Goal, own: GoalIndicator)
 		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
 		fit,
 		why,
+		tables: [...new Set(readings.map(({ table }) => table))],
+		/** The latest figure of the gemeente itself. */
+		latest: own && pointAt(own, latestPeriod([own])),
 		position: (await tellPosition(data, indicator, group)).join(' '),
 		notes: notes.flatMap(({ text }) => text || []),
 		sentence: tellTrend({
@@ -181,6 +189,7 @@ export async function loadGoalPage(slug: string, id: string) {
 	const indicators = [];
 	for (const each of goal.indicators) indicators.push(await measure(data, goal, each));
 	return {
+		isEmbedded: isEmbedded(goal),
 		goal: {
 			...summary(goal),
 			text: goal.text,

@@ -12,19 +12,20 @@ const escape = (text: string): string =>
 
 /**
  * Puts below each block of figures the links that open their question in the workbench. A page with script makes its
- * own, since what is added here would not be there for that script.
+ * own, since what is added here would not be there for that script; so does a page that already has one.
  * @param html a whole page as it was rendered
  * @param path address of the page from the root of the site
  */
 export async function linkQuestions(html: string, path: string): Promise<string> {
-	if (html.includes('kit.start(')) return html;
+	if (html.includes('kit.start(') || html.includes('class="ask"')) return html;
 	const parts = path.split('/').filter(Boolean);
+	const slug = parts[0] === 'insluiten' ? parts[1] : parts[0];
 	const workbench = `${'../'.repeat(parts.length) || './'}verken/`;
 	const blocks = findBlocks(html).toSorted((a, b) => a.at - b.at);
 	let done = '';
 	let from = 0;
 	for (const { figures, heading, at } of blocks) {
-		const links = (await askAbout(figures, parts[0] ?? '')).map(
+		const links = (await askAbout(figures, slug ?? '')).map(
 			({ about, question }) =>
 				`<a class="ask" href="${workbench}#${question}">${words[about]}<span class="visually-hidden"> bij ${escape(heading)}</span></a>`
 		);

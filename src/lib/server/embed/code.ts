@@ -1,0 +1,87 @@
+import { whereSiteStands } from '../site.ts';
+
+/** Where a page leaves room for the code; what script draws there itself leaves it as it is. */
+const place = '<div id="insluiten"></div>';
+
+/** Stands for the address of the site where nobody said it at build; script of the preview fills it in. */
+const unknownAddress = 'https://ADRES-VAN-DEZE-SITE/';
+
+/** In pixels, for pages that do not follow the height: about as high as a chart is in a column of text. */
+const heights = { indicator: 720, doelen: 560, boom: 900, tegels: 900 };
+
+/** A chart by itself: its address below `/insluiten/`, and what sort of page that is. */
+interface Embedded {
+	path: string;
+	sort: keyof typeof heights;
+}
+
+const patterns: [RegExp, Embedded['sort'], string][] = [
+	[/^\/([^/]+)\/indicatoren\/([^/]+(?:\/[^/]+)?)\/$/, 'indicator', '$1/$2'],
+	[/^\/([^/]+)\/doelen\/([^/]+)\/$/, 'doelen', '$1/doelen/$2'],
+	[/^\/([^/]+)\/doelen\/$/, 'boom', '$1/boom'],
+	[/^\/([^/]+)\/$/, 'tegels', '$1/tegels']
+];
+
+/** The chart that a page of the site shows, or `undefined` where it shows none that can stand elsewhere. */
+export function embeddedOf(path: string): Embedded | undefined {
+	const found = patterns.find(([pattern]) => pattern.test(path));
+	return found && { path: path.replace(found[0], found[2]), sort: found[1] };
+}
+
+const escape = (text: string): string =>
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
+/**
+ * What an editor of another site copies: a frame, and an element that follows the height.
+ * @param title of the page, as it stands in HTML
+ * @param page path of the page of the site that shows all of it
+ */
+export function codeOf({ path, sort }: Embedded, title: string, page: string, site: string) {
+	const name = title.replaceAll('"', '&quot;');
+	return {
+		frame: `<iframe src="${site}insluiten/${path}/" title="${name}" width="100%" height="${heights[sort]}" frameborder="0" loading="lazy"></iframe>`,
+		element: [
+			`<script src="${site}insluiten/doelenboom-grafiek.js" async></script>`,
+			`<doelenboom-grafiek grafiek="${path}" titel="${name}">`,
+			`\t<a href="${site}${page.slice(1)}">${title}</a>`,
+			'</doelenboom-grafiek>'
+		].join('\n')
+	};
+}
+
+/** What may stand behind an address. */
+const parameters = (sort: Embedded['sort']): string =>
+	[
+		'Achter het adres kunt u <code>?thema=licht</code> of <code>?thema=donker</code> zetten.',
+		sort === 'indicator' &&
+			'Ook <code>?beeld=kaart</code> (of <code>apart</code> of <code>tabel</code>) kan, en <code>?gebieden=</code> met de codes van gebieden die moeten opvallen, met komma’s ertussen. Zet tussen twee keuzes een <code>&amp;</code>.',
+		'Bij het tweede stukje zijn het eigenschappen, zoals <code>thema="donker"</code>.'
+	]
+		.filter(Boolean)
+		.join(' ');
+
+/**
+ * Fills the room that a page leaves for the code of its chart. This is not drawn by the page itself, since pages with
+ * script would have to carry it a second time.
+ * @param html a whole page as it was rendered
+ * @param path address of the page from the root of the site
+ */
+export function placeCode(html: string, path: string): string {
+	const embedded = embeddedOf(path);
+	if (!embedded || !html.includes(place)) return html;
+	const root = '../'.repeat(path.split('/').length - 2);
+	const site = whereSiteStands();
+	const [, title = ''] = /<title>([^<]*) - Doelenboom<\/title>/.exec(html) ?? [];
+	const { frame, element } = codeOf(embedded, title, path, site ?? unknownAddress);
+	const unknown = `<noscript><p>Zet zelf het adres van deze site op de plaats van <code>${unknownAddress}</code>.</p></noscript>`;
+	return html.replace(
+		place,
+		() => `<div id="insluiten"><details class="insluiten screen-only"><summary>Insluiten op uw eigen site</summary>
+<p>Kopieer één van deze twee stukjes naar uw pagina. De grafiek neemt de nieuwste cijfers mee, en toont haar bron. Ze zet geen cookies en stuurt niets naar anderen.</p>
+<label>Een kader, zonder script op uw pagina<textarea readonly rows="3" spellcheck="false">${escape(frame)}</textarea></label>
+<label>Een kader dat zo hoog is als de grafiek, met een klein script<textarea readonly rows="5" spellcheck="false">${escape(element)}</textarea></label>
+${site === undefined ? unknown : ''}<p class="small">${parameters(embedded.sort)}</p>
+<p>Zo ziet het eruit:</p>
+<iframe src="${root}insluiten/${embedded.path}/" title="Voorbeeld: ${title.replaceAll('"', '&quot;')}" height="${heights[embedded.sort]}" loading="lazy"></iframe></details></div>`
+	);
+}

@@ -1,0 +1,73 @@
+import { error } from '@sveltejs/kit';
+import type { MonitorData } from '#lib/schema/model.ts';
+import { documentTitles } from '../documents.ts';
+import { isEmbedded, measure } from '../goal-page.ts';
+import { findMonitor, model } from '../model.ts';
+import { verdictsOf } from '../verdicts.ts';
+
+/** The addresses of all goals that can stand on another site. */
+export const embeddedGoalEntries = () =>
+	model.monitors.flatMap(({ monitor, goals }) =>
+		goals.filter(isEmbedded).map(({ id }) => ({ monitor: monitor.slug, goal: id }))
+	);
+
+/** What tables are called for who reads a source below a chart. */
+const tablesNamed = (ids: Iterable<string>): string[] =>
+	[...new Set(ids)].flatMap((id) => {
+		const source = model.sources.find((each) => each.id === id);
+		return source ? [`${source.title}, ${source.publisher}. ${source.licence}.`] : [];
+	});
+
+/** The documents that a monitor rests on. */
+export const documentsNamed = (data: MonitorData): string[] =>
+	Object.values(documentTitles(data)).map((title) => `${title}.`);
+
+/** One goal with its verdict and its small charts. */
+export async function loadEmbeddedGoal(slug: string, id: string) {
+	const data = findMonitor(slug);
+	const goal = data.goals.find((each) => each.id === id) ?? error(404, `Er is geen doel "${id}".`);
+	const indicators = [];
+	for (const each of goal.indicators) indicators.push(await measure(data, goal, each));
+	return {
+		goal: { id, level: goal.level, code: goal.code, title: goal.title },
+		verdict: (await verdictsOf(data)).get(id)!,
+		indicators,
+		sources: [
+			`${documentTitles(data)[goal.source.document]}, ${goal.source.place}.`,
+			...tablesNamed(indicators.flatMap(({ tables }) => tables))
+		]
+	};
+}
+
+/** The goals of impact and outcome, each with its verdict and the latest figure that measures it. */
+export async function loadTiles(slug: string) {
+	const data = findMonitor(slug);
+	const verdicts = await verdictsOf(data);
+	const tables: string[] = [];
+	const tiles = [];
+	for (const goal of data.goals.filter(({ level }) => level === 'impact' || level === 'outcome')) {
+		const [first] = goal.indicators;
+		const by = first && (await measure(data, goal, first));
+		tables.push(...(by?.tables ?? []));
+		const { status, rule, share } = verdicts.get(goal.id)!;
+		tiles.push({
+			id: goal.id,
+			level: goal.level,
+			code: goal.code,
+			title: goal.title,
+			verdict: { status, rule, share },
+			figure: by?.latest && {
+				value: by.latest.value,
+				period: by.latest.period,
+				table: by.latest.table,
+				indicator: by.id,
+				title: by.title,
+				unit: by.unit,
+				breakdown: by.breakdown,
+				group: by.group,
+				fit: by.fit
+			}
+		});
+	}
+	return { tiles, sources: [...documentsNamed(data), ...tablesNamed(tables)] };
+}

@@ -1,0 +1,5 @@
+import { indicatorEntries } from '#lib/server/entries.ts';
+import { loadIndicatorPage } from '#lib/server/indicator-page.ts';
+
+export const entries = indicatorEntries;
+export const load = ({ params }) => loadIndicatorPage(params.monitor, params.indicator);
