@@ -14,9 +14,15 @@ export default defineConfig({
 							groups: [
 								{
 									name: 'base',
+									priority: 1,
 									// What only the workbench needs of Svelte would cost every other page.
 									minShareCount: 3,
-									test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/(ui|table\/Signs|charts\/(LineChart|Multiples))|charts\/labels|state\/addresses|domain\/(format|groups))/
+									test: /vite\/preload-helper|node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/(ui|table\/Signs|charts\/(LineChart|Multiples))|charts\/labels|state\/addresses|domain\/(format|groups))/
+								},
+								{
+									// Else what a page in a frame draws too would be a file of its own.
+									name: 'indicator',
+									test: /src\/lib\/(components\/(map\/(WijkMap|MapNames)|charts\/DotPlot|table\/FigureTable)|state\/exploration)|indicatoren\/\[indicator\]\/(IndicatorPage|Chooser)/
 								}
 							]
 						}

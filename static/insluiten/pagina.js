@@ -11,7 +11,10 @@
 	const root = new URL('..', document.currentScript.src).href;
 
 	// At once, so that nothing is drawn in other colours first.
-	const scheme = { licht: 'light', donker: 'dark' }[asked.get('thema')];
+	const scheme = new Map([
+		['licht', 'light'],
+		['donker', 'dark']
+	]).get(asked.get('thema'));
 	if (scheme) document.documentElement.style.colorScheme = scheme;
 
 	/** Puts another picture of the same figures in the place of the usual one. */

@@ -1,0 +1,332 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { watch, type Watched } from './browser.ts';
+
+/** A page of another site: its body, and what its style sheet holds. */
+interface Host {
+	body: string;
+	css?: string;
+}
+
+let host: Host = { body: '' };
+let server: Server;
+let home: string;
+const site = inject('site');
+
+/** Nothing is allowed but what the page has of its own, frames and scripts of the site. */
+const policy = [
+	"default-src 'none'",
+	"style-src 'self'",
+	`script-src ${new URL(site).origin}`,
+	`frame-src ${new URL(site).origin}`
+].join('; ');
+
+/** Refuses whatever it can, and shouts. */
+const hostile = `
+	main *, iframe, svg, table { display: none !important; visibility: hidden !important; opacity: 0 !important; }
+	main * { position: fixed !important; height: 3px !important; width: 3px !important; }
+	* { font-size: 60px !important; color: lime !important; }
+`;
+
+beforeAll(async () => {
+	server = createServer((request, response) => {
+		const isStyle = request.url === '/stijl.css';
+		response.writeHead(request.url === '/' || isStyle ? 200 : 204, {
+			'content-type': isStyle ? 'text/css' : 'text/html; charset=utf-8',
+			'content-security-policy': policy
+		});
+		response.end(
+			isStyle
+				? host.css
+				: `<!doctype html><html lang="nl"><head><title>Gemeente</title><link rel="stylesheet" href="/stijl.css"></head><body><h1>Gemeente</h1><main>${host.body}</main></body></html>`
+		);
+	});
+	await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+	home = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+});
+afterAll(() => server.close());
+
+const open: Watched[] = [];
+afterEach(async () => {
+	for (const each of open.splice(0)) await each.close();
+});
+
+async function visit(at: Host, options: BrowserContextOptions = {}): Promise<Watched> {
+	host = at;
+	const watched = await watch(home, { viewport: { width: 900, height: 900 }, ...options });
+	open.push(watched);
+	await watched.page.goto(home);
+	return watched;
+}
+
+/** What went wrong, apart from asking the site itself, which is what a frame is for. */
+const faultsOf = ({ faults }: Watched): string[] =>
+	faults.filter((fault) => !fault.includes(` asks ${site}`));
+
+/** The frame in which a chart of the site stands, once it is there. */
+async function frameOf(page: Page, path: string): Promise<Frame> {
+	const isThere = () => page.frames().find((frame) => frame.url().startsWith(`${site}insluiten/${path}/`));
+	await expect.poll(isThere, { timeout: 15_000 }).toBeDefined();
+	const frame = isThere()!;
+	await frame.waitForLoadState();
+	return frame;
+}
+
+/** How high the content of a frame is, and how high the frame is on the page around it. */
+async function heights(frame: Frame): Promise<{ content: number; frame: number }> {
+	const element = await frame.frameElement();
+	return {
+		content: await frame.evaluate(() => document.documentElement.scrollHeight),
+		frame: (await element.boundingBox())?.height ?? 0
+	};
+}
+
+/** Waits until a frame is as high as what is in it. */
+async function follows(frame: Frame): Promise<number> {
+	await expect
+		.poll(async () => {
+			const now = await heights(frame);
+			return Math.abs(now.content - now.frame);
+		})
+		.toBeLessThanOrEqual(1);
+	return (await heights(frame)).frame;
+}
+
+/** The texts to copy from a page of the site, as a reader finds them. */
+async function copyFrom(path: string): Promise<{ frame: string; element: string }> {
+	const watched = await watch(site);
+	open.push(watched);
+	const asked: string[] = [];
+	watched.page.on('request', (request) => asked.push(request.url()));
+	await watched.open(path);
+	expect(asked.filter((url) => url.includes('/insluiten/'))).toEqual([]);
+	await watched.page.getByText('Insluiten op uw eigen site').click();
+	const fields = watched.page.locator('.insluiten textarea');
+	await expect.poll(() => fields.first().inputValue()).not.toContain('ADRES');
+	await follows(await frameOf(watched.page, new URL(await srcOf(watched.page)).pathname.slice(11, -1)));
+	expect(watched.faults).toEqual([]);
+	return { frame: await fields.nth(0).inputValue(), element: await fields.nth(1).inputValue() };
+}
+
+const srcOf = (page: Page): Promise<string> =>
+	page.$eval('.insluiten iframe', (frame) => (frame as HTMLIFrameElement).src);
+
+const pages = [
+	['/westland/indicatoren/eenzaamheid/', 'westland/eenzaamheid', 'Eenzaamheid in Westland'],
+	['/westland/indicatoren/eenzaamheid/65-plus/', 'westland/eenzaamheid/65-plus', '65 jaar en ouder'],
+	['/zoetermeer/indicatoren/wmo-clienten/', 'zoetermeer/wmo-clienten', 'Wmo'],
+	['/westland/doelen/minder-eenzaamheid/', 'westland/doelen/minder-eenzaamheid', 'niet bereikt'],
+	['/westland/doelen/', 'westland/boom', 'De doelenboom van Westland'],
+	['/zoetermeer/', 'zoetermeer/tegels', 'De doelen van Zoetermeer']
+] as const;
+
+describe.each(pages)('the code on %s', (path, chart, words) => {
+	test('shows the chart elsewhere, as a frame and as an element that follows its height', async () => {
+		const code = await copyFrom(path);
+		expect(code.frame).not.toMatch(/<script|style=| on\w+=/);
+		const framed = await visit({ body: code.frame });
+		const frame = await frameOf(framed.page, chart);
+		expect(await frame.locator('main').innerText()).toContain(words);
+		expect(await frame.locator('footer').innerText()).toMatch(/^Bron: /);
+		expect(faultsOf(framed)).toEqual([]);
+
+		const made = await visit({ body: code.element });
+		const inside = await frameOf(made.page, chart);
+		const closed = await follows(inside);
+		const summary = inside.locator('summary').last();
+		if ((await summary.count()) > 0) {
+			await summary.click();
+			expect(await follows(inside)).toBeGreaterThan(closed);
+		}
+		await made.page.setViewportSize({ width: 390, height: 700 });
+		expect(await follows(inside)).not.toBe(closed);
+		expect(faultsOf(made)).toEqual([]);
+	});
+});
+
+test('without script a frame shows the chart with its figures, and an element shows a link', async () => {
+	const code = await copyFrom('/westland/indicatoren/eenzaamheid/');
+	const { page } = await visit({ body: code.frame + code.element }, { javaScriptEnabled: false });
+	const frame = await frameOf(page, 'westland/eenzaamheid');
+	expect(page.frames()).toHaveLength(2);
+	expect(await frame.locator('.chart > svg').isVisible()).toBe(true);
+	expect(await frame.locator('td data').first().isVisible()).toBe(false);
+	await frame.getByText('Alle cijfers in een tabel').click();
+	expect(await frame.locator('td data').first().isVisible()).toBe(true);
+	const link = page.locator('doelenboom-grafiek a');
+	expect(await link.isVisible()).toBe(true);
+	const answer = await page.request.get((await link.getAttribute('href'))!);
+	expect(await answer.text()).toContain('Eenzaamheid in Westland');
+});
+
+test('where the address of the site is not known, a reader without script is told to fill it in', async () => {
+	const watched = await watch(site, { javaScriptEnabled: false });
+	open.push(watched);
+	await watched.page.goto(new URL('westland/indicatoren/eenzaamheid/', site).href);
+	const box = watched.page.locator('.insluiten');
+	await box.locator('summary').click();
+	expect(await box.locator('textarea').first().inputValue()).toContain(
+		'https://ADRES-VAN-DEZE-SITE/insluiten/'
+	);
+	expect(await box.innerText()).toContain('Zet zelf het adres van deze site');
+});
+
+const element = (attributes: string): string => `<doelenboom-grafiek ${attributes}></doelenboom-grafiek>`;
+const script = `<script src="${site}insluiten/doelenboom-grafiek.js" async></script>`;
+
+test('styles of the page around it reach neither the frame nor the element', async () => {
+	const plain = await visit({ body: script + element('grafiek="westland/eenzaamheid"') });
+	const usual = await follows(await frameOf(plain.page, 'westland/eenzaamheid'));
+	const watched = await visit({ body: script + element('grafiek="westland/eenzaamheid"'), css: hostile });
+	const frame = await frameOf(watched.page, 'westland/eenzaamheid');
+	expect(await follows(frame)).toBe(usual);
+	expect(await frame.locator('.chart > svg').isVisible()).toBe(true);
+	const look = await frame.locator('h1').evaluate((h1) => {
+		const { fontSize, color, position } = getComputedStyle(h1);
+		return { fontSize, color, position };
+	});
+	expect(look).toEqual({ fontSize: '20px', color: 'rgb(22, 25, 29)', position: 'static' });
+	const around = await watched.page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontSize);
+	expect(around).toBe('60px');
+	expect(faultsOf(watched)).toEqual([]);
+});
+
+test('several on one page each follow their own height', async () => {
+	const charts = ['westland/eenzaamheid', 'zoetermeer/wmo-clienten', 'westland/boom', 'westland/tegels'];
+	const body = script + charts.map((chart) => element(`grafiek="${chart}"`)).join('');
+	const watched = await visit({ body }, { viewport: { width: 700, height: 6000 } });
+	const found: number[] = [];
+	for (const chart of charts) found.push(await follows(await frameOf(watched.page, chart)));
+	expect(new Set(found).size).toBe(charts.length);
+	const last = await frameOf(watched.page, 'westland/boom');
+	await last.locator('summary').first().click();
+	await follows(last);
+	const after = await Promise.all(
+		charts.map(async (chart) => (await heights(await frameOf(watched.page, chart))).frame)
+	);
+	expect(after.map((height, i) => height === found[i])).toEqual([true, true, false, true]);
+	expect(faultsOf(watched)).toEqual([]);
+});
+
+test('what an element is asked for is what its frame shows, also when that changes', async () => {
+	const wanted = 'gebieden="WK178304,WK178301" thema="donker"';
+	const watched = await visit({ body: script + element(`grafiek="westland/eenzaamheid" ${wanted}`) });
+	const frame = await frameOf(watched.page, 'westland/eenzaamheid');
+	const lit = () =>
+		frame.$$eval('.chart > svg > g.chosen[data-area]', (lines) =>
+			lines.map((line) => [
+				line.getAttribute('data-area'),
+				/chosen-\d/.exec(line.getAttribute('class')!)?.[0]
+			])
+		);
+	await expect.poll(lit).toEqual([
+		['WK178304', 'chosen-1'],
+		['WK178301', 'chosen-2']
+	]);
+	const key = await frame.locator('.chart > .key').innerText();
+	for (const name of ['Westland', 'Nederland', "'s-Gravenzande", 'Naaldwijk']) expect(key).toContain(name);
+	expect(key).not.toContain('Kwintsheul');
+	const [shown, inTable] = await frame.evaluate(() =>
+		['.key', 'td'].map((where) => {
+			const [first] = document.querySelectorAll<HTMLDataElement>(
+				`${where} data[data-area="WK178304"][data-period="2020"]`
+			);
+			return first?.value;
+		})
+	);
+	expect(shown).toBe(inTable);
+	expect(Number(shown)).toBeGreaterThan(0);
+	const names = await frame.$$eval('.chart .name text', (texts) =>
+		texts.map((text) => text.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom }))
+	);
+	expect(names).toHaveLength(4);
+	const sorted = names.toSorted((a, b) => a.top - b.top);
+	for (const [i, { top }] of sorted.entries())
+		expect(top).toBeGreaterThan((sorted[i - 1]?.top ?? -Infinity) + 12);
+	const paper = () => frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+	expect(await paper()).toBe('rgb(20, 23, 26)');
+
+	await watched.page.$eval('doelenboom-grafiek', (own) => {
+		own.setAttribute('thema', 'licht');
+		own.setAttribute('beeld', 'kaart');
+	});
+	await expect.poll(() => frame.locator('.map > svg').first().isVisible()).toBe(true);
+	expect(await frame.locator('.chart > svg').isVisible()).toBe(false);
+	expect(await paper()).toBe('rgb(255, 255, 255)');
+	await follows(frame);
+	expect(faultsOf(watched)).toEqual([]);
+});
+
+test.each([
+	'gebieden=%3Cimg%20src%3Dx%3E,__proto__,WK999999&beeld=constructor&thema=%22%3E%3Cscript%3E',
+	'beeld=kaart%00&gebieden=&thema=toString',
+	'beeld=lijnen&gebieden=WK178301%22%5D'
+])('an address with ?%s shows the usual picture', async (search) => {
+	const watched = await watch(site);
+	open.push(watched);
+	await watched.open('/insluiten/westland/eenzaamheid/');
+	const look = () => watched.page.locator('body').innerHTML();
+	const usual = await look();
+	await watched.open(`/insluiten/westland/eenzaamheid/?${search}`);
+	expect(await look()).toBe(usual);
+	expect(watched.faults).toEqual([]);
+});
+
+test.each([
+	'../../data',
+	'https://example.org/x',
+	'westland',
+	'westland/a/b/c/d',
+	'//example.org/x/',
+	'javascript:alert(1)'
+])('an element with the address %s makes no frame and shows what is in it', async (path) => {
+	const { page } = await visit({
+		body: `${script}<doelenboom-grafiek grafiek="${path}"><a href="#">Een link</a></doelenboom-grafiek>`
+	});
+	await page.waitForFunction(() => document.querySelector('doelenboom-grafiek')?.shadowRoot);
+	expect(page.frames()).toHaveLength(1);
+	expect(await page.getByText('Een link').isVisible()).toBe(true);
+});
+
+test('an element hears of no other height than that of its own frame', async () => {
+	const { page } = await visit({
+		body: `${script + element('grafiek="westland/eenzaamheid"')}<iframe src="${site}insluiten/westland/tegels/" title="ander"></iframe>`
+	});
+	const frame = await frameOf(page, 'westland/eenzaamheid');
+	const height = await follows(frame);
+	const other = await frameOf(page, 'westland/tegels');
+	await other.evaluate(() => parent.postMessage({ type: 'doelenboom-hoogte', height: 77 }, '*'));
+	await page.evaluate(() => window.postMessage({ type: 'doelenboom-hoogte', height: 78 }, '*'));
+	for (const wrong of [-5, 1e9, 'x', null])
+		await frame.evaluate(
+			(told) => parent.postMessage({ type: 'doelenboom-hoogte', height: told }, '*'),
+			wrong
+		);
+	// A message that counts, after those that do not.
+	await frame.evaluate(() => parent.postMessage({ type: 'doelenboom-hoogte', height: 1234 }, '*'));
+	await expect.poll(async () => (await heights(frame)).frame).toBe(1234);
+	expect(height).not.toBe(1234);
+	await page.$eval('doelenboom-grafiek', (own) => own.parentElement!.append(own));
+	await follows(await frameOf(page, 'westland/eenzaamheid'));
+});
+
+test('a link in a frame leaves the page around it', async () => {
+	const { page } = await visit({ body: script + element('grafiek="westland/eenzaamheid"') });
+	const frame = await frameOf(page, 'westland/eenzaamheid');
+	await frame.getByText('Meer hierover op Doelenboom').click();
+	await expect.poll(() => page.url()).toBe(`${site}westland/indicatoren/eenzaamheid/`);
+});
+
+test('who goes on to another choice on a page does not copy the code of the page before', async () => {
+	const watched = await watch(site);
+	open.push(watched);
+	await watched.open('/westland/indicatoren/eenzaamheid/');
+	const { page } = watched;
+	await page.getByText('Zelf kiezen').click();
+	await page.getByRole('radio', { name: '65 jaar en ouder' }).check();
+	await expect.poll(() => page.url()).toContain('/65-plus/');
+	expect(await page.getByText('Insluiten op uw eigen site').count()).toBe(0);
+	expect(watched.faults).toEqual([]);
+});
