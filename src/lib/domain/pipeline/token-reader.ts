@@ -28,6 +28,12 @@ const reserved = new Set([
 	'asc'
 ]);
 
+/** A name of a column as steps write it. */
+export const writeName = (name: string): string =>
+	/^[\p{L}_][\p{L}\p{M}\p{N}_]*$/u.test(name) && !reserved.has(name.toLowerCase())
+		? name
+		: `"${name.replaceAll('"', '""')}"`;
+
 const shown = ({ kind, value }: Token): string =>
 	kind === 'end' ? 'hier houdt de stap op' : `hier staat “${value}”`;
 
