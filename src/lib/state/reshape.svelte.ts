@@ -1,3 +1,4 @@
+import { checkSteps } from '#lib/domain/pipeline/check.ts';
 import type { ReshapeAnswer, ReshapeQuestion } from '#lib/domain/pipeline/message.ts';
 import { parseSteps } from '#lib/domain/pipeline/parse.ts';
 import { otherKey, type Other, type Step, type StepProblem } from '#lib/domain/pipeline/step.ts';
@@ -61,7 +62,7 @@ export class Reshape {
 		this.#problem = '';
 		this.#asked = text;
 		const { steps, problems } = parseSteps(text);
-		if (problems.length > 0) this.#fail(problems);
+		if (problems.length > 0) this.#fail([...this.#early(of, steps, problems[0]!.at), ...problems]);
 		else if (steps.length === 0) this.#workbench.unwork();
 		else await this.#work(of, text, steps);
 		// Another answer came in sight meanwhile.
@@ -99,6 +100,12 @@ export class Reshape {
 		} finally {
 			this.#busy = false;
 		}
+	}
+
+	/** What does not fit the answer in steps before a place; from a join on, columns are not known yet. */
+	#early({ result }: Answered, steps: readonly Step[], before: number): StepProblem[] {
+		const known = steps.findIndex(({ verb, to }) => to > before || verb.startsWith('join'));
+		return checkSteps(known < 0 ? steps : steps.slice(0, known), result.columns, new Map());
 	}
 
 	#refuse(problem: string): void {

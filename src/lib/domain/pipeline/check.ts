@@ -69,9 +69,9 @@ class StepCheck {
 		return this.#find(names).flatMap((i) => (i === undefined ? [] : [this.#columns[i]!]));
 	}
 
-	/** Tells which of the new names stands there twice. */
-	#twice(names: readonly Name[]): void {
-		const seen = new Set<string>();
+	/** Tells which of the new names stands there twice, or is taken. */
+	#twice(names: readonly Name[], taken: readonly string[] = []): void {
+		const seen = new Set(taken);
 		for (const { name, from } of names) {
 			if (seen.has(name))
 				this.problems.push({ message: `De naam “${name}” komt hier twee keer voor.`, at: from });
@@ -134,12 +134,15 @@ class StepCheck {
 
 	#rename({ columns }: Of<'select' | 'rename'>): Column[] {
 		const found = this.#find(columns.map(({ column }) => column));
-		const renamed = this.#columns.map(({ name, kind }, i) => {
-			const as = columns[found.indexOf(i)]?.as ?? { name, from: columns[0]!.as.from, to: 0 };
-			return { as, kind };
-		});
-		this.#twice(renamed.map(({ as }) => as));
-		return renamed.map(({ as, kind }) => ({ name: as.name, kind }));
+		const stay = this.#columns.filter((_, i) => !found.includes(i));
+		this.#twice(
+			columns.map(({ as }) => as),
+			stay.map(({ name }) => name)
+		);
+		return this.#columns.map(({ name, kind }, i) => ({
+			name: columns[found.indexOf(i)]?.as.name ?? name,
+			kind
+		}));
 	}
 }
 

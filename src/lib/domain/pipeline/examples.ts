@@ -41,7 +41,7 @@ export function examplesFor(result: Result): Example[] {
 	if (per !== undefined)
 		examples.push({
 			title: `Het gemiddelde per ${result.columns[per]!.name}`,
-			steps: `rollup gemiddelde = mean(${amount}), bekend = count(${amount}), ontbreekt = missings(${amount}) by ${name(per)}\norderby ${name(per)}`
+			steps: `rollup gemiddelde = mean(${amount}), bekend = count(${amount}), ontbreekt = count_missing(${amount}) by ${name(per)}\norderby ${name(per)}`
 		});
 	if (period === undefined || who.length === 0 || !isUnique(result, [...who, period])) return examples;
 	const one = name(who[0]!);

@@ -74,7 +74,7 @@ export const functions: ReadonlyMap<string, PipelineFunction> = new Map([
 	['text', define('any', 'text', 'van waarde naar tekst')],
 	['year', define('day', 'number', 'het jaar van een dag')],
 	['count', define('any?', 'number', 'het aantal regels, of het aantal waarden dat er is', 'group')],
-	['missings', define('any', 'number', 'het aantal waarden dat ontbreekt', 'group')],
+	['count_missing', define('any', 'number', 'het aantal waarden dat ontbreekt', 'group')],
 	['distinct', define('any', 'number', 'het aantal verschillende waarden', 'group')],
 	['sum', define('number', 'number', 'de som; leeg als er een waarde ontbreekt', 'group')],
 	['sum_known', define('number', 'number', 'de som van wat er is', 'group')],

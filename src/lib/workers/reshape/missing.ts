@@ -3,7 +3,7 @@ import { partsOf } from '../../domain/pipeline/expression.ts';
 import type { Expression } from '../../domain/pipeline/step.ts';
 import { rowsIn, workOut, type Frame } from './frame.ts';
 
-const countsThem = new Set(['count', 'missings', 'distinct']);
+const countsThem = new Set(['count', 'count_missing', 'distinct']);
 
 const nameOf = (expression: Expression): string =>
 	expression.is === 'column' ? expression.name : 'de berekening erin';

@@ -51,7 +51,7 @@ export class ExpressionWriter {
 		switch (name) {
 			case 'count':
 				return first ? `op.valid(${x()})` : 'op.count()';
-			case 'missings':
+			case 'count_missing':
 				return `op.invalid(${x()})`;
 			case 'distinct':
 				return `op.${own('others')}(op.distinct(${x()}), op.invalid(${x()}))`;
