@@ -84,7 +84,7 @@ describe('an answer goes through steps', () => {
 			{ name: 'Het verschil met de meting ervoor', count: 30 }
 		]) {
 			await page.getByRole('button', { name }).click();
-			await expect.poll(async () => (await rows()).length, waiting).toBe(count);
+			await page.getByText(`${count} regels, in`).waitFor(waiting);
 		}
 		expect(await refusal().count()).toBe(0);
 		expect(watched.faults).toEqual([]);
@@ -133,7 +133,9 @@ describe('an answer goes through steps', () => {
 			'Regel 3, teken 12',
 			'Regel 3, teken 23'
 		]);
-		await refusal().getByRole('button', { name: 'Ga erheen: regel 2' }).click();
+		await refusal()
+			.getByRole('button', { name: /Ga erheen.*regel 2/ })
+			.click();
 		const selected = await box().evaluate((element) => {
 			const { value, selectionStart, selectionEnd } = element as HTMLTextAreaElement;
 			return document.activeElement === element && value.slice(selectionStart, selectionEnd);
@@ -243,11 +245,11 @@ describe('what asks too much is stopped, and the tab goes on', () => {
 		expect(await refusal().innerText()).toContain('afgekapt bij 100.000 regels');
 	});
 
-	test('the largest that is let through', async () => {
+	test('what is just let through is done, or ended in time', async () => {
 		await open('select range as a, range % 2 as b, 1.5 as c from range(100000)');
-		const steps = Array.from({ length: 40 }, (_, i) => `derive x${i} = rank(a + ${i}) + mean(a) by b`);
+		const steps = Array.from({ length: 20 }, (_, i) => `derive x${i} = rank(a + ${i}) + mean(a) by b`);
 		await work(steps.join('\n'));
-		await Promise.race([worked('40 stappen'), refusal().waitFor(waiting)]);
+		await Promise.race([worked('20 stappen'), refusal().waitFor(waiting)]);
 		await answers();
 	});
 

@@ -79,6 +79,10 @@ export const functions: ReadonlyMap<string, PipelineFunction> = new Map([
 	['sum', define('number', 'number', 'de som; leeg als er een waarde ontbreekt', 'group')],
 	['sum_known', define('number', 'number', 'de som van wat er is', 'group')],
 	['mean', define('number', 'number', 'het gemiddelde van wat er is', 'group')],
+	[
+		'mean_weighted',
+		define('number number', 'number', 'het gemiddelde, gewogen naar het tweede, zoals inwoners', 'group')
+	],
 	['median', define('number', 'number', 'de middelste waarde', 'group')],
 	['min', define('same', 'same', 'de laagste waarde', 'group')],
 	['max', define('same', 'same', 'de hoogste waarde', 'group')],

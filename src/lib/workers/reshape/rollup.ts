@@ -1,6 +1,6 @@
 import { checkStep } from '../../domain/pipeline/check.ts';
 import { cellsOf, placeOf, toTable } from './frame.ts';
-import { tellMissing } from './missing.ts';
+import { tellAreas, tellMissing } from './missing.ts';
 import type { Verb } from './verbs.ts';
 import { columnName, ExpressionWriter } from './write.ts';
 
@@ -13,10 +13,8 @@ export const rollup: Verb<'derive' | 'rollup'> = (step, frame, { remark }) => {
 		...made.map(({ value }, i) => [`x${i}`, writer.write(value)])
 	] as [string, string][];
 	const rolled = toTable(frame, by, writer.params).rollup(Object.fromEntries(written));
-	tellMissing(
-		frame,
-		made.map(({ value }) => value)
-	).forEach(remark);
+	const values = made.map(({ value }) => value);
+	[...tellMissing(frame, values), ...tellAreas(frame, values)].forEach(remark);
 	return {
 		columns: checkStep(step, frame.columns, new Map()).columns!,
 		cells: written.map(([name]) => cellsOf(rolled, name))

@@ -87,6 +87,9 @@ describe('what is missing stays missing', () => {
 		['sum(a)', null],
 		['sum_known(a)', null],
 		['mean(a)', null],
+		['mean_weighted(a, b)', null],
+		['mean_weighted(b, a)', null],
+		['mean_weighted(b, 0)', null],
 		['median(a)', null],
 		['min(a)', null],
 		['max(a)', null],
@@ -197,6 +200,20 @@ describe('each verb', () => {
 				values
 			).rows[0]!.map((cell) => Math.round(Number(cell) * 1000) / 1000)
 		).toEqual([2, 1.75, 1.258, 3, 1, 4, 1, 4.5]);
+	});
+
+	test('rollup: a weighted mean is of rows that have both, and a plain one of areas says what it is', () => {
+		const areas = made('wijk share:number people:number', [
+			['WK178301', 10, 300],
+			['WK178302', 50, 100],
+			['WK178303', null, 500],
+			['WK178304', 90, null]
+		]);
+		const { rows, remarks } = done('rollup w = mean_weighted(share, people), m = mean(share)', areas);
+		expect(rows).toEqual([[20, 50]]);
+		expect(remarks[0]).toContain('bij mean_weighted(share) ontbreken 2 van de 4 waarden');
+		expect(remarks.at(-1)).toContain('mean telt elk gebied even zwaar');
+		expect(done('rollup m = mean(procent)').remarks.join()).not.toContain('even zwaar');
 	});
 
 	test('pivot: a column for each value, in order, with what is not there empty', () => {

@@ -18,7 +18,7 @@ const { expression } = fc.letrec<{ expression: Expression }>((tie) => ({
 		fc
 			.tuple(
 				fc.constantFrom(...functions.keys(), '+', '<=', 'and', 'in', 'negate'),
-				fc.array(tie('expression'), { minLength: 1, maxLength: 3 })
+				fc.array(tie('expression'), { minLength: 2, maxLength: 3 })
 			)
 			.map(([name, args]): Expression => ({ ...at, is: 'call', name, args }))
 	)

@@ -36,6 +36,13 @@ export class ExpressionWriter {
 		return this.#call(expression);
 	}
 
+	/** Of rows with a value and a weight only. */
+	#weighted(value: string, weight: string): string {
+		const product = `op.${own('times')}(${value}, ${weight})`;
+		const counted = `op.${own('if')}(op.${own('missing')}(${value}), null, ${weight})`;
+		return `op.${own('divide')}(op.sum(${product}), op.sum(${counted}))`;
+	}
+
 	#value(value: string | number | boolean | null): string {
 		if (value === null || typeof value === 'boolean') return String(value);
 		const name = `p${Object.keys(this.params).length}`;
@@ -59,6 +66,8 @@ export class ExpressionWriter {
 				return `op.${own('whole')}(op.sum(${x()}), op.invalid(${x()}))`;
 			case 'sum_known':
 				return `op.sum(${x()})`;
+			case 'mean_weighted':
+				return this.#weighted(x(), this.write(second!));
 			case 'quantile':
 				return `op.quantile(${x()}, ${literal(0.5)})`;
 			case 'lag':
