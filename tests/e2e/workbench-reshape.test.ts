@@ -57,7 +57,7 @@ describe('an answer goes through steps', () => {
 		await worked('2 stappen');
 		await expect.poll(rows).toEqual(['b 25 2', 'a 10 1']);
 		expect(await page.locator('section[aria-labelledby=antwoord]').innerText()).toContain(
-			'bij mean(aantal) ontbreken 1 van de 4 waarden'
+			'bij mean(aantal) ontbreekt 1 van de 4 waarden'
 		);
 		const back = page.getByRole('button', { name: 'Terug naar het antwoord zonder stappen' });
 		await back.focus();

@@ -23,7 +23,9 @@ export function tellMissing(frame: Frame, expressions: readonly Expression[]): s
 		if (missing === 0) return [];
 		const all = rowsIn(frame);
 		const how = name === 'sum' ? 'de som is leeg waar er een ontbreekt' : 'die tellen niet mee';
-		return [`bij ${name}(${nameOf(args[0]!)}) ontbreken ${missing} van de ${all} waarden: ${how}.`];
+		return [
+			`bij ${name}(${nameOf(args[0]!)}) ${missing === 1 ? 'ontbreekt' : 'ontbreken'} ${missing} van de ${all} waarden: ${how}.`
+		];
 	});
 }
 
