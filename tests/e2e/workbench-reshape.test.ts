@@ -245,11 +245,11 @@ describe('what asks too much is stopped, and the tab goes on', () => {
 		expect(await refusal().innerText()).toContain('afgekapt bij 100.000 regels');
 	});
 
-	test('what is just let through is done, or ended in time', async () => {
-		await open('select range as a, range % 2 as b, 1.5 as c from range(100000)');
+	test('what is just let through is done in time', async () => {
+		await open('select range as a, range % 2 as b, 1.5 as c from range(100000)', { view: { kind: 'table' } });
 		const steps = Array.from({ length: 20 }, (_, i) => `derive x${i} = rank(a + ${i}) + mean(a) by b`);
 		await work(steps.join('\n'));
-		await Promise.race([worked('20 stappen'), refusal().waitFor(waiting)]);
+		await worked('20 stappen');
 		await answers();
 	});
 
