@@ -21,15 +21,22 @@ export interface Mark {
 const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
 const number = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
 
+/** Whether rows are about one thing in different years: nothing but the year tells them apart. */
+function isOneThing(rows: Result['rows'], { area, label, series, period }: Roles): boolean {
+	if (period === undefined || area !== undefined || label !== undefined || series !== undefined) return false;
+	return new Set(rows.map((row) => row[period])).size === rows.length;
+}
+
 /** The rows of an answer as marks, in their own order; nothing where no column holds values. */
-export function toMarks({ rows }: Result, roles: Roles): Mark[] {
+export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 	const { area, label, period, value, other, series, status } = roles;
 	if (value === undefined) return [];
+	const one = isOneThing(rows, roles) ? columns[value]?.name : undefined;
 	return rows.map((cells, row) => {
 		const at = (i: number | undefined) => (i === undefined ? undefined : cells[i]);
 		const code = text(at(area) ?? at(label));
 		const apart = text(at(series));
-		const name = text(at(label) ?? at(area)) || `regel ${row + 1}`;
+		const name = text(at(label) ?? at(area)) || one || `regel ${row + 1}`;
 		const year = number(at(period));
 		const amount = number(cells[value]);
 		const reason = toMissing(at(status));
