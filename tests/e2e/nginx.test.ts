@@ -71,7 +71,8 @@ const ask = (path: string, headers: Record<string, string> = {}) =>
 		redirect: 'manual'
 	});
 
-const [asset] = filesIn(folder, '.js').filter((file) => file.startsWith('_app/immutable/'));
+const [asset] = filesIn(folder, '.js').filter((file) => file.startsWith('_app/immutable/chunks/'));
+const [reshape] = filesIn(folder, '.js').filter((file) => file.includes('/workers/reshape-'));
 const [release] = filesIn(folder, '.csv').filter((file) => /^data\/\d{4}-\d\d-\d\d\//.test(file));
 
 test('the published example is the one that is tested', () => {
@@ -79,7 +80,7 @@ test('the published example is the one that is tested', () => {
 });
 
 describe('headers', () => {
-	const places = [`/${asset}`, `/${release}`, '/data/v1/index.json', '/westland/'];
+	const places = [`/${reshape}`, `/${asset}`, `/${release}`, '/data/v1/index.json', '/westland/'];
 	test.each(headerRules.map((rule, i) => ({ ...rule, path: places[i]! })))(
 		'of $location',
 		async ({ path, headers }) => {
@@ -158,13 +159,17 @@ describe('in a browser', () => {
 		}
 	});
 
-	test('the workbench answers', async () => {
+	test('the workbench answers, and takes the answer through steps in the one worker that may compile', async () => {
 		const watched = await watch(origin);
 		try {
 			await watched.open('/verken/');
 			await watched.page.getByRole('textbox', { name: /SQL/ }).fill('select 41 + 1 as n');
 			await watched.page.getByRole('button', { name: 'Uitvoeren' }).click();
 			await watched.page.getByText('1 regel, in').waitFor({ timeout: 60_000 });
+			await watched.page.locator('summary', { hasText: 'Bewerken met stappen' }).click();
+			await watched.page.getByLabel('Stappen, één per regel').fill('derive half = n / 4');
+			await watched.page.getByRole('button', { name: 'Stappen uitvoeren' }).click();
+			await watched.page.getByRole('cell', { name: '10,5' }).waitFor({ timeout: 30_000 });
 			expect(watched.faults).toEqual([]);
 		} finally {
 			await watched.close();
