@@ -21,6 +21,7 @@ import { tellEdited } from './check/receipts.ts';
 import { tellLaterReleases } from './check/releases.ts';
 import { sameBytes, writeDatasets } from './database/files.ts';
 import { fill } from './database/fill.ts';
+import { mostTogether, writeParts } from './database/parts.ts';
 import { publishable } from './disclosure/apply.ts';
 import { formatProblem } from './read/problem.ts';
 
@@ -68,7 +69,8 @@ async function writePublished(database: string, { model, observations }: Dataset
 	const days = model.releases.map(({ date }) => date);
 	copyReleases(days);
 	const files = datasets.flatMap(({ name }) => [`${name}.duckdb`, `${name}.parquet`]);
-	removeOthers(['monitor.duckdb', 'monitor.duckdb.gz', ...files, ...days]);
+	const parts = observations.length > mostTogether ? await writeParts(database, values.published) : [];
+	removeOthers(['monitor.duckdb', 'monitor.duckdb.gz', ...files, ...parts, ...days]);
 }
 
 async function main(): Promise<void> {
