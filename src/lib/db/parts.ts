@@ -102,22 +102,25 @@ export class Parts {
 
 	/** Fetches what a statement needs and is not there yet. */
 	async bring(sql: string, tell: TellParts): Promise<void> {
-		let needed: string[];
-		do {
-			needed = this.#absent.size === 0 ? [] : await this.#neededBy(sql);
-			await this.#fetch(needed, tell);
-		} while (needed.length > 0);
+		while (this.#absent.size > 0) {
+			const { missing, isPlan } = await this.#explain(sql);
+			await this.#fetch(missing, tell);
+			if (isPlan || missing.length === 0) return;
+		}
 	}
 
 	/** What is left in the plan; a pivot reads figures to make one, and names in its error what it misses first. */
-	async #neededBy(sql: string): Promise<string[]> {
-		const plan = await this.#engine.query(`explain (format json) ${sql}`).then(
-			(table) => table.toArray().map((row) => explained.parse(row.toJSON()).explain_value),
+	async #explain(sql: string): Promise<{ missing: string[]; isPlan: boolean }> {
+		const { said, isPlan } = await this.#engine.query(`explain (format json) ${sql}`).then(
+			(table) => ({
+				said: table.toArray().map((row) => explained.parse(row.toJSON()).explain_value),
+				isPlan: true
+			}),
 			// Another mistake is told when the statement is run.
-			(error: unknown) => [String(error)]
+			(error: unknown) => ({ said: [String(error)], isPlan: false })
 		);
-		const names = new Set(Array.from(plan.join('\n').matchAll(signs), ([, name]) => name!));
-		return [...names].filter((name) => this.#absent.has(name));
+		const names = new Set(Array.from(said.join('\n').matchAll(signs), ([, name]) => name!));
+		return { missing: [...names].filter((name) => this.#absent.has(name)), isPlan };
 	}
 
 	async #fetch(indicators: readonly string[], tell: TellParts): Promise<void> {

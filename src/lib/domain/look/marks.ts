@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import type { Missing } from '../../schema/observation.ts';
 import { toMissing } from '../missing.ts';
 import type { Cell, Result } from '../result.ts';
@@ -5,8 +6,6 @@ import type { Roles } from './roles.ts';
 
 /** One row of an answer as a picture sees it. */
 export interface Mark {
-	/** Its place among the rows of the answer. */
-	row: number;
 	/** What it is about: the code of an area where there is one, else a name; with what tells rows apart. */
 	key: string;
 	/** The area alone, by which pictures are linked. */
@@ -34,7 +33,6 @@ export function toMarks({ rows }: Result, roles: Roles): Mark[] {
 		const amount = number(cells[value]);
 		const reason = toMissing(at(status));
 		return {
-			row,
 			key: apart ? `${code} ${apart}` : code || name,
 			area: code || name,
 			label: apart && area === undefined && label === undefined ? apart : apart ? `${name}, ${apart}` : name,
@@ -74,8 +72,6 @@ export function picturesOf(marks: readonly Mark[], mapped: (code: string) => boo
 
 /** The marks of the latest year, where they have years; of each thing one. */
 export function latest(marks: readonly Mark[]): Mark[] {
-	const last = Math.max(
-		...marks.filter(({ value }) => value !== null).map(({ period }) => period ?? -Infinity)
-	);
-	return Number.isFinite(last) ? marks.filter(({ period }) => period === last) : [...marks];
+	const last = max(marks, ({ value, period }) => (value === null ? undefined : period));
+	return last === undefined ? [...marks] : marks.filter(({ period }) => period === last);
 }
