@@ -30,6 +30,7 @@ const { values } = parseArgs({
 		data: { type: 'string', default: 'data' },
 		cache: { type: 'string', default: '.cache' },
 		published: { type: 'string', default: 'static/data' },
+		together: { type: 'string', default: String(mostTogether) },
 		'as-of': { type: 'string' }
 	}
 });
@@ -69,7 +70,7 @@ async function writePublished(database: string, { model, observations }: Dataset
 	const days = model.releases.map(({ date }) => date);
 	copyReleases(days);
 	const files = datasets.flatMap(({ name }) => [`${name}.duckdb`, `${name}.parquet`]);
-	const parts = observations.length > mostTogether ? await writeParts(database, values.published) : [];
+	const parts = observations.length > Number(values.together) ? await writeParts(database, values.published) : [];
 	removeOthers(['monitor.duckdb', 'monitor.duckdb.gz', ...files, ...parts, ...days]);
 }
 

@@ -64,8 +64,10 @@ describe('figures in a file per indicator', () => {
 	});
 
 	test('a question without an indicator fetches all of them, and says how much that is', async () => {
-		let go = () => undefined as void;
-		const held = new Promise<void>((resolve) => (go = resolve));
+		let go: () => void = () => undefined;
+		const held = new Promise<void>((resolve) => {
+			go = resolve;
+		});
 		await watched.page.route('**/data/per-indicator/*', async (route) => {
 			await held;
 			await route.fallback();

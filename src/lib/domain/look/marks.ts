@@ -6,6 +6,8 @@ import type { Roles } from './roles.ts';
 
 /** One row of an answer as a picture sees it. */
 export interface Mark {
+	/** Its place among the rows of the answer. */
+	row: number;
 	/** What it is about: the code of an area where there is one, else a name; with what tells rows apart. */
 	key: string;
 	/** The area alone, by which pictures are linked. */
@@ -33,6 +35,7 @@ export function toMarks({ rows }: Result, roles: Roles): Mark[] {
 		const amount = number(cells[value]);
 		const reason = toMissing(at(status));
 		return {
+			row,
 			key: apart ? `${code} ${apart}` : code || name,
 			area: code || name,
 			label: apart && area === undefined && label === undefined ? apart : apart ? `${name}, ${apart}` : name,
