@@ -70,10 +70,10 @@ async function tellMemory(browser: Browser, page: Page, what: string, limit: num
 }
 
 /** The steps of linked views, each with what it is called. */
-const stepsOn = (page: Page): [string, () => Promise<void>][] => [
+const stepsOn = (page: Page): Steps => [
 	['an area in the map', () => page.locator('path[data-area="WK178301"]').click()],
 	['another area in the map', () => page.locator('path[data-area="WK178303"]').click()],
-	['a row in the table', () => page.locator('.frame tbody input').nth(3).click()],
+	['a row in the table', () => page.locator('.frame tbody input').first().click()],
 	[
 		'a range in the line chart',
 		async () => {
@@ -88,10 +88,12 @@ const stepsOn = (page: Page): [string, () => Promise<void>][] => [
 	['everything again', () => page.getByRole('button', { name: 'Keuze wissen' }).click()]
 ];
 
-async function tellSteps(page: Page, limit: number): Promise<void> {
+type Steps = [string, () => Promise<void>][];
+
+async function tellSteps(page: Page, limit: number, steps: Steps = stepsOn(page)): Promise<void> {
 	const taken = new Map<string, number[]>();
 	for (let run = 0; run < runs; run++)
-		for (const [name, step] of stepsOn(page))
+		for (const [name, step] of steps)
 			taken.set(name, [...(taken.get(name) ?? []), (await measureStep(page, step)).script]);
 	for (const [name, each] of taken) tell(`  ${name}: script`, middle(each), 'ms', limit);
 }
@@ -162,6 +164,12 @@ async function country(browser: Browser, url: string): Promise<void> {
 	tell('every row, as 17,341 lines with the map', drawn.frame, 'ms');
 	console.log('Linked views, one step, 52,023 rows:');
 	await tellSteps(page, most.step.country);
+	await page.getByRole('button', { name: 'naam' }).click();
+	console.log('The same with the table in order of a name, and a scatter of two indicators:');
+	await tellSteps(page, most.step.country, stepsOn(page).toSpliced(3, 1));
+	const cloud = await ask(page, pairs, { kind: 'scatter', map: true });
+	tell('two indicators against each other, 12,000 points and the map', cloud.frame, 'ms');
+	await tellSteps(page, most.step.country, stepsOn(page).toSpliced(3, 1));
 	await tellMemory(browser, page, 'after all this', most.memory.country);
 	const all = await ask(
 		page,
