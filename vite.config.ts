@@ -16,7 +16,7 @@ export default defineConfig({
 									name: 'base',
 									// What only the workbench needs of Svelte would cost every other page.
 									minShareCount: 3,
-									test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/(ui|table\/Signs|charts\/(LineChart|Multiples))|charts\/labels|state\/addresses|domain\/(format|groups))/
+									test: /node_modules\/(svelte|@sveltejs\/kit|esm-env|devalue|clsx)\/|vite\/preload-helper|\.svelte-kit\/generated\/client\/(app|matchers)|src\/lib\/(components\/(ui|table\/Signs|charts\/(LineChart|Multiples))|charts\/labels|state\/addresses|domain\/(format|groups))/
 								}
 							]
 						}

@@ -11,8 +11,6 @@ afterAll(() => made.forEach((folder) => rmSync(folder, { recursive: true, force:
 export function onlyZoetermeer(data: string): void {
 	for (const slug of ['westland', 'westerkwartier'])
 		rmSync(join(data, 'monitors', slug), { recursive: true });
-	// It compares years, of which only one is kept.
-	rmSync(join(data, 'questions/minder-vrijwilligers.yaml'));
 	const kept: Record<string, RegExp> = {
 		'50090ned': /,(NL01|GM0637|WK0637..),2020,18/,
 		'50150ned': /,GM0637,/,

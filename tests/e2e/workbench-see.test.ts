@@ -90,7 +90,7 @@ describe('linked views', () => {
 			sourcePosition: { x: width * 0.45, y: 100 },
 			targetPosition: { x: width * 0.99, y: 100 }
 		});
-		expect(await watched.page.getByLabel('Vanaf het jaar').inputValue()).toBe('2016');
+		await expect.poll(() => watched.page.getByLabel('Vanaf het jaar').inputValue()).toBe('2016');
 		expect(await watched.page.locator('.frame table').getAttribute('aria-rowcount')).toBe('21');
 		await watched.page.getByLabel('Vanaf het jaar').selectOption('2020');
 		expect(await rows()).toBe(10);

@@ -1,5 +1,5 @@
 import type { Fit, Goal, Level } from '../schema/goal.ts';
-import { enumerate } from './format.ts';
+import { count, enumerate } from './format.ts';
 import { levels } from './tree.ts';
 import type { GoalVerdict } from './verdict/judge.ts';
 
@@ -40,14 +40,15 @@ export function countMeasured(goals: readonly Pick<Goal, 'indicators'>[]): Recor
 interface Besides {
 	/** Goals without an open figure of which the source document itself gives one. */
 	document: number;
-	/** Goals with an open figure, and a promise that no figure measures. */
+	/** Goals with an open figure that are still judged to have none: it measures no promise of them, or not all. */
+	beside: number;
 	incomplete: number;
 }
 
 /** How well goals can be measured, in sentences that leave out what does not occur. */
 export function tellMeasured(
 	{ whole, part, indirect, none }: Record<Measurability, number>,
-	{ document, incomplete }: Besides
+	{ document, beside, incomplete }: Besides
 ): string {
 	const parts = [
 		whole > 0 && `bij ${whole} past een open cijfer precies`,
@@ -59,8 +60,10 @@ export function tellMeasured(
 	return [
 		`Van deze doelen: ${enumerate(parts)}.`,
 		document > 0 && `Van die ${none} is er bij ${document} wel een cijfer uit het stuk zelf.`,
+		beside > 0 &&
+			`Bij ${count(beside, 'doel', 'doelen')} ‘zonder indicator’ komt een open cijfer in de buurt, maar meet het geen enkele afspraak.`,
 		incomplete > 0 &&
-			`Bij ${incomplete} ${incomplete === 1 ? 'doel' : 'doelen'} ‘zonder indicator’ is er wel een open cijfer, maar niet voor elke afspraak.`
+			`Bij ${count(incomplete, 'doel', 'doelen')} ‘zonder indicator’ is er een open cijfer voor een deel van de afspraken.`
 	]
 		.filter(Boolean)
 		.join(' ');
@@ -114,9 +117,11 @@ export function tellNoFigure(
 	if (goal.noIndicator === undefined) return undefined;
 	const rest = isMeasuredInDocument(goal, verdict)
 		? ' Het oordeel rust op een cijfer uit het stuk zelf.'
-		: verdict.targets.some(({ target }) => target.wanted === 'done-by')
+		: verdict.targets.some(({ target }) => target.reports.length > 0)
 			? ' Het oordeel rust op wat erover is gemeld.'
-			: '';
+			: verdict.targets.some(({ target }) => target.wanted === 'done-by')
+				? ' Er is ook niets over gemeld.'
+				: '';
 	return {
 		text: `Hierover is er geen open cijfer.${rest}`,
 		// The verdict may say it already.

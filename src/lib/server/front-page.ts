@@ -14,6 +14,7 @@ import {
 import { toSeries } from '#lib/domain/series.ts';
 import { spreadOf } from '#lib/domain/spread.ts';
 import { outcomeNames, tellVerdicts } from '#lib/domain/verdict/judge.ts';
+import { measurable } from '#lib/domain/verdict/measurability.ts';
 import { areasOf, below } from './areas.ts';
 import { run } from './database.ts';
 import { findMonitor, model } from './model.ts';
@@ -75,6 +76,10 @@ export async function loadFrontPage(slug: string) {
 	const verdicts = await verdictsOf(data);
 	const nodes = goals.map((goal) => ({ ...goal, measured: measurability(goal) }));
 	const outcomes = goals.filter(({ level }) => level === 'outcome');
+	const unjudged = outcomes
+		.map((goal) => ({ goal, verdict: verdicts.get(goal.id)! }))
+		.filter(({ verdict }) => verdict.status === 'no-indicator')
+		.map(({ goal, verdict }) => measurable(goal, verdict));
 	const costs = lastComplete(yearTotals(await run(expenditure, monitor.municipality), monitor.municipality));
 	return {
 		intro: monitor.intro,
@@ -95,9 +100,8 @@ export async function loadFrontPage(slug: string) {
 		outcomes: {
 			measured: tellMeasured(countMeasured(outcomes), {
 				document: outcomes.filter((goal) => isMeasuredInDocument(goal, verdicts.get(goal.id)!)).length,
-				incomplete: outcomes.filter(
-					({ id, indicators }) => indicators.length > 0 && verdicts.get(id)!.status === 'no-indicator'
-				).length
+				beside: unjudged.filter(({ isBeside }) => isBeside).length,
+				incomplete: unjudged.filter(({ indicator }) => indicator).length
 			}),
 			told: tellVerdicts(
 				outcomes.map(({ id }) => verdicts.get(id)!),

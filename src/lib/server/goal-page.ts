@@ -94,6 +94,7 @@ async function measure(data: MonitorData, { targets }: Goal, own: GoalIndicator)
 		breakdown: group,
 		group: groupLabel(group, indicator.breakdowns),
 		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
+		hasPage: readings.some(({ value }) => value !== null),
 		fit,
 		why,
 		position: (await tellPosition(data, indicator, group)).join(' '),

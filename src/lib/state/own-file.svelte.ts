@@ -1,7 +1,14 @@
 import { exampleSql, fittingSql, matchSql, tellMatch } from '#lib/domain/own/match.ts';
 import type { OwnFileAnswer, ToldColumn, ToldTable } from '#lib/domain/own/message.ts';
 import { OwnFileProblem, ownLimits } from '#lib/domain/own/table.ts';
-import { databaseSql, isDatabase, tablesSql, toTables } from '#lib/domain/own/database.ts';
+import {
+	databaseSql,
+	headerBytes,
+	isDatabase,
+	isWhole,
+	tablesSql,
+	toTables
+} from '#lib/domain/own/database.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { BroughtFile, Workbench } from './workbench.svelte.ts';
 
@@ -111,8 +118,12 @@ export class OwnFile {
 		try {
 			let brought: BroughtFile | undefined;
 			const read = async (): Promise<BroughtFile> => {
-				const start = new Uint8Array(await file.slice(0, 16).arrayBuffer());
-				if (isDatabase(start)) return { ...databaseSql, content: file.slice() };
+				const start = new Uint8Array(await file.slice(0, headerBytes).arrayBuffer());
+				if (isDatabase(start)) {
+					if (!isWhole(start, file.size))
+						throw new OwnFileProblem('Dit bestand van DuckDB is niet heel: het eind ontbreekt.');
+					return { ...databaseSql, content: file.slice() };
+				}
 				const as = 'eigen.csv';
 				const answer = await reader.read(new Uint8Array(await file.arrayBuffer()), file.name, as);
 				if ('problem' in answer) throw new OwnFileProblem(answer.problem);

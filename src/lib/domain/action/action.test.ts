@@ -30,6 +30,17 @@ describe('when an action is due', () => {
 		expect(dueOf(own)).toEqual({ date: '2022-01-01', text: 'op 1 januari 2022', said: 'deadline' });
 	});
 
+	it.each([
+		['target', {}],
+		['target', { deadlineOrigin: 'source' }],
+		['chosen', { deadlineOrigin: 'derived' }]
+	])('is that of its last promise, and says whose day that is: %s', (said, origin) => {
+		const promises = [{ deadline: '2020-12-31', ...origin }, {}] as Goal['targets'];
+		expect(dueOf(action({ period: '2016/2020', targets: promises }))).toEqual({
+			...{ date: '2020-12-31', text: 'op 31 december 2020', said }
+		});
+	});
+
 	it('is the end of its period, and says so', () => {
 		expect(dueOf(action({ period: '2016/2020' }))).toEqual({
 			date: '2020-12-31',

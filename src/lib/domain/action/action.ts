@@ -3,6 +3,7 @@ import { formatDay, formatPeriod } from '../format.ts';
 import { formatDeadline } from '../goal-names.ts';
 import type { Report } from '../verdict/facts.ts';
 import { periodEnd, type Published } from '../verdict/period.ts';
+import { isChosen } from '../verdict/words.ts';
 import { reportsOf } from './report.ts';
 
 /** Kinds of goals that are work to be done, in the order in which lists count them. */
@@ -19,14 +20,17 @@ export interface Due {
 	date: string;
 	/** As a reader sees it: "op 1 januari 2022", "eind van 2018". */
 	text: string;
-	said: 'deadline' | 'target' | 'period';
+	said: 'deadline' | 'target' | 'chosen' | 'period';
 }
 
 /** When an action has to be done: its deadline, else that of what was promised of it, else the end of its period. */
 export function dueOf({ deadline, period, targets }: Dated): Due | undefined {
 	if (deadline) return { date: deadline.date, text: formatDeadline(deadline), said: 'deadline' };
-	const promised = targets.flatMap((target) => target.deadline ?? []).at(-1);
-	if (promised) return { date: promised, text: `op ${formatDay(promised)}`, said: 'target' };
+	const promise = targets.findLast((target) => target.deadline !== undefined);
+	if (promise?.deadline) {
+		const said = isChosen(promise) ? 'chosen' : 'target';
+		return { date: promise.deadline, text: `op ${formatDay(promise.deadline)}`, said };
+	}
 	if (!period) return undefined;
 	const end = periodEnd(period);
 	const last = period.split('/').at(-1)!;

@@ -14,6 +14,23 @@ export const databaseSql = {
 export const isDatabase = (start: Uint8Array): boolean =>
 	['D', 'U', 'C', 'K'].every((letter, i) => start[8 + i] === letter.charCodeAt(0));
 
+/** Bytes of the three headers that a DuckDB database begins with: of the file, and twice of what is in it. */
+export const headerBytes = 3 * 4096;
+
+/**
+ * Whether a DuckDB file is as long as its newest header says; the engine would look for the rest without end.
+ * @param head the first `headerBytes` of the file
+ * @param size bytes of the whole file
+ * @see https://duckdb.org/docs/stable/internals/storage: blocks of one size stand behind the headers
+ */
+export function isWhole(head: Uint8Array, size: number): boolean {
+	if (head.length < headerBytes) return false;
+	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+	const number = (header: number, field: number) => view.getBigUint64(header * 4096 + field * 8, true);
+	const newest = number(2, 1) > number(1, 1) ? 2 : 1;
+	return BigInt(size) >= BigInt(headerBytes) + number(newest, 4) * number(newest, 5);
+}
+
 /** Asks for the columns of all tables of the file; views are left out, since they run what somebody else wrote. */
 export const tablesSql = `select t.schema_name, t.table_name, t.estimated_size as rows, c.column_name, c.data_type, c.is_nullable
 from duckdb_tables() t join duckdb_columns() c on c.database_name = t.database_name and c.table_oid = t.table_oid

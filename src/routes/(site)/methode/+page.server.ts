@@ -53,7 +53,7 @@ export async function load() {
 	const tables = await run(holdings);
 	const found = await run(statuses);
 	const goals = model.monitors.flatMap((monitor) => monitor.goals);
-	const targets = goals.flatMap((goal) => goal.targets);
+	const targets = goals.flatMap((goal) => goal.targets).filter(({ wanted }) => wanted !== 'done-by');
 	const source = new Map(model.sources.map((each) => [each.id, each]));
 	return {
 		tables: tables.map(({ table, first, last }) => {

@@ -1,6 +1,6 @@
 import { group } from 'd3';
 import { notesAbout } from '#lib/domain/notes.ts';
-import { isMeasuredInDocument, measurability } from '#lib/domain/measure.ts';
+import { isMeasuredInDocument } from '#lib/domain/measure.ts';
 import { levels } from '#lib/domain/tree.ts';
 import { measurable, missingParts, shareOf } from '#lib/domain/verdict/measurability.ts';
 import { documentTitles } from '#lib/server/documents.ts';
@@ -21,7 +21,8 @@ export async function load({ params }) {
 		const own = goals.filter(pick);
 		return {
 			...shareOf(own.map(({ has }) => has)),
-			open: own.filter((goal) => measurability(goal) !== 'none').length,
+			open: own.filter(({ has, indicators }) => has.indicator && indicators.length > 0).length,
+			beside: own.filter(({ has }) => has.isBeside).length,
 			document: own.filter(({ inDocument }) => inDocument).length
 		};
 	};
@@ -46,7 +47,8 @@ export async function load({ params }) {
 					code,
 					title,
 					missing: missingParts(has),
-					why: has.indicator ? undefined : noIndicator
+					why: has.indicator || has.unmeasured.length > 0 ? undefined : noIndicator,
+					unmeasured: has.unmeasured
 				}))
 			}))
 			.toSorted((a, b) => b.goals.length - a.goals.length || a.owner.localeCompare(b.owner, 'nl'))
