@@ -70,7 +70,8 @@ async function writePublished(database: string, { model, observations }: Dataset
 	const days = model.releases.map(({ date }) => date);
 	copyReleases(days);
 	const files = datasets.flatMap(({ name }) => [`${name}.duckdb`, `${name}.parquet`]);
-	const parts = observations.length > Number(values.together) ? await writeParts(database, values.published) : [];
+	const parts =
+		observations.length > Number(values.together) ? await writeParts(database, values.published) : [];
 	removeOthers(['monitor.duckdb', 'monitor.duckdb.gz', ...files, ...parts, ...days]);
 }
 

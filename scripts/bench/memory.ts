@@ -71,7 +71,7 @@ export async function measureMemory(browser: Browser, page: Page): Promise<Memor
 	const process = await processOf(browser);
 	const session = await page.context().newCDPSession(page);
 	try {
-		const heaps = [await session.send('Runtime.getHeapUsage')];
+		const heaps: { usedSize: number }[] = [await session.send('Runtime.getHeapUsage')];
 		for (const ask of await workersOf(session)) heaps.push(await ask());
 		const wasm = await Promise.all(page.workers().map(wasmOf));
 		return { wasm: sum(wasm), heap: sum(heaps.map(({ usedSize }) => usedSize)), process };
