@@ -1,3 +1,4 @@
+import { cellsOf } from './cells.ts';
 import { EngineError } from './engine-error.ts';
 import { fetchPacked, startEngine, type Engine, type Setup } from './engine.ts';
 import { Parts } from './parts.ts';
@@ -165,10 +166,13 @@ async function read({ connection }: Engine, sql: string, limit: number): Promise
 	const rows: unknown[][] = [];
 	let cut = false;
 	for await (const batch of reader) {
-		const vectors = columns.map((_, i) => batch.getChildAt(i));
+		const cells = columns.map(({ type }, i) => {
+			const vector = batch.getChildAt(i);
+			return vector ? cellsOf(vector, type) : () => null;
+		});
 		for (let row = 0; row < batch.numRows && !cut; row++) {
 			if (rows.length === limit) cut = true;
-			else rows.push(vectors.map((vector) => vector?.get(row) as unknown));
+			else rows.push(cells.map((cell) => cell(row)));
 		}
 		if (cut) break;
 	}
