@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import type { Missing } from '../../schema/observation.ts';
 import { toMissing } from '../missing.ts';
 import type { Cell, Result } from '../result.ts';
@@ -81,8 +82,6 @@ export function picturesOf(marks: readonly Mark[], mapped: (code: string) => boo
 
 /** The marks of the latest year, where they have years; of each thing one. */
 export function latest(marks: readonly Mark[]): Mark[] {
-	const last = Math.max(
-		...marks.filter(({ value }) => value !== null).map(({ period }) => period ?? -Infinity)
-	);
-	return Number.isFinite(last) ? marks.filter(({ period }) => period === last) : [...marks];
+	const last = max(marks, ({ value, period }) => (value === null ? undefined : period));
+	return last === undefined ? [...marks] : marks.filter(({ period }) => period === last);
 }
