@@ -36,6 +36,8 @@ export default {
 		},
 		prerender: {
 			handleHttpError: 'fail',
+			// What a municipality has nothing of, such as reports, has no page; that each kind is there is for the tests.
+			handleUnseenRoutes: 'ignore',
 			// What stands behind the # of the workbench is a question, not a place on its page.
 			handleMissingId: ({ path, id, message }) => {
 				if (!path.endsWith('/verken/') || !/^\d+\.[\w-]+$/.test(id)) throw new Error(message);

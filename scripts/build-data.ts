@@ -21,6 +21,7 @@ import { tellEdited } from './check/receipts.ts';
 import { tellLaterReleases } from './check/releases.ts';
 import { sameBytes, writeDatasets } from './database/files.ts';
 import { fill } from './database/fill.ts';
+import { mostTogether, writeParts } from './database/parts.ts';
 import { publishable } from './disclosure/apply.ts';
 import { formatProblem } from './read/problem.ts';
 
@@ -29,6 +30,7 @@ const { values } = parseArgs({
 		data: { type: 'string', default: 'data' },
 		cache: { type: 'string', default: '.cache' },
 		published: { type: 'string', default: 'static/data' },
+		together: { type: 'string', default: String(mostTogether) },
 		'as-of': { type: 'string' }
 	}
 });
@@ -68,7 +70,9 @@ async function writePublished(database: string, { model, observations }: Dataset
 	const days = model.releases.map(({ date }) => date);
 	copyReleases(days);
 	const files = datasets.flatMap(({ name }) => [`${name}.duckdb`, `${name}.parquet`]);
-	removeOthers(['monitor.duckdb', 'monitor.duckdb.gz', ...files, ...days]);
+	const parts =
+		observations.length > Number(values.together) ? await writeParts(database, values.published) : [];
+	removeOthers(['monitor.duckdb', 'monitor.duckdb.gz', ...files, ...parts, ...days]);
 }
 
 async function main(): Promise<void> {

@@ -1,7 +1,9 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readPage } from './finish/page.ts';
+import { hostFiles, whereAndWho } from './finish/host-files.ts';
+import { pack } from './finish/pack.ts';
+import { readPage, type Page } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
 import { manifestFile, manifestOf } from './verify/manifest.ts';
 
@@ -27,15 +29,25 @@ function writeNotFound(folder: string, base: string): void {
 /** How many lines of the same kind are shown before the rest is only counted. */
 const most = 100;
 
-function finish(): void {
+/** What a host or a search engine looks for at the root of a site. */
+function writeHostFiles(folder: string, pages: ReadonlyMap<string, Page>): void {
+	for (const [name, text] of hostFiles(pages, whereAndWho())) {
+		mkdirSync(dirname(join(folder, name)), { recursive: true });
+		writeFileSync(join(folder, name), text);
+	}
+}
+
+async function finish(): Promise<void> {
 	const { folder, base } = values;
 	writeNotFound(folder, base);
-	// The last thing that is written: every other file is in it.
-	writeFileSync(join(folder, manifestFile), `${JSON.stringify(manifestOf(folder))}\n`);
 	const files = filesIn(folder, '.html');
 	// 404.html holds the links of 404/index.html, which is checked, on a base that is not known here.
 	const checked = base === '/' ? files : files.filter((file) => file !== '404.html');
 	const pages = new Map(checked.map((file) => [file, readPage(readFileSync(join(folder, file), 'utf8'))]));
+	writeHostFiles(folder, pages);
+	// Every file is in it but those that only hold another one, packed.
+	writeFileSync(join(folder, manifestFile), `${JSON.stringify(manifestOf(folder))}\n`);
+	await pack(folder);
 	const problems = checkSite({ folder, pages });
 	for (const file of filesIn(folder, '.css'))
 		for (const url of foreignInCss(readFileSync(join(folder, file), 'utf8')))
@@ -48,4 +60,4 @@ function finish(): void {
 	} else console.log(`${pages.size} gebouwde pagina's gecontroleerd: in orde.`);
 }
 
-finish();
+await finish();

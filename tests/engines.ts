@@ -19,9 +19,8 @@ export async function startNative(): Promise<DuckDBConnection> {
 	return (await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' })).connect();
 }
 
-/** The built database on the DuckDB of the browser, with the page's own recipe: nothing may be fetched from elsewhere. */
-export async function startWasm(): Promise<Wasm> {
-	needDatabase();
+/** The DuckDB of the browser, without any database. */
+export async function startBlocking(): Promise<Blocking> {
 	const dist = dirname(createRequire(import.meta.url).resolve('@duckdb/duckdb-wasm'));
 	const bundle = (name: string) => ({
 		mainModule: join(dist, `duckdb-${name}.wasm`),
@@ -30,15 +29,23 @@ export async function startWasm(): Promise<Wasm> {
 	const engine = await createDuckDB({ mvp: bundle('mvp'), eh: bundle('eh') }, new VoidLogger(), NODE_RUNTIME);
 	await engine.instantiate(() => undefined);
 	engine.open({ path: ':memory:' });
+	return engine;
+}
+
+/** What a page sets before it attaches the database: nothing may be fetched from elsewhere. */
+export const recipe = [
+	'set autoinstall_known_extensions = false',
+	'set autoload_known_extensions = false',
+	"attach 'monitor.duckdb' as monitor (read_only)"
+];
+
+/** The built database on the DuckDB of the browser, with the page's own recipe. */
+export async function startWasm(): Promise<Wasm> {
+	needDatabase();
+	const engine = await startBlocking();
 	engine.registerFileBuffer('monitor.duckdb', new Uint8Array(readFileSync(path)));
 	const wasm = engine.connect();
-	for (const sql of [
-		'set autoinstall_known_extensions = false',
-		'set autoload_known_extensions = false',
-		"attach 'monitor.duckdb' as monitor (read_only)",
-		'use monitor'
-	])
-		wasm.query(sql);
+	for (const sql of [...recipe, 'use monitor']) wasm.query(sql);
 	return wasm;
 }
 

@@ -226,6 +226,23 @@ describe('OData v3, health written from the documentation', () => {
 		expect(rows).toHaveLength(16);
 	});
 
+	test('an area whose code cannot be read is told', async () => {
+		replay = await startReplay({
+			...v3Routes('health', '99002NED'),
+			[`${path}/WijkenEnBuurten`]: edited('health/WijkenEnBuurten.json', (value) => {
+				const areas = value['value'] as Record<string, unknown>[];
+				areas.find(({ Title }) => Title === 'Naaldwijk')!['Key'] = 'WK17830a  ';
+			})
+		});
+		const { problems, files } = await fetchFeed({ ...healthFeed, baseUrl: `${replay.base}/odata` });
+		expect(problems).toEqual([
+			expect.stringContaining(
+				'er staat "WK17830a ", verwacht: in kolom "WijkenEnBuurten" een gebiedscode als GM1783, WK178301 of BU17830101'
+			)
+		]);
+		expect(files).toEqual([]);
+	});
+
 	test('a measure that got another name is told with those that are most like it', async () => {
 		replay = await startReplay(renamed('GevoelVanEenzaamheid_28', 'Gevoel van eenzaamheid'));
 		const { problems, files } = await fetchFeed({ ...healthFeed, baseUrl: `${replay.base}/odata` });

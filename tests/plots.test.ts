@@ -86,11 +86,13 @@ const trend = view(
 				label: 'uitgangspunt 2016: 41,0%',
 				kind: 'baseline',
 				from: 2016,
-				due: {
-					at: 2022.5,
-					day: '1 januari 2023',
-					text: 'afgesproken op 1 januari 2023: niet hoger dan 41,0%'
-				}
+				dues: [
+					{
+						at: 2022.5,
+						day: '1 januari 2023',
+						text: 'afgesproken op 1 januari 2023: niet hoger dan 41,0%'
+					}
+				]
 			}
 		]
 	}

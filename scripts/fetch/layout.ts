@@ -1,3 +1,4 @@
+import { areaCode } from '#lib/schema/area.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { areaOf, wantedAreas } from './areas.ts';
@@ -72,6 +73,13 @@ const list = (items: readonly (string | number)[], most = 8): string =>
 function areasOf(feed: Feed, dimension: Dimension, remarks: string[], file: string): string[] {
 	const isWanted = wantedAreas(feed);
 	const keys = dimension.categories.map(({ key }) => key).filter((key) => isWanted(areaOf(key)));
+	const unreadable = keys.find((key) => !areaCode.safeParse(areaOf(key)).success);
+	if (unreadable !== undefined)
+		throw FetchProblem.of(
+			file,
+			`in kolom "${dimension.id}" een gebiedscode als GM1783, WK178301 of BU17830101`,
+			unreadable
+		);
 	const found = new Set(keys.map(areaOf));
 	const missing = feed.areas.filter((code) => !found.has(code));
 	if (keys.length === 0)

@@ -33,6 +33,8 @@ export interface Page {
 	data: DataElement[];
 	/** `http-equiv="refresh"`: the page only leads elsewhere. */
 	isRedirect: boolean;
+	/** `noindex`: search engines leave it out. */
+	isHidden: boolean;
 }
 
 const addressAttributes: Record<string, readonly string[]> = {
@@ -92,7 +94,8 @@ export function readPage(html: string): Page {
 		ids: [],
 		links: [],
 		data: [],
-		isRedirect: false
+		isRedirect: false,
+		isHidden: false
 	};
 	/** Elements whose text is being gathered, the innermost last. */
 	const open: { tag: string; attributes: Record<string, string>; text: string }[] = [];
@@ -107,6 +110,8 @@ export function readPage(html: string): Page {
 			if (tag === 'meta' && /^content-security-policy$/i.test(attributes['http-equiv'] ?? ''))
 				page.policies.push(parsePolicy(attributes.content ?? ''));
 			if (tag === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) page.isRedirect = true;
+			if (tag === 'meta' && attributes.name === 'robots' && /\bnoindex\b/.test(attributes.content ?? ''))
+				page.isHidden = true;
 			page.handlers.push(...Object.keys(attributes).filter((name) => /^on[a-z]+$/.test(name)));
 			page.links.push(...linksOf(tag, attributes));
 			if (gathered.test(tag) && !(tag === 'title' && svg > 0)) open.push({ tag, attributes, text: '' });

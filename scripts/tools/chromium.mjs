@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { installPackages } from './apt.mjs';
 
 const places = [
 	'/usr/bin/chromium',
@@ -36,25 +36,13 @@ export function findChromium() {
 	return places.find((path) => existsSync(path));
 }
 
-function apt(...words) {
-	const { status } = spawnSync('apt-get', words, {
-		stdio: ['ignore', 'ignore', 'inherit'],
-		env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-	});
-	return status === 0;
-}
-
 /** A Chromium for the tests; on Debian as root it is installed when there is none. */
 export function installChromium() {
 	const found = findChromium();
 	if (found) return found;
-	const isRoot = process.getuid?.() === 0;
-	if (isRoot && existsSync('/usr/bin/apt-get')) {
-		console.log('Installing Chromium for the tests in a browser (apt-get)');
-		if (apt('update', '-qq')) apt('install', '-y', '-qq', '--no-install-recommends', 'chromium');
-		const installed = findChromium();
-		if (installed) return installed;
-	}
+	installPackages('chromium');
+	const installed = findChromium();
+	if (installed) return installed;
 	throw new Error(
 		'The tests in a browser need Chromium. Install it ("sudo apt-get install chromium"), ' +
 			'or set CHROMIUM to the path of a Chromium or Chrome.'

@@ -81,6 +81,11 @@ test('a file is read, joined and asked without a single request, with the browse
 		expect.arrayContaining(['Naaldwijk', '2020', '1,5', '=1+1'])
 	);
 	expect(found.find(([code]) => code === 'GM1783')).toContain('·');
+	await page.locator('summary', { hasText: 'Bewerken met stappen' }).click();
+	await page.locator('#stappen').fill('rollup aantal = count()');
+	await page.getByRole('button', { name: 'Stappen uitvoeren' }).click();
+	await page.getByText('bewerkt met 1 stap').waitFor(waiting);
+	expect(await page.locator('.frame tbody td').allInnerTexts()).toEqual(['3']);
 	expect(asked).toEqual([]);
 	expect(await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]))).not.toContain('178301');
 });

@@ -7,7 +7,8 @@ const level = (y: number, label = 'uitgangspunt 2016: 41,0%'): Level => ({
 	x2: 100,
 	y,
 	label,
-	kind: 'baseline'
+	kind: 'baseline',
+	dues: []
 });
 
 /** A line through points, given as percent across and pixels down. */

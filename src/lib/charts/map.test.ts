@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { classify, placeMap, type Shape } from './map.ts';
 
@@ -14,6 +15,16 @@ describe('classify', () => {
 	it('has fewer classes where figures are equal, and one where all are', () => {
 		expect(classify(areas([5, 5, 5, 5, 9])).classes.map(({ count }) => count)).toEqual([4, 1]);
 		expect(classify(areas([5, 5])).classes).toEqual([{ low: 5, high: 5, count: 2 }]);
+	});
+
+	it('has no class without an area, and loses none', () => {
+		fc.assert(
+			fc.property(fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 1, maxLength: 30 }), (tenths) => {
+				const counts = classify(areas(tenths.map((value) => value / 4))).classes.map(({ count }) => count);
+				expect(counts).not.toContain(0);
+				expect(counts.reduce((sum, count) => sum + count, 0)).toBe(tenths.length);
+			})
+		);
 	});
 });
 

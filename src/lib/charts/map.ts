@@ -142,7 +142,7 @@ const toTenths = (value: number): number => Math.round(value * 10) / 10;
 /**
  * Five classes with about as many areas in each (quantiles), with bounds in tenths, as the figures are published.
  * Classes of equal width would leave most of a map in one tint as soon as one area lies far out. Where figures are
- * equal, bounds coincide and there are fewer classes. Whole figures, such as counts, get whole bounds.
+ * equal, bounds coincide and there are fewer classes; no class is empty. Whole figures, such as counts, get whole bounds.
  * @param values at least one
  */
 export function classify(values: readonly { code: string; value: number }[]): Classes {
@@ -150,7 +150,10 @@ export function classify(values: readonly { code: string; value: number }[]): Cl
 	const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
 	const round = numbers.every(Number.isInteger) ? Math.ceil : toTenths;
 	const bounds = scaleQuantile(numbers, range(mostClasses)).quantiles().map(round);
-	const thresholds = [...new Set(bounds)].filter((bound) => bound > low && bound <= high);
+	const thresholds = [...new Set(bounds)].filter(
+		(bound, i, all) =>
+			bound <= high && numbers.some((value) => value < bound && value >= (all[i - 1] ?? -Infinity))
+	);
 	const scale = scaleThreshold(thresholds, range(thresholds.length + 1));
 	const classOf = Object.fromEntries(values.map(({ code, value }) => [code, scale(value)]));
 	const classes = range(thresholds.length + 1).map((index) => ({

@@ -21,7 +21,7 @@ const level = (at?: number, change: Partial<TargetLevel> = {}): TargetLevel => (
 	label: 'uitgangspunt 2016: 41,0%',
 	kind: 'baseline',
 	from: 2016,
-	...(at !== undefined && { due: { at, day: `dag ${at}`, text: 'afgesproken' } }),
+	dues: at === undefined ? [] : [{ at, day: `dag ${at}`, text: 'afgesproken' }],
 	...change
 });
 const place = (levels: TargetLevel[], ...periods: number[]) =>
@@ -31,8 +31,8 @@ describe('a promise in a trend', () => {
 	it('takes the axis on to the day that it is due', () => {
 		const { xTicks, levels, dates, promises } = place([level(2022)], 2012, 2016, 2020);
 		expect(xTicks.map(({ x }) => x)).toEqual([0, 40, 80]);
-		expect(levels[0]).toMatchObject({ x1: 40, x2: 100, isDue: true });
-		expect(dates).toEqual([{ x: 100, label: 'dag 2022' }]);
+		expect(levels[0]).toMatchObject({ x1: 40, x2: 100, dues: [100] });
+		expect(dates).toEqual([{ x: 100, y: 138, label: 'dag 2022' }]);
 		expect(promises).toEqual(['afgesproken']);
 	});
 
@@ -45,8 +45,18 @@ describe('a promise in a trend', () => {
 	it('runs on where no day was agreed, and starts at the edge where its start lies before the figures', () => {
 		const { levels, dates } = place([level(undefined, { from: 2010 })], 2012, 2016, 2020);
 		expect(levels[0]).toMatchObject({ x1: 0, x2: 100 });
-		expect(levels[0]!.isDue).toBeUndefined();
+		expect(levels[0]!.dues).toEqual([]);
 		expect(dates).toEqual([]);
+	});
+
+	it('marks each day of a rule, and gives every second day a row of its own', () => {
+		const dues = [2024, 2022, 2024].map((at) => ({ at, day: `dag ${at}` }));
+		const { levels, dates } = place([level(undefined, { dues })], 2012, 2016, 2020);
+		expect(levels[0]).toMatchObject({ x2: 100, dues: [100, 83.33] });
+		expect(dates.map(({ label, y }) => [label, y])).toEqual([
+			['dag 2022', 138],
+			['dag 2024', 152]
+		]);
 	});
 
 	it('tells two promises for one day with one date', () => {

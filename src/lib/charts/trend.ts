@@ -36,8 +36,8 @@ export interface Level {
 	x1: number;
 	x2: number;
 	y: number;
-	/** Whether a promise is due at its right end. */
-	isDue?: true;
+	/** Where promises about it are due. */
+	dues: number[];
 	label: string;
 	kind: TargetLevel['kind'];
 }
@@ -48,8 +48,8 @@ export interface Plot {
 	xTicks: { x: number; label: string }[];
 	yTicks: { y: number; label: string }[];
 	levels: PlacedLevel[];
-	/** The days on which promises are due. */
-	dates: { x: number; label: string }[];
+	/** The days on which promises are due, each with the foot of its label: a second row where two would meet. */
+	dates: { x: number; y: number; label: string }[];
 	/** What is to be reached on those days. */
 	promises: string[];
 	/** Where figures before and after may not be compared. */
@@ -112,7 +112,7 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 				[bottom < 0 ? bottom : Math.max(0, bottom - margin), Math.max(...values) + margin || 1],
 				[height, 0]
 			).nice(ticks);
-	const dues = levels.flatMap(({ due }) => due ?? []);
+	const dues = levels.flatMap((level) => level.dues);
 	const x = placeYears(periods, options.span, dues);
 	const across = (year: number): number => round(Math.min(100, Math.max(0, x(year))));
 	const dot = ({ period, value, table }: Reading): Dot => ({
@@ -142,18 +142,24 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 		xTicks: periods.map((period) => ({ x: round(x(period)), label: String(period) })),
 		yTicks: y.ticks(ticks).map((value) => ({ y: round(y(value)), label: formatTick(value, unit) })),
 		levels: placeLevelLabels(
-			levels.map(({ value, label, kind, from, due }) => ({
+			levels.map(({ value, label, kind, from, dues: own }) => ({
 				label,
 				kind,
 				x1: from === undefined ? 0 : across(from),
-				x2: due ? across(due.at) : 100,
+				x2: own.length > 0 ? across(Math.max(...own.map(({ at }) => at))) : 100,
 				y: round(y(value)),
-				...(due && { isDue: true as const })
+				dues: [...new Set(own.map(({ at }) => across(at)))]
 			})),
 			lines,
 			height
 		),
-		dates: [...new Map(dues.map(({ at, day }) => [day, { x: across(at), label: day }])).values()],
+		dates: [...new Map(dues.map(({ at, day }) => [day, at]))]
+			.toSorted((a, b) => a[1] - b[1])
+			.map(([label, at], i) => ({
+				label,
+				x: across(at),
+				y: height + 38 + 14 * (i % 2)
+			})),
 		promises: [...new Set(dues.flatMap(({ text }) => text ?? []))],
 		breaks: breaks.map(({ between: [before, after], why }) => ({
 			x: round((x(before) + x(after)) / 2),

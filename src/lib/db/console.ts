@@ -1,4 +1,7 @@
-import { EngineError, startEngine, type Engine, type Setup } from './engine.ts';
+import { cellsOf } from './cells.ts';
+import { EngineError } from './engine-error.ts';
+import { fetchPacked, startEngine, type Engine, type Setup } from './engine.ts';
+import { Parts } from './parts.ts';
 
 /** Rows as the engine gives them: each column with the engine's own name of its type. */
 export interface RawResult {
@@ -40,7 +43,7 @@ const patienceForFile = 60_000;
 
 /** Gives the engine a file, before it is locked; all that the page has to fetch is there by then. */
 const bringIn =
-	(read: () => Promise<Brought>): Setup['prepare'] =>
+	(read: () => Promise<Brought>): Prepare =>
 	async (database, connection) => {
 		const { as, content, sql, once, problem } = await read();
 		await database.registerFileBuffer(as, new Uint8Array(await content.arrayBuffer()));
@@ -58,15 +61,35 @@ const bringIn =
 		}
 	};
 
+type Prepare = NonNullable<Setup['prepare']>;
+
+/** Takes figures in from beside the database. */
+const openParts = (databaseUrl: string, ...[database, connection]: Parameters<Prepare>) =>
+	Parts.open({
+		query: (sql) => connection.query(sql),
+		give: async (file) => {
+			const { href } = new URL(`${file}.gz`, new URL(databaseUrl, location.href));
+			await database.registerFileBuffer(file, await fetchPacked(href, 'Een bestand met cijfers'));
+		}
+	});
+
 /** A locked engine of its own for SQL that a reader writes: it can be stopped, and starts again when it is asked. */
 export class Console {
 	#setup: Omit<Setup, 'settings'>;
 	#engine: Promise<Engine> | undefined;
+	#parts: Parts | undefined;
 	#ended: ((reason: Error) => void) | undefined;
 
 	/** @param read gives a file of the reader, each time that the engine starts; what it throws is told as it is */
 	constructor(setup: Omit<Setup, 'settings' | 'prepare'>, read?: () => Promise<Brought>) {
-		this.#setup = { ...setup, ...(read && { prepare: bringIn(read) }) };
+		const own = read && bringIn(read);
+		this.#setup = {
+			...setup,
+			prepare: async (...engine) => {
+				this.#parts = await openParts(setup.databaseUrl, ...engine);
+				await own?.(...engine);
+			}
+		};
 	}
 
 	/** Starts the engine, where it has not started yet. */
@@ -95,10 +118,20 @@ export class Console {
 			this.#ended = reject;
 		});
 		try {
-			return await Promise.race([read(engine, sql, limit), ended]);
+			return await Promise.race([this.#answer(engine, sql, limit), ended]);
 		} finally {
 			this.#ended = undefined;
 		}
+	}
+
+	async #answer(engine: Engine, sql: string, limit: number): Promise<RawResult> {
+		const parts = this.#parts;
+		if (!parts) return read(engine, sql, limit);
+		const { report } = this.#setup;
+		const tell = (indicators: number, bytes: number) => report({ step: 'figures', indicators, bytes });
+		await parts.bring(sql, tell);
+		report({ step: 'ready' });
+		return read(engine, sql, limit);
 	}
 
 	/** Ends what is running: first by asking, and where that does not help with the engine itself. */
@@ -133,10 +166,13 @@ async function read({ connection }: Engine, sql: string, limit: number): Promise
 	const rows: unknown[][] = [];
 	let cut = false;
 	for await (const batch of reader) {
-		const vectors = columns.map((_, i) => batch.getChildAt(i));
+		const cells = columns.map(({ type }, i) => {
+			const vector = batch.getChildAt(i);
+			return vector ? cellsOf(vector, type) : () => null;
+		});
 		for (let row = 0; row < batch.numRows && !cut; row++) {
 			if (rows.length === limit) cut = true;
-			else rows.push(vectors.map((vector) => vector?.get(row) as unknown));
+			else rows.push(cells.map((cell) => cell(row)));
 		}
 		if (cut) break;
 	}

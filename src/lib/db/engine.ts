@@ -1,16 +1,16 @@
 import * as duckdb from '@duckdb/duckdb-wasm';
 import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import wasmUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import { EngineError } from './engine-error.ts';
 import { edition as editionQuery } from './queries/edition.ts';
 
 /** What the engine is doing, for a reader who waits. */
 export type Progress =
-	{ step: 'engine'; loaded: number; total: number } | { step: 'database' } | { step: 'ready' };
-
-/** A failure with a reason that can be told to a reader, in Dutch. */
-export class EngineError extends Error {
-	override readonly name = 'EngineError';
-}
+	| { step: 'engine'; loaded: number; total: number }
+	| { step: 'database' }
+	// Figures that one question needs, where they come in per indicator; bytes on the line.
+	| { step: 'figures'; indicators: number; bytes: number }
+	| { step: 'ready' };
 
 /** How long the engine may show no sign of life while it loads and starts, in milliseconds. */
 const patience = 20_000;
@@ -73,6 +73,14 @@ async function unpack(bytes: Uint8Array): Promise<Uint8Array> {
 	return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
+/**
+ * Fetches a file that the site publishes packed.
+ * @param what it is, for a reader who cannot get it
+ * @throws EngineError
+ */
+export const fetchPacked = async (url: string, what: string): Promise<Uint8Array> =>
+	unpack(await fetchBytes(url, what));
+
 const locks = ['set enable_external_access = false', 'set lock_configuration = true'];
 
 export interface Engine {
@@ -123,13 +131,13 @@ export async function startEngine({
 				alive();
 				report({ step: 'engine', loaded: bytesLoaded, total: bytesTotal });
 			});
-		const [packed] = await Promise.all([
-			fetchBytes(databaseUrl, 'De database'),
+		const [bytes] = await Promise.all([
+			fetchPacked(databaseUrl, 'De database'),
 			withPatience(instantiate, worker),
 			checkReach(wasmUrl)
 		]);
 		report({ step: 'database' });
-		await database.registerFileBuffer('monitor.duckdb', await unpack(packed));
+		await database.registerFileBuffer('monitor.duckdb', bytes);
 		const connection = await database.connect();
 		await connection.query('set autoinstall_known_extensions = false');
 		await connection.query('set autoload_known_extensions = false');

@@ -30,8 +30,10 @@ describe('how well goals can be measured, in a sentence', () => {
 });
 
 describe('that there is no open figure of a goal', () => {
-	const verdict = (fromDocument: boolean, wanted: string, status = 'no-new-measurement') =>
-		({ sentence: 'Waarom.', targets: [{ target: { fromDocument, wanted }, verdict: { status } }] }) as never;
+	const verdict = (fromDocument: boolean, wanted: string, status = 'no-new-measurement', reports = 0) => {
+		const target = { fromDocument, wanted, reports: Array.from({ length: reports }, () => ({})) };
+		return { sentence: 'Waarom.', targets: [{ target, verdict: { status } }] } as never;
+	};
 	const goal = { indicators: [], noIndicator: 'Niemand telt het.' };
 
 	it.each([
@@ -39,7 +41,11 @@ describe('that there is no open figure of a goal', () => {
 			verdict(true, 'falls'),
 			'Hierover is er geen open cijfer. Het oordeel rust op een cijfer uit het stuk zelf.'
 		],
-		[verdict(false, 'done-by'), 'Hierover is er geen open cijfer. Het oordeel rust op wat erover is gemeld.'],
+		[
+			verdict(false, 'done-by', 'reached', 1),
+			'Hierover is er geen open cijfer. Het oordeel rust op wat erover is gemeld.'
+		],
+		[verdict(false, 'done-by'), 'Hierover is er geen open cijfer. Er is ook niets over gemeld.'],
 		[verdict(false, 'falls', 'no-indicator'), 'Hierover is er geen open cijfer.']
 	])('says what the verdict rests on', (given, text) => {
 		expect(tellNoFigure(goal, given)).toEqual({ text, why: 'Niemand telt het.' });

@@ -117,9 +117,11 @@ export function tellNoFigure(
 	if (goal.noIndicator === undefined) return undefined;
 	const rest = isMeasuredInDocument(goal, verdict)
 		? ' Het oordeel rust op een cijfer uit het stuk zelf.'
-		: verdict.targets.some(({ target }) => target.wanted === 'done-by')
+		: verdict.targets.some(({ target }) => target.reports.length > 0)
 			? ' Het oordeel rust op wat erover is gemeld.'
-			: '';
+			: verdict.targets.some(({ target }) => target.wanted === 'done-by')
+				? ' Er is ook niets over gemeld.'
+				: '';
 	return {
 		text: `Hierover is er geen open cijfer.${rest}`,
 		// The verdict may say it already.

@@ -45,7 +45,7 @@ describe('targetLevels', () => {
 	it('draws the figure that the source names as its baseline', () => {
 		const targets = [target({ baseline: { date: '2016', figures: ['wk-057'] } })];
 		expect(targetLevels(targets, context)).toEqual({
-			levels: [{ value: 51.8, kind: 'baseline', label: 'uitgangspunt 2016: 51,8%', from: 2016 }],
+			levels: [{ value: 51.8, kind: 'baseline', label: 'uitgangspunt 2016: 51,8%', from: 2016, dues: [] }],
 			notes: [{ titles: ['Overgewicht stijgt niet'], text: '' }]
 		});
 	});
@@ -56,7 +56,7 @@ describe('targetLevels', () => {
 			context
 		);
 		expect(levels).toEqual([
-			{ value: 52.7, kind: 'baseline', label: 'meting 2020 als uitgangspunt: 52,7%', from: 2020 }
+			{ value: 52.7, kind: 'baseline', label: 'meting 2020 als uitgangspunt: 52,7%', from: 2020, dues: [] }
 		]);
 		expect(notes[0]?.text).toContain('noemt geen cijfer');
 	});
@@ -67,8 +67,8 @@ describe('targetLevels', () => {
 			context
 		);
 		expect(levels).toEqual([
-			{ value: 40, kind: 'apart', label: 'raadsstuk, Zuidhorn: 40% (andere reeks)', from: 2016 },
-			{ value: 45, kind: 'apart', label: 'raadsstuk, Marum: 45% (andere reeks)', from: 2016 }
+			{ value: 40, kind: 'apart', label: 'raadsstuk, Zuidhorn: 40% (andere reeks)', from: 2016, dues: [] },
+			{ value: 45, kind: 'apart', label: 'raadsstuk, Marum: 45% (andere reeks)', from: 2016, dues: [] }
 		]);
 		expect(notes[0]?.text).toContain('Marum 45%, Grootegast 43% en Zuidhorn 40%');
 	});
@@ -89,7 +89,13 @@ describe('targetLevels', () => {
 		const baseline = { date: '2016', figures: ['wk-057'], series: 'figures' as const };
 		const { levels, notes } = targetLevels([target({ baseline })], context);
 		expect(levels).toEqual([
-			{ value: 51.8, kind: 'apart', label: 'raadsstuk, Westerkwartier: 51,8% (andere reeks)', from: 2016 }
+			{
+				value: 51.8,
+				kind: 'apart',
+				label: 'raadsstuk, Westerkwartier: 51,8% (andere reeks)',
+				from: 2016,
+				dues: []
+			}
 		]);
 		expect(notes[0]?.text).toContain('Dat is een andere reeks');
 	});
@@ -127,11 +133,20 @@ describe('targetLevels', () => {
 	] as const)('marks on its day what a promise without a value asks: %s', (wanted, bound) => {
 		const baseline = { date: '2016', figures: ['wk-057'] };
 		const { levels } = targetLevels([target({ wanted, baseline, deadline: '2023-01-01' })], context);
-		expect(levels[0]?.due).toEqual({
-			at: 2022.5,
-			day: '1 januari 2023',
-			text: `afgesproken op 1 januari 2023: ${bound}`
-		});
+		expect(levels[0]?.dues).toEqual([
+			{ at: 2022.5, day: '1 januari 2023', text: `afgesproken op 1 januari 2023: ${bound}` }
+		]);
+	});
+
+	it('draws what two promises start from once, with the day of each', () => {
+		const own = { baseline: { date: '2016', figures: ['wk-057'] }, wanted: 'falls' as const };
+		const { levels } = targetLevels(
+			[target({ ...own, deadline: '2020-01-01' }), target({ ...own, deadline: '2023-01-01' })],
+			context
+		);
+		expect(levels.map(({ label, dues }) => [label, dues.map(({ day }) => day)])).toEqual([
+			['uitgangspunt 2016: 51,8%', ['1 januari 2020', '1 januari 2023']]
+		]);
 	});
 
 	it('never tells a day as agreed that this site chose', () => {
@@ -147,7 +162,7 @@ describe('targetLevels', () => {
 			],
 			context
 		);
-		expect(levels[0]?.due?.text).toBe(
+		expect(levels[0]?.dues[0]?.text).toBe(
 			'afgesproken: niet hoger dan 51,8%; deze site rekent met 1 januari 2023 als einddatum'
 		);
 	});
@@ -155,7 +170,7 @@ describe('targetLevels', () => {
 	it('names no value on the day where the start is of another series', () => {
 		const baseline = { date: '2016', figures: ['wk-057'], series: 'figures' as const };
 		const { levels } = targetLevels([target({ baseline, deadline: '2023-01-01' })], context);
-		expect(levels[0]?.due?.text).toBe('afgesproken op 1 januari 2023: niet hoger dan het uitgangspunt');
+		expect(levels[0]?.dues[0]?.text).toBe('afgesproken op 1 januari 2023: niet hoger dan het uitgangspunt');
 	});
 
 	it('draws what is to be reached with its date, and leaves out other indicators and groups', () => {
@@ -165,7 +180,7 @@ describe('targetLevels', () => {
 				value: 20,
 				kind: 'target',
 				label: 'afgesproken op 1 januari 2023: 20,0%',
-				due: { at: 2022.5, day: '1 januari 2023' }
+				dues: [{ at: 2022.5, day: '1 januari 2023' }]
 			}
 		]);
 		expect(

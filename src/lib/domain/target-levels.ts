@@ -1,4 +1,4 @@
-import { groups } from 'd3';
+import { group, groups } from 'd3';
 import type { Figure } from '../schema/figure.ts';
 import type { Target } from '../schema/goal.ts';
 import type { Unit } from '../schema/indicator.ts';
@@ -17,8 +17,14 @@ export interface TargetLevel {
 	kind: 'target' | 'baseline' | 'apart';
 	/** The year that it starts from, where that is known. */
 	from?: number;
-	/** When the promise is due: on the axis of years, as a day, and as what was promised where `label` does not say it. */
-	due?: { at: number; day: string; text?: string };
+	dues: Due[];
+}
+
+/** When a promise is due: on the axis of years, as a day, and as what was promised where the rule's label does not say it. */
+interface Due {
+	at: number;
+	day: string;
+	text?: string;
 }
 
 /** The rules of the targets in one chart, and what a reader must know of each. */
@@ -34,7 +40,7 @@ export interface TargetNote {
 }
 
 interface Start {
-	levels: TargetLevel[];
+	levels: Omit<TargetLevel, 'dues'>[];
 	text: string;
 }
 
@@ -126,23 +132,21 @@ const bounds: Partial<Record<Target['wanted'], string>> = {
 };
 
 /** When a promise is due, at the height of one of the levels that it starts from. */
-function dueOf(target: Target, { value, kind }: TargetLevel, unit: Unit): TargetLevel['due'] {
+function duesOf(target: Target, { value, kind }: Start['levels'][number], unit: Unit): Due[] {
 	const { deadline, wanted } = target;
 	const bound = bounds[wanted];
-	if (!deadline || !bound) return undefined;
+	if (!deadline || !bound) return [];
 	const day = formatDay(deadline);
 	const isOwn = isChosen(target);
 	const start = kind === 'apart' ? 'het uitgangspunt' : formatValue(value, unit);
-	return {
-		at: onAxis(deadline),
-		day,
-		text: isOwn
-			? `afgesproken: ${bound} ${start}${deadlineWords(target)}`
-			: `afgesproken op ${day}: ${bound} ${start}`
-	};
+	const text = isOwn
+		? `afgesproken: ${bound} ${start}${deadlineWords(target)}`
+		: `afgesproken op ${day}: ${bound} ${start}`;
+	return [{ at: onAxis(deadline), day, text }];
 }
 
-function levelsOf(target: Target, context: Context): Start & { title: string } {
+/** The rules of one promise, with what explains them. */
+function levelsOf(target: Target, context: Context) {
 	const { baseline, value, deadline, title } = target;
 	const year = Number(baseline?.date.slice(0, 4));
 	const named = (baseline?.figures ?? []).flatMap((id) => context.figures.get(id) ?? []);
@@ -161,13 +165,14 @@ function levelsOf(target: Target, context: Context): Start & { title: string } {
 						value,
 						kind: 'target',
 						label: `afgesproken${by}: ${formatValue(value, context.unit)}${chosen}`,
-						...(deadline && { due: { at: onAxis(deadline), day: formatDay(deadline) } })
+						dues: deadline ? [{ at: onAxis(deadline), day: formatDay(deadline) }] : []
 					}
 				];
-	const starts = start.levels.map((level) => {
-		const due = dueOf(target, level, context.unit);
-		return { ...level, from: year, ...(due && { due }) };
-	});
+	const starts = start.levels.map((level): TargetLevel => ({
+		...level,
+		from: year,
+		dues: duesOf(target, level, context.unit)
+	}));
 	return { title, text: start.text, levels: [...starts, ...wanted] };
 }
 
@@ -179,11 +184,14 @@ export function targetLevels(targets: readonly Target[], context: Context): Targ
 				indicator === context.indicator && (breakdown ?? context.usual) === context.breakdown
 		)
 		.map((target) => levelsOf(target, context));
-	const levels = all.flatMap((each) => each.levels);
+	const same = group(
+		all.flatMap((each) => each.levels),
+		({ label, from }) => `${label} ${from}`
+	);
 	return {
-		levels: [...new Map(levels.map((level) => [`${level.label} ${level.due?.text}`, level])).values()],
-		notes: groups(all, ({ text }) => text).map(([text, same]) => ({
-			titles: [...new Set(same.map(({ title }) => title))],
+		levels: [...same.values()].map((own) => ({ ...own[0]!, dues: own.flatMap(({ dues }) => dues) })),
+		notes: groups(all, ({ text }) => text).map(([text, own]) => ({
+			titles: [...new Set(own.map(({ title }) => title))],
 			text
 		}))
 	};

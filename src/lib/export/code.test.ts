@@ -126,3 +126,18 @@ test.each([pythonCode, rCode])('a title stays within its comment', (write) => {
 test.each(['javascript:alert(1)', 'file:///etc/passwd', 'geen adres'])('%s is no address to fetch', (url) => {
 	expect(() => pythonCode(asked, { database: url })).toThrow(TypeError);
 });
+
+test('code of an answer that went through steps says that it does not do those, on lines of comment only', () => {
+	const steps = `filter a > 1\n"""\rimport os\u2028exit()`;
+	const worked = { steps, count: 2, remarks: [], beside: [] };
+	for (const make of [pythonCode, rCode]) {
+		const lines = make({ ...asked, worked }, database).split('\n');
+		const at = lines.findIndex((line) => line.includes('Daarna is het nog bewerkt'));
+		expect(lines.slice(at + 1, at + 4)).toEqual(['# filter a > 1', '# """', '# import os exit()']);
+		expect(
+			lines
+				.filter((line) => !make({ ...asked }, database).includes(line))
+				.every((line) => line.startsWith('#'))
+		).toBe(true);
+	}
+});

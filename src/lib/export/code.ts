@@ -73,9 +73,15 @@ function filesOf(published: Published): { url: string; file: string; view?: stri
 	});
 }
 
-const intro = ({ title, day }: Asked): string[] => [
+const intro = ({ title, day, worked }: Asked): string[] => [
 	comment(title),
-	comment(`De cijfers kunnen nieuwer zijn dan op ${day}, toen deze vraag werd gesteld.`)
+	comment(`De cijfers kunnen nieuwer zijn dan op ${day}, toen deze vraag werd gesteld.`),
+	...(worked
+		? [
+				'# Deze code geeft het antwoord van de SQL. Daarna is het nog bewerkt met deze stappen:',
+				...worked.steps.split(/\r\n?|\n/).map(comment)
+			]
+		: [])
 ];
 
 /**

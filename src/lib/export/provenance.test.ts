@@ -44,3 +44,21 @@ test('under a picture stand its source, its days and what to mind', () => {
 		'Niet alle rijen staan erin: het antwoord is afgekapt na 3 rijen.'
 	]);
 });
+
+test('steps after the SQL are named, with what was joined and what they left out', () => {
+	const worked = {
+		steps: 'join area by code\nslice 1',
+		count: 2,
+		remarks: ['Stap 1: 3 regels vallen weg.'],
+		beside: ['select * from "area"']
+	};
+	const from = provenance({ ...asked, worked }, sample);
+	expect(facts(from).slice(-4)).toEqual([
+		{ label: 'Let op', text: 'Niet alle rijen staan erin: het antwoord is afgekapt na 3 rijen.' },
+		{ label: 'Vraag (SQL)', text: asked.query },
+		{ label: 'Daarna bewerkt met stappen', text: worked.steps },
+		{ label: 'Erbij gevoegd (SQL)', text: 'select * from "area"' }
+	]);
+	expect(from.remarks[0]).toBe('Stap 1: 3 regels vallen weg.');
+	expect(pictureLines(from)[2]).toBe('Bewerkt met 2 stappen.');
+});

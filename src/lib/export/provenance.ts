@@ -1,4 +1,4 @@
-import { formatDay, missingSigns } from '../domain/format.ts';
+import { count, formatDay, missingSigns } from '../domain/format.ts';
 import type { Result } from '../domain/result.ts';
 import type { Source } from '../schema/source.ts';
 import { plain } from './plain.ts';
@@ -14,6 +14,8 @@ export interface Asked {
 	release?: string;
 	/** Address at which the question can be opened again. */
 	address?: string;
+	/** What was done with the answer after the SQL: the steps, and the SQL of what was joined. */
+	worked?: { steps: string; count: number; remarks: readonly string[]; beside: readonly string[] };
 	sources: readonly Pick<Source, 'title' | 'publisher' | 'licence' | 'url' | 'code'>[];
 }
 
@@ -35,7 +37,11 @@ const cutRemark = (rows: number): string =>
 /** What the file of an answer says of itself: all that was known of the question, and what is odd in the answer. */
 export const provenance = (asked: Asked, result: Result): Provenance => ({
 	...asked,
-	remarks: [...(result.cut ? [cutRemark(result.rows.length)] : []), ...plain(result).remarks]
+	remarks: [
+		...(asked.worked?.remarks ?? []),
+		...(result.cut ? [cutRemark(result.rows.length)] : []),
+		...plain(result).remarks
+	]
 });
 
 /** What an empty cell means, and the words that the data have for why a value is not there. */
@@ -51,7 +57,7 @@ export const tellSource = ({ title, publisher, licence, url, code }: Asked['sour
 	);
 
 /** Everything that a file says of itself, line by line, in plain Dutch. */
-export function facts({ title, query, day, release, address, sources, remarks }: Provenance): Fact[] {
+export function facts({ title, query, day, release, address, sources, remarks, worked }: Provenance): Fact[] {
 	return [
 		{ label: 'Titel', text: title },
 		...(sources.length > 0 ? sources.map(tellSource) : ['Bij deze vraag is geen bron genoemd.']).map(
@@ -64,15 +70,18 @@ export function facts({ title, query, day, release, address, sources, remarks }:
 		{ label: 'Gevraagd op', text: formatDay(day) },
 		...(address ? [{ label: 'De vraag openen', text: address }] : []),
 		...remarks.map((text) => ({ label: 'Let op', text })),
-		{ label: 'Vraag (SQL)', text: query }
+		{ label: 'Vraag (SQL)', text: query },
+		...(worked ? [{ label: 'Daarna bewerkt met stappen', text: worked.steps }] : []),
+		...(worked?.beside ?? []).map((text) => ({ label: 'Erbij gevoegd (SQL)', text }))
 	];
 }
 
 /** Source and days in one sentence each, for under a picture. */
-export const pictureLines = ({ sources, day, release, remarks }: Provenance): string[] => [
+export const pictureLines = ({ sources, day, release, remarks, worked }: Provenance): string[] => [
 	sources.length > 0
 		? `Bron: ${sources.map(({ title, publisher }) => `${publisher}, ${title}`).join('; ')}.`
 		: 'Bij deze vraag is geen bron genoemd.',
 	`${release ? `Stand van de cijfers: ${formatDay(release)}. ` : ''}Gevraagd op ${formatDay(day)}.`,
+	...(worked ? [`Bewerkt met ${count(worked.count, 'stap', 'stappen')}.`] : []),
 	...remarks
 ];

@@ -19,7 +19,18 @@ export const monitor = z.strictObject({
 	 */
 	since: z.array(z.strictObject({ date: day, source: place, origin, why: text.optional() })).default([]),
 	/** The organisation's own name for each level, and for a level without goals the reason. */
-	levels: z.array(z.strictObject({ level, label: text, meaning: text, empty: text.optional() })).length(5),
+	levels: z
+		.array(
+			z.strictObject({
+				level,
+				label: text,
+				/** What stands behind a number of them, where the label does not read well there. */
+				counted: text.optional(),
+				meaning: text,
+				empty: text.optional()
+			})
+		)
+		.length(5),
 	themes: z.array(z.strictObject({ id: slug, title: text })).default([]),
 	/** Accent of the site for this organisation, as two colours with enough contrast on white and on black. */
 	accent: z.strictObject({

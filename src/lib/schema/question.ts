@@ -22,7 +22,9 @@ export const question = z.strictObject({
 	selected: z.array(z.string()).max(20_000).default([]),
 	years: z.tuple([z.int(), z.int()]).optional(),
 	/** The choices that the SQL was made from, as long as it was not changed by hand. */
-	ask: ask.optional()
+	ask: ask.optional(),
+	/** The steps that the answer was taken through: a text with one on each line. */
+	steps: z.string().max(10_000).optional()
 });
 
 export type QuestionView = z.infer<typeof questionView>;

@@ -13,6 +13,7 @@ import { deadlineWords } from '#lib/domain/verdict/words.ts';
 import type { Goal, GoalIndicator } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import { documentTitles, pickFigures, sourcesOf } from './documents.ts';
+import { pagesOf } from './indicator-page.ts';
 import { findIndicator, model } from './model.ts';
 import { readingsOf } from './readings.ts';
 import { verdictsOf } from './verdicts.ts';
@@ -37,6 +38,7 @@ async function latest({ monitor }: MonitorData, { indicator: id, breakdown }: Go
 		unit: indicator.unit,
 		breakdown: own,
 		group: groupLabel(own, indicator.breakdowns),
+		hasPage: (await pagesOf(monitor.municipality))(id),
 		figure
 	};
 }

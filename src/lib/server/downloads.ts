@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { datasetsOf, type Dataset } from '#lib/db/datasets.ts';
+import { databaseWithoutFigures, partFile } from '#lib/db/parts.ts';
 import { holdings } from '#lib/db/queries/index.ts';
 import { toCsv } from '#lib/domain/csv.ts';
 import { run } from './database.ts';
@@ -81,3 +83,21 @@ export function publishedDatasets(): Promise<PublishedDataset[]> {
 
 /** Size in bytes of a file that the build of the data left for the site. */
 export const sizeOf = (file: string): number => statSync(`static/data/${file}`).size;
+
+/** What the workbench starts with, and where figures come in per indicator how many files of how many bytes those are. */
+export interface WorkbenchFiles {
+	database: string;
+	parts?: { indicators: number; bytes: number };
+}
+
+/** The database of the workbench: all of it, or on a site with very many figures the one without them. */
+export function workbenchFiles(): WorkbenchFiles {
+	const database = `${databaseWithoutFigures}.gz`;
+	if (!existsSync(`static/data/${database}`)) return { database: 'monitor.duckdb.gz' };
+	const folder = dirname(partFile(''));
+	const sizes = readdirSync(`static/data/${folder}`).map((file) => sizeOf(`${folder}/${file}`));
+	return {
+		database,
+		parts: { indicators: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
+	};
+}

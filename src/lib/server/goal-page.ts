@@ -99,6 +99,7 @@ export async function measure(data: MonitorData, { targets }: Goal, by: GoalIndi
 		breakdown: group,
 		group: groupLabel(group, indicator.breakdowns),
 		choice: group === indicator.breakdowns[0] ? undefined : groupNames[group].path,
+		hasPage: readings.some(({ value }) => value !== null),
 		fit,
 		why,
 		tables: [...new Set(readings.map(({ table }) => table))],

@@ -104,6 +104,12 @@ export async function indicatorsOf(municipality: string): Promise<Indicator[]> {
 	return model.indicators.filter(({ id }) => covered.has(id));
 }
 
+/** Whether an indicator has a page in the monitor of a gemeente: only with figures there is something to show. */
+export async function pagesOf(municipality: string): Promise<(indicator: string) => boolean> {
+	const measured = new Set((await indicatorsOf(municipality)).map(({ id }) => id));
+	return (indicator) => measured.has(indicator);
+}
+
 /** The goals of a monitor that an indicator can measure, with how well. */
 function goalsMeasuredBy({ id, breakdowns }: Indicator, slug: string) {
 	return findMonitor(slug).goals.flatMap((goal) =>

@@ -66,6 +66,7 @@ export function measureOn(known: Known, { targets }: Goal, own: GoalIndicator) {
 		breakdown: group,
 		group: groupLabel(group, breakdowns),
 		choice: group === breakdowns[0] ? undefined : groupNames[group].path,
+		hasPage: readings.some(({ area, value }) => area !== country.code && value !== null),
 		fit: own.fit,
 		why: own.why,
 		sentence:

@@ -5,6 +5,7 @@ import { figuresOfArea, tellMeasured } from '#lib/domain/steering.ts';
 import type { Steering } from '#lib/schema/tracker.ts';
 import { areasOf } from './areas.ts';
 import { documentTitles, pickFigures } from './documents.ts';
+import { pagesOf } from './indicator-page.ts';
 import { findIndicator, findMonitor } from './model.ts';
 import { domainSpending } from './money.ts';
 import { readingsOf } from './readings.ts';
@@ -26,6 +27,7 @@ export async function loadSteeringPage(slug: string) {
 	if (!steering) error(404, `${monitor.name} heeft geen eigen manier van sturen.`);
 	const verdicts = await verdictsOf(data);
 	const readings = await readingsOf(monitor.municipality);
+	const hasPage = await pagesOf(monitor.municipality);
 	const division = newestOf(await areasOf(monitor.municipality));
 	const labelOf = (code: string) => division.find((area) => area.code === code)?.label ?? code;
 	const member = (code: string) => ({ code, label: labelOf(code) });
@@ -92,8 +94,9 @@ export async function loadSteeringPage(slug: string) {
 			missing,
 			measures: measures.map(({ id: indicator, title: name, group, why }) => ({
 				id: indicator,
-				name,
+				title: name,
 				group,
+				hasPage: hasPage(indicator),
 				why
 			}))
 		})),

@@ -46,5 +46,7 @@ export const addresses = {
 	data: () => at('/data/'),
 	/** A file of the API, or its page. */
 	api: (file = '') => at(`/data/v1/${file}`),
-	accessibility: () => at('/toegankelijkheid/')
+	accessibility: () => at('/toegankelijkheid/'),
+	/** How others publish the site, or an example of it. */
+	hosting: (file = '') => at(`/publiceren/${file}`)
 };

@@ -25,6 +25,8 @@ export interface Waiting {
 	/** Megabytes that came in, and that there are, as far as known. */
 	loaded: number;
 	total: number;
+	/** Of how many indicators figures come in; without it, it is the engine itself. */
+	indicators?: number;
 }
 
 type Ask = (choice: Choice, report: (waiting: Waiting) => void) => Promise<Answer>;

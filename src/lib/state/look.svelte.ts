@@ -20,6 +20,7 @@ export class Look {
 
 	readonly result = $derived.by(() => this.#workbench.answer?.result);
 	readonly roles = $derived.by(() => (this.result ? findRoles(this.result, this.#workbench.view) : {}));
+	/** One for each row, in the same order; none where nothing can be drawn. */
 	readonly marks: Mark[] = $derived.by(() => (this.result ? toMarks(this.result, this.roles) : []));
 	readonly pictures = $derived.by(() => picturesOf(this.marks, (code) => this.#mapped().has(code)));
 	/** What is drawn: what the reader chose where that is possible, else what fits best. */
@@ -51,11 +52,10 @@ export class Look {
 	/** The rows of the answer that the table shows. */
 	readonly rows: number[] = $derived.by(() => {
 		const all = this.result?.rows.map((_, i) => i) ?? [];
-		if (this.marks.length === 0) return all;
-		const marks = new Map(this.marks.map((mark) => [mark.row, mark]));
 		const follows = this.selected.size > 0 && this.#from !== 'table';
+		if (!follows && !this.years) return all;
 		return all.filter((row) => {
-			const mark = marks.get(row);
+			const mark = this.marks[row];
 			return !mark || (this.#isInYears(mark) && (!follows || this.selected.has(mark.area)));
 		});
 	});

@@ -32,6 +32,18 @@ export interface Answered {
 	sql: string;
 	result: Result;
 	took: number;
+	/** The steps that the answer was taken through, where it was. */
+	worked?: Worked;
+}
+
+/** What was done with an answer after the SQL. */
+export interface Worked {
+	steps: string;
+	count: number;
+	/** What a reader must know of it, in Dutch. */
+	remarks: string[];
+	/** The SQL of the answers and tables that were joined. */
+	beside: string[];
 }
 
 /** A statement that failed; `at` is a place in the text of the reader. */
@@ -64,6 +76,9 @@ export class Workbench {
 	#busy = $state(false);
 	#waiting = $state.raw<Waiting>();
 	#asked = $state('');
+	#steps = $state('');
+	#isStepped = $state(true);
+	#worked = $state.raw<{ of: Answered; answer: Answered }>();
 	#made = $state.raw<{ ask: Ask; sql: string }>();
 	#partly = $state(false);
 
@@ -76,7 +91,14 @@ export class Workbench {
 	readonly busy = $derived.by(() => this.#busy);
 	/** What came in of the engine, while it is fetched. */
 	readonly waiting = $derived.by(() => this.#waiting);
-	readonly answer = $derived.by(() => this.#answers[this.shown] ?? this.#answers.at(-1));
+	/** The answer in sight as the SQL gives it. */
+	readonly unworked = $derived.by(() => this.#answers[this.shown] ?? this.#answers.at(-1));
+	/** The answer in sight, taken through the steps where there are any. */
+	readonly answer = $derived.by(() =>
+		this.#worked && this.#worked.of === this.unworked ? this.#worked.answer : this.unworked
+	);
+	/** Whether the steps in the text are to be done. */
+	readonly isStepped = $derived.by(() => this.#isStepped && this.steps.trim() !== '');
 	/** The text as it was when something was asked last. */
 	readonly asked = $derived.by(() => this.#asked);
 	/** Whether only what was selected of it was run. */
@@ -107,8 +129,36 @@ export class Workbench {
 		view: this.view,
 		selected: [...this.selected],
 		...(this.years && { years: [this.years[0], this.years[1]] }),
-		...(this.ask && { ask: this.ask })
+		...(this.ask && { ask: this.ask }),
+		...(this.isStepped && { steps: this.steps })
 	}));
+
+	/** Steps that reshape an answer, as the reader wrote them. */
+	get steps(): string {
+		return this.#steps;
+	}
+
+	set steps(text: string) {
+		this.#steps = text;
+		this.#isStepped = true;
+	}
+
+	/** Shows an answer as steps made it, for as long as that answer is in sight. */
+	show(of: Answered, result: Result, took: number, worked: Worked): void {
+		this.#isStepped = true;
+		this.#worked = { of, answer: { sql: of.sql, result, took: of.took + took, worked } };
+	}
+
+	/** Shows the answer as the SQL gives it, for the steps could not be done. */
+	forget(): void {
+		this.#worked = undefined;
+	}
+
+	/** Goes back to the answer as the SQL gives it. The text of the steps stays, and is no longer in the address. */
+	unwork(): void {
+		this.#isStepped = false;
+		this.forget();
+	}
 
 	/** Takes over a text and the place of the cursor in it, as the box has them. */
 	write(text: string, cursor: Cursor): void {
@@ -200,12 +250,13 @@ export class Workbench {
 	}
 
 	/** Takes over a question. */
-	open({ sql, view, selected, years, ask }: Question): void {
+	open({ sql, view, selected, years, ask, steps = '' }: Question): void {
 		this.sql = sql;
 		this.#made = ask && { ask, sql };
 		this.view = view;
 		this.selected = selected;
 		this.years = years;
+		this.steps = steps;
 	}
 
 	/** Takes over the question of an address, and runs it. */

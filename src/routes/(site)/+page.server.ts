@@ -13,7 +13,7 @@ async function summary({ monitor, goals }: MonitorData) {
 		level,
 		number,
 		letter: levelNames[level].letter,
-		label: words.get(level)?.label ?? levelNames[level].label,
+		label: words.get(level)?.counted ?? words.get(level)?.label ?? levelNames[level].label,
 		empty: words.get(level)?.empty
 	}));
 	return {

@@ -51,6 +51,8 @@ export interface CheckView {
 		unit: Unit;
 		breakdown: Breakdown;
 		group?: string;
+		/** Without any figure of the gemeente it has none. */
+		hasPage: boolean;
 		figure?: ProfileFigure;
 	}[];
 }

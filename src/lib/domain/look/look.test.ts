@@ -55,6 +55,17 @@ describe('roles', () => {
 		expect(toMarks(both, findRoles(both)).map(({ key }) => key)).toEqual(['GM1783 18+', 'GM1783 65+']);
 	});
 
+	test('rows that only their year tells apart are one line; with a year twice they are not', () => {
+		const means = answer('jaar gemiddelde', [2012, 36.6], [2016, 41], [2020, null]);
+		const marks = toMarks(means, findRoles(means));
+		expect(new Set(marks.map(({ key, label }) => `${key}, ${label}`))).toEqual(
+			new Set(['gemiddelde, gemiddelde'])
+		);
+		expect(picturesOf(marks, () => false)).toEqual(['line']);
+		const twice = answer('jaar gemiddelde', [2012, 36.6], [2012, 41]);
+		expect(toMarks(twice, findRoles(twice)).map(({ label }) => label)).toEqual(['regel 1', 'regel 2']);
+	});
+
 	test('a reader may say otherwise, and a name that is not there is passed over', () => {
 		const two = answer('naam:text a b', ['x', 1, 2]);
 		expect(names(two, { value: 'b' })).toMatchObject({ value: 'b', other: 'a' });

@@ -1,3 +1,4 @@
+import { max } from 'd3';
 import type { Missing } from '../../schema/observation.ts';
 import { toMissing } from '../missing.ts';
 import type { Cell, Result } from '../result.ts';
@@ -21,15 +22,22 @@ export interface Mark {
 const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
 const number = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
 
+/** Whether rows are about one thing in different years: nothing but the year tells them apart. */
+function isOneThing(rows: Result['rows'], { area, label, series, period }: Roles): boolean {
+	if (period === undefined || area !== undefined || label !== undefined || series !== undefined) return false;
+	return new Set(rows.map((row) => row[period])).size === rows.length;
+}
+
 /** The rows of an answer as marks, in their own order; nothing where no column holds values. */
-export function toMarks({ rows }: Result, roles: Roles): Mark[] {
+export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 	const { area, label, period, value, other, series, status } = roles;
 	if (value === undefined) return [];
+	const one = isOneThing(rows, roles) ? columns[value]?.name : undefined;
 	return rows.map((cells, row) => {
 		const at = (i: number | undefined) => (i === undefined ? undefined : cells[i]);
 		const code = text(at(area) ?? at(label));
 		const apart = text(at(series));
-		const name = text(at(label) ?? at(area)) || `regel ${row + 1}`;
+		const name = text(at(label) ?? at(area)) || one || `regel ${row + 1}`;
 		const year = number(at(period));
 		const amount = number(cells[value]);
 		const reason = toMissing(at(status));
@@ -74,8 +82,6 @@ export function picturesOf(marks: readonly Mark[], mapped: (code: string) => boo
 
 /** The marks of the latest year, where they have years; of each thing one. */
 export function latest(marks: readonly Mark[]): Mark[] {
-	const last = Math.max(
-		...marks.filter(({ value }) => value !== null).map(({ period }) => period ?? -Infinity)
-	);
-	return Number.isFinite(last) ? marks.filter(({ period }) => period === last) : [...marks];
+	const last = max(marks, ({ value, period }) => (value === null ? undefined : period));
+	return last === undefined ? [...marks] : marks.filter(({ period }) => period === last);
 }

@@ -1,5 +1,5 @@
 import type { QuestionView } from '../../schema/question.ts';
-import type { Result } from '../result.ts';
+import type { Cell, Result } from '../result.ts';
 import { missingSigns } from '../format.ts';
 
 /** What columns of an answer are to a picture: each an index in its columns. */
@@ -34,11 +34,14 @@ const isYear = (cell: unknown): boolean =>
  * come first; a name that is not there is passed over.
  */
 export function findRoles({ columns, rows }: Result, view: QuestionView = {}): Roles {
-	const cells = (i: number) => rows.map((row) => row[i] ?? null).filter((cell) => cell !== null);
-	const all = (i: number, test: (cell: unknown) => boolean) => {
-		const own = cells(i);
-		return own.length > 0 && own.every(test);
-	};
+	// An answer can have very many rows: no list of cells is made, and the first that does not fit ends it.
+	const has = (i: number, test: (cell: Cell) => boolean) =>
+		rows.some((row) => {
+			const cell = row[i] ?? null;
+			return cell !== null && test(cell);
+		});
+	const all = (i: number, test: (cell: Cell) => boolean) =>
+		has(i, () => true) && !has(i, (cell) => !test(cell));
 	const found = (test: (i: number) => boolean, from = columns.map((_, i) => i)) => from.find(test);
 	const named = (name: string | undefined, kind?: 'number') => {
 		const i = columns.findIndex((column) => column.name === name);
@@ -72,11 +75,14 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 			return known === undefined || known === row[i];
 		});
 	};
+	const differs = (i: number) => {
+		const first = rows.find((row) => (row[i] ?? null) !== null)?.[i];
+		return has(i, (cell) => cell !== first);
+	};
 	const texts = columns.map((_, i) => i).filter((i) => isText(i) && free(i));
 	const label =
 		found((i) => labelName.test(columns[i]!.name) && ofArea(i), texts) ??
 		(area === undefined ? texts[0] : undefined);
-	const series =
-		named(view.series) ?? texts.find((i) => i !== label && new Set(cells(i)).size > 1 && !ofArea(i));
+	const series = named(view.series) ?? texts.find((i) => i !== label && differs(i) && !ofArea(i));
 	return { area, label, period, value, other, series, status: state };
 }

@@ -22,6 +22,13 @@ test('the choices that the SQL was made from come along', async () => {
 	expect(await fromAddress(await toAddress(chosen))).toEqual(chosen);
 });
 
+test('the steps come along, and an address without them has none', async () => {
+	const stepped = { ...some, steps: "filter a = 'é'\nslice 3" };
+	expect(await fromAddress(await toAddress(stepped))).toEqual(stepped);
+	expect(await fromAddress(await toAddress(some))).not.toHaveProperty('steps');
+	expect(await fromAddress(await toAddress({ ...some, steps: 'x'.repeat(10_001) }))).toBeUndefined();
+});
+
 test('any text survives', async () => {
 	await fc.assert(
 		fc.asyncProperty(fc.string({ unit: 'grapheme' }), async (sql) => {

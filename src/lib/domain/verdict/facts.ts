@@ -44,6 +44,8 @@ export interface TargetFacts {
 	noun?: Target['noun'];
 	/** Whether its values are figures of a document, to be told as precisely as they stand there. */
 	fromDocument?: boolean;
+	/** Of what was only reported as done, and never promised. */
+	reportedOnly?: true;
 	deadline?: string;
 	/** Whether the source gives the deadline, or who worked it out; `notes` then say why. */
 	deadlineOrigin?: Origin;

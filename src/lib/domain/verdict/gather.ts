@@ -206,6 +206,7 @@ function ownPromise(goal: Goal, sources: Published): TargetFacts[] {
 			title: goal.title,
 			wanted: 'done-by',
 			unit: 'aantal',
+			...(goal.kind === 'result' && !goal.deadline && { reportedOnly: true as const }),
 			deadline,
 			deadlineOrigin: goal.deadline || !deadline ? undefined : 'derived',
 			notes: [

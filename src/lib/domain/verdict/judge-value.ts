@@ -106,8 +106,16 @@ function doubtOf(wanted: ChangeWanted, change: number, target: TargetFacts): str
 		: ' Dat verschil is niet groter dan de marge; het kan toeval zijn.';
 }
 
-const withMargin = (figures: string, margin: boolean): string =>
-	margin ? figures : `${figures}, marge onbekend`;
+/** The figures of a judgement, with what a reader of them alone would miss. */
+function figuresWords(figures: string, margin: boolean, { target, final }: Case, asOf: string): string {
+	const { deadline } = target;
+	const overdue = !final && deadline !== undefined && deadline <= asOf;
+	return [
+		figures,
+		...(margin ? [] : ['marge onbekend']),
+		...(overdue ? [`vanaf ${formatDay(deadline)} nog niet gemeten`] : [])
+	].join(', ');
+}
 
 function judgeAgainstBaseline(given: Case & { baseline: Measurement }, asOf: string): Judgement {
 	const { target, baseline, now, final } = given;
@@ -120,9 +128,11 @@ function judgeAgainstBaseline(given: Case & { baseline: Measurement }, asOf: str
 	return {
 		status: statusOf[holding][final ? 1 : 0],
 		rule: `${wanted}@1`,
-		figures: withMargin(
+		figures: figuresWords(
 			`${nowWords} ${inPeriod(now.period)}, ${startWords} ${inPeriod(baseline.period)}`,
-			margin
+			margin,
+			given,
+			asOf
 		),
 		anyDifference: target.smallestDifference === undefined,
 		sentence: `${capital(inPeriod(now.period))} was het ${nowWords}, ${inPeriod(baseline.period)} ${startWords}: ${words}${margin ? '' : ' (marge onbekend)'}. Afgesproken is: ${wantedWords[wanted]}.${doubt}${deadlineSentence(given, asOf)}`,
@@ -157,9 +167,11 @@ function judgeAgainstValue(given: Case, asOf: string): Judgement {
 	return {
 		status: statusOf[holding][final || (!target.deadline && reached === 'kept') ? 1 : 0],
 		rule: `${wanted}@1`,
-		figures: withMargin(
+		figures: figuresWords(
 			`${valueWords(now.value, target)} ${inPeriod(now.period)}, afgesproken ${promiseWords(target)}`,
-			known !== undefined
+			known !== undefined,
+			given,
+			asOf
 		),
 		sentence: `${capital(inPeriod(now.period))} was het ${valueWords(now.value, target)}${known ? '' : ' (marge onbekend)'}; afgesproken is ${promiseWords(target)}.${pathWords}${doubt}${deadlineSentence(given, asOf)}`,
 		remarks: remarksOf(given, known !== undefined, false)

@@ -90,8 +90,8 @@ function notMeasuredAgain(target: TargetFacts, starts: readonly Measurement[], a
 		),
 		figures:
 			start && starts.length === 1
-				? `uitgangspunt ${valueWords(start.value, target)} ${inPeriod(start.period)}, daarna niet meer gemeten`
-				: baseline && `na ${formatPeriod(baseline.period)} niet meer gemeten`
+				? `uitgangspunt ${valueWords(start.value, target)} ${inPeriod(start.period)}, daarna in dezelfde reeks niet meer gemeten`
+				: baseline && `in dezelfde reeks na ${formatPeriod(baseline.period)} niet meer gemeten`
 	};
 }
 

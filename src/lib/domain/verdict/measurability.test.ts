@@ -75,6 +75,17 @@ describe('what is missing', () => {
 	});
 });
 
+it('what was reported without a promise counts as reported, has no promise, and misses nothing', () => {
+	const told = judged({
+		wanted: 'done-by',
+		status: 'reached',
+		reports: [{ state: 'done', known: '2025-01-01' }]
+	});
+	told.targets[0]!.target.reportedOnly = true;
+	expect(measurable(goal(0, 'result'), told)).toMatchObject({ target: false, measurement: true });
+	expect(missing(goal(0, 'result'), told)).toEqual([]);
+});
+
 it('a group is counted', () => {
 	const all = [
 		measurable(goal(1), judged(none)),

@@ -51,7 +51,7 @@ export function measurable(goal: Pick<Goal, 'indicators' | 'kind'>, { targets }:
 	return {
 		indicator,
 		isBeside: open && !indicator,
-		target: targets.length > 0,
+		target: targets.some(({ target }) => !target.reportedOnly),
 		promises: promises.length,
 		unmeasured,
 		measurement: targets.some(isMeasured),
@@ -87,7 +87,8 @@ export function missingParts(has: Measurable): string[] {
 			: 'een cijfer';
 	return [
 		...((indicator || isWork) && unmeasured.length === 0 ? [] : [figure]),
-		...(target ? [] : ['een afspraak']),
+		// What was done without ever being promised misses nothing any more.
+		...(target || (isWork && measurement) ? [] : ['een afspraak']),
 		...(measurement ? [] : ['een meting of melding na het begin'])
 	];
 }

@@ -40,8 +40,8 @@ export const statusNames: Record<Status, StatusName> = {
 		judged: false
 	},
 	'no-new-measurement': {
-		label: 'geen nieuwe meting',
-		counted: 'zonder nieuwe meting',
+		label: 'geen meting na het begin',
+		counted: 'zonder meting na het begin',
 		meaning: 'er is niets gemeten of gemeld waarmee de afspraak te beoordelen is',
 		judged: false
 	},

@@ -1,5 +1,6 @@
 import { firstAsk } from '#lib/domain/ask/fit.ts';
 import { loadHoldings } from '#lib/server/askable.ts';
+import { workbenchFiles } from '#lib/server/downloads.ts';
 import { model } from '#lib/server/model.ts';
 import { listQuestions } from '#lib/server/questions.ts';
 import { writableTables } from '#lib/server/words.ts';
@@ -24,6 +25,7 @@ const sourceMap: SourceMap = {
 export const load = async () => {
 	const holdings = await loadHoldings();
 	return {
+		...workbenchFiles(),
 		holdings,
 		ask: firstAsk(holdings),
 		tables: await writableTables(),

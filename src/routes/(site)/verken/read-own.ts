@@ -1,4 +1,5 @@
 import { fetchAnswerParts } from './answer-parts.ts';
+import { prepareReshaper } from './reshape/start-reshaper.ts';
 import { fetchMaps } from './see/maps.ts';
 import type { OwnReader } from '#lib/state/own-file.svelte.ts';
 import type { OwnFileAnswer, OwnFileQuestion } from '#lib/domain/own/message.ts';
@@ -24,7 +25,7 @@ export async function startReader(): Promise<OwnReader> {
 		});
 	// What shows an answer too: once a file is read, nothing is asked of the site any more.
 	const parts = fetchAnswerParts().catch(() => undefined);
-	const [begun] = await Promise.all([next(), fetchMaps(), parts]);
+	const [begun] = await Promise.all([next(), fetchMaps(), parts, prepareReshaper()]);
 	return {
 		read: async (bytes, name, as) => {
 			if (begun !== 'ready') return broken;

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { headerRules } from './headers.ts';
+import { nginxExample, nginxServer } from './nginx.ts';
+
+const text = nginxServer(nginxExample);
+
+test('every rule is a location with all its headers', () => {
+	for (const { location, headers } of headerRules) {
+		const [, own = ''] = text.split(`location ${location} {`);
+		const lines = own
+			.split('}')[0]!
+			.trim()
+			.split('\n')
+			.map((line) => line.trim());
+		expect(lines).toEqual([
+			...Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`),
+			'try_files $uri $uri/ =404;'
+		]);
+	}
+});
+
+test('each location says what no other file may be taken for, and one alone allows what a page forbids', () => {
+	for (const { headers } of headerRules) expect(headers['X-Content-Type-Options']).toBe('nosniff');
+	const unsafe = headerRules.filter(({ headers }) => headers['Content-Security-Policy']?.includes('unsafe'));
+	expect(unsafe.map(({ begins }) => begins)).toEqual(['/_app/immutable/workers/reshape-….js']);
+});
+
+test('nothing in the example ends a line of nginx too soon', () => {
+	expect(text.match(/\{/g)?.length).toBe(text.match(/\}/g)?.length);
+	expect(nginxServer({ ...nginxExample, name: 'a.nl' })).toContain('server_name a.nl;');
+});

@@ -1,0 +1,4 @@
+import { headerRules } from '#lib/domain/hosting/headers.ts';
+import { nginxExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
+
+export const load = () => ({ rules: headerRules, nginx: nginxServer(nginxExample), place: nginxExample });

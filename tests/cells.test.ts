@@ -1,0 +1,47 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cellsOf } from '#lib/db/cells.ts';
+import { startBlocking, type Wasm } from './engines.ts';
+
+let wasm: Wasm;
+beforeAll(async () => {
+	wasm = (await startBlocking()).connect();
+}, 60_000);
+afterAll(() => wasm.close());
+
+/** The cells of the first column of each batch, as `cellsOf` reads them and as Arrow itself does. */
+function both(sql: string) {
+	const { batches, schema } = wasm.query(sql);
+	const type = String(schema.fields[0]!.type);
+	const read = batches.map((batch) => {
+		const vector = batch.getChildAt(0)!;
+		const cell = cellsOf(vector, type);
+		const rows = [...Array(batch.numRows).keys()];
+		return { ours: rows.map(cell), arrow: rows.map((row) => vector.get(row) as unknown) };
+	});
+	return { ours: read.flatMap(({ ours }) => ours), arrow: read.flatMap(({ arrow }) => arrow) };
+}
+
+test.each([
+	["select case when range % 3 = 0 then null else 'BU' || range end from range(5000)"],
+	["select case range % 4 when 0 then '' when 1 then 'Súdwest' when 2 then '🌳' end from range(9)"],
+	["select ''"],
+	['select null::varchar from range(3)'],
+	["select 'a' where false"],
+	['select range::double / 3 from range(10)'],
+	["select date '2024-02-29'"],
+	["select ['a', 'b']"],
+	["select 'x'::enum('x', 'y')"]
+])('cells are what Arrow says they are: %s', (sql) => {
+	const { ours, arrow } = both(sql);
+	expect(JSON.stringify(ours)).toBe(JSON.stringify(arrow));
+	expect(ours.length).toBe(arrow.length);
+});
+
+test('texts of one byte a letter are read without Arrow', () => {
+	const vector = wasm.query("select 'GM' || range from range(3)").batches[0]!.getChildAt(0)!;
+	const get = () => {
+		throw new Error('asked');
+	};
+	const cell = cellsOf({ get, data: vector.data }, 'Utf8');
+	expect([0, 1, 2].map(cell)).toEqual(['GM0', 'GM1', 'GM2']);
+});

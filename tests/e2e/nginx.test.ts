@@ -1,0 +1,186 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import axe, { type AxeResults } from 'axe-core';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { headerRules } from '#lib/domain/hosting/headers.ts';
+import { nginxExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
+import { installNginx } from '../../scripts/tools/nginx.mjs';
+import { filesIn } from '#scripts/finish/rules.ts';
+import { builtPaths, folder, sampleOf } from '../site.ts';
+import { watch } from './browser.ts';
+
+let root: string;
+let origin: string;
+let nginx: ChildProcess;
+const said: string[] = [];
+
+/** A port that is free now. */
+const freePort = () =>
+	new Promise<number>((done, fail) => {
+		const probe = createServer().once('error', fail);
+		probe.listen(0, '127.0.0.1', () => {
+			const address = probe.address();
+			probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+
+/** What stands around a server in the main file of nginx: nothing outside one folder, and one module. */
+const around = (server: string, module: string): string => `
+daemon off;
+user root;
+worker_processes 1;
+pid ${root}/pid;
+error_log stderr warn;
+load_module ${module};
+events {}
+http {
+	access_log off;
+	${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${root}/temp;`).join('\n\t')}
+	${server}
+}
+`;
+
+beforeAll(async () => {
+	const { program, brotli } = installNginx();
+	root = mkdtempSync(join(tmpdir(), 'nginx-'));
+	mkdirSync(join(root, 'temp'));
+	const listen = `127.0.0.1:${await freePort()}`;
+	origin = `http://${listen}/`;
+	const server = nginxServer({ ...nginxExample, listen, root: resolve(folder) });
+	writeFileSync(join(root, 'nginx.conf'), around(server, brotli));
+	const words = ['-c', join(root, 'nginx.conf'), '-p', root];
+	const checked = spawnSync(program, [...words, '-t'], { encoding: 'utf8' });
+	expect(checked.stderr).toContain('syntax is ok');
+	nginx = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'] });
+	nginx.stderr?.on('data', (text) => said.push(String(text)));
+	await vi.waitFor(() => fetch(origin), { timeout: 10_000 });
+}, 120_000);
+
+afterAll(() => {
+	nginx.kill();
+	rmSync(root, { recursive: true, force: true });
+});
+
+/** An answer as it goes over the line; `fetch` would unpack it. */
+const ask = (path: string, headers: Record<string, string> = {}) =>
+	fetch(new URL(path, origin), {
+		headers: { 'accept-encoding': 'identity', ...headers },
+		redirect: 'manual'
+	});
+
+const [asset] = filesIn(folder, '.js').filter((file) => file.startsWith('_app/immutable/chunks/'));
+const [reshape] = filesIn(folder, '.js').filter((file) => file.includes('/workers/reshape-'));
+const [release] = filesIn(folder, '.csv').filter((file) => /^data\/\d{4}-\d\d-\d\d\//.test(file));
+
+test('the published example is the one that is tested', () => {
+	expect(readFileSync(join(folder, 'publiceren/nginx.conf'), 'utf8')).toBe(nginxServer(nginxExample));
+});
+
+describe('headers', () => {
+	const places = [`/${reshape}`, `/${asset}`, `/${release}`, '/data/v1/index.json', '/westland/'];
+	test.each(headerRules.map((rule, i) => ({ ...rule, path: places[i]! })))(
+		'of $location',
+		async ({ path, headers }) => {
+			const answer = await ask(path);
+			expect(answer.status).toBe(200);
+			for (const [name, value] of Object.entries(headers)) expect(answer.headers.get(name)).toBe(value);
+			const others = headerRules.flatMap((rule) => Object.keys(rule.headers));
+			for (const name of others.filter((each) => !(each in headers)))
+				expect(answer.headers.get(name)).toBeNull();
+		}
+	);
+
+	test.each([
+		['/westland/', 'text/html; charset=utf-8'],
+		['/data/v1/index.json', 'application/json; charset=utf-8'],
+		['/data/catalog.jsonld', 'application/ld+json; charset=utf-8'],
+		[`/${release}`, 'text/csv; charset=utf-8'],
+		['/data/monitor.duckdb', 'application/octet-stream'],
+		[`/${filesIn(folder, '.wasm')[0]}`, 'application/wasm'],
+		[`/${filesIn(folder, '.parquet')[0]}`, 'application/vnd.apache.parquet']
+	])('type of %s', async (path, type) => {
+		const { status, headers } = await ask(path);
+		expect([status, headers.get('content-type')]).toEqual([200, type]);
+	});
+
+	test('a page that did not change costs no second download', async () => {
+		const first = await ask('/westland/');
+		const again = await ask('/westland/', { 'if-none-match': first.headers.get('etag') ?? '' });
+		expect(again.status).toBe(304);
+	});
+});
+
+describe('files', () => {
+	test('go packed to who can read that, and are the same', async () => {
+		const packed = await ask('/westland/', { 'accept-encoding': 'br' });
+		expect(packed.headers.get('content-encoding')).toBe('br');
+		expect(Number(packed.headers.get('content-length'))).toBeLessThan(
+			Number((await ask('/westland/')).headers.get('content-length')) / 3
+		);
+		expect(await packed.text()).toBe(readFileSync(join(folder, 'westland/index.html'), 'utf8'));
+	});
+
+	test('a database is read in parts', async () => {
+		const part = await ask('/data/monitor.duckdb', { range: 'bytes=8-11' });
+		expect([part.status, await part.text()]).toEqual([206, 'DUCK']);
+	});
+
+	test('an address without its last slash leads on, and an unknown one to the page that says so', async () => {
+		const led = await ask('/westland');
+		expect([led.status, led.headers.get('location')]).toEqual([301, '/westland/']);
+		const lost = await ask('/westland/bestaat-niet/');
+		expect(lost.status).toBe(404);
+		expect(lost.headers.get('x-content-type-options')).toBe('nosniff');
+		expect(await lost.text()).toContain('<html lang="nl"');
+	});
+
+	test('nothing outside the folder is given', async () => {
+		for (const path of ['/..%2f..%2fetc/passwd', '/%2e%2e/package.json'])
+			expect([400, 404]).toContain((await ask(path)).status);
+	});
+});
+
+describe('in a browser', () => {
+	test.each(sampleOf(builtPaths(), 1))('%s is whole, and axe finds nothing', async (path) => {
+		const watched = await watch(origin);
+		try {
+			await watched.open(path);
+			expect(watched.faults).toEqual([]);
+			await watched.page.evaluate(axe.source);
+			const { violations } = await watched.page.evaluate<AxeResults>(() =>
+				(window as unknown as { axe: typeof axe }).axe.run()
+			);
+			expect(violations.map(({ id }) => id)).toEqual([]);
+		} finally {
+			await watched.close();
+		}
+	});
+
+	test('the workbench answers, and takes the answer through steps in the one worker that may compile', async () => {
+		const watched = await watch(origin);
+		try {
+			await watched.open('/verken/');
+			await watched.page.getByRole('textbox', { name: /SQL/ }).fill('select 41 + 1 as n');
+			await watched.page.getByRole('button', { name: 'Uitvoeren' }).click();
+			await watched.page.getByText('1 regel, in').waitFor({ timeout: 60_000 });
+			await watched.page.locator('summary', { hasText: 'Bewerken met stappen' }).click();
+			await watched.page.getByLabel('Stappen, één per regel').fill('derive half = n / 4');
+			await watched.page.getByRole('button', { name: 'Stappen uitvoeren' }).click();
+			await watched.page.getByRole('cell', { name: '10,5' }).waitFor({ timeout: 30_000 });
+			expect(watched.faults).toEqual([]);
+		} finally {
+			await watched.close();
+		}
+	});
+});
+
+test('nginx complained of nothing but files that nobody has', () => {
+	const complaints = said
+		.join('')
+		.split('\n')
+		.filter((line) => line && !/No such file|is not found/.test(line));
+	expect(complaints).toEqual([]);
+});
