@@ -11,11 +11,8 @@
 	const root = new URL('..', document.currentScript.src).href;
 
 	// At once, so that nothing is drawn in other colours first.
-	const scheme = new Map([
-		['licht', 'light'],
-		['donker', 'dark']
-	]).get(asked.get('thema'));
-	if (scheme) document.documentElement.style.colorScheme = scheme;
+	const theme = asked.get('thema');
+	if (['licht', 'donker'].includes(theme)) document.documentElement.dataset.thema = theme;
 
 	/** Puts another picture of the same figures in the place of the usual one. */
 	function showView() {

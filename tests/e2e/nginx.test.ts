@@ -80,7 +80,14 @@ test('the published example is the one that is tested', () => {
 });
 
 describe('headers', () => {
-	const places = [`/${reshape}`, `/${asset}`, `/${release}`, '/data/v1/index.json', '/westland/'];
+	const places = [
+		`/${reshape}`,
+		`/${asset}`,
+		`/${release}`,
+		'/data/v1/index.json',
+		'/insluiten/westland/tegels/',
+		'/westland/'
+	];
 	test.each(headerRules.map((rule, i) => ({ ...rule, path: places[i]! })))(
 		'of $location',
 		async ({ path, headers }) => {
