@@ -40,9 +40,9 @@ from (select distinct jaar from ${all}) j
 left join ${pairs} p on p.jaar = j.jaar
 group by j.jaar`;
 
-/** A correlation of exactly 1 or -1 has no interval. */
+/** A correlation of 1 or -1 has no interval; the sums behind it are rounded, so it may lie a hair beside that. */
 const bound = (sign: '-' | '+', method: Method): string =>
-	`round(case when abs(r) < 1 then tanh(atanh(r) ${sign} 1.96 * ${errors[method]}) end, 2)`;
+	`round(case when abs(r) < 1 - 1e-9 then tanh(atanh(r) ${sign} 1.96 * ${errors[method]}) end, 2)`;
 
 export const correlationColumns = (method: Method): string => `jaar, n as gebieden, round(r, 2) as samenhang,
   ${bound('-', method)} as van, ${bound('+', method)} as tot,
