@@ -10,11 +10,19 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
-					testTimeout: 30_000
+					testTimeout: 60_000,
+					// The default of one less than the cores leaves one of two idle.
+					maxWorkers: 2
 				}
 			},
 			{
-				test: { name: 'built', environment: 'node', include: ['tests/built/*.test.ts'], testTimeout: 120_000 }
+				test: {
+					name: 'built',
+					environment: 'node',
+					include: ['tests/built/*.test.ts'],
+					testTimeout: 120_000,
+					maxWorkers: 2
+				}
 			},
 			{
 				test: {

@@ -34,11 +34,15 @@ function focused(): Stop {
 describe('by keyboard', () => {
 	test.each(sampleOf(builtPaths(), 1))('%s', async (path) => {
 		const { page, open, close } = await watch(inject('site'));
+		// A frame for others begins with its content.
+		const hasSkip = !path.startsWith('/insluiten/');
 		try {
 			await open(path);
 			await page.keyboard.press('Tab');
-			const skip = await page.evaluate(() => document.activeElement?.getAttribute('href'));
-			expect(skip).toBe('#inhoud');
+			if (hasSkip) {
+				const skip = await page.evaluate(() => document.activeElement?.getAttribute('href'));
+				expect(skip).toBe('#inhoud');
+			}
 			const stops: Stop[] = [];
 			for (let i = 0; i < most; i++) {
 				const stop = await page.evaluate(focused);
@@ -55,6 +59,7 @@ describe('by keyboard', () => {
 					!(order === stops[i - 1]!.order && name.includes('type="date"'))
 			);
 			expect(back.map(({ name }) => name)).toEqual([]);
+			if (!hasSkip) return;
 			await open(path);
 			await page.keyboard.press('Tab');
 			await page.keyboard.press('Enter');

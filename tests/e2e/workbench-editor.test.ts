@@ -172,12 +172,13 @@ describe('by keyboard', () => {
 });
 
 describe('what is offered', () => {
-	async function offered(text: string): Promise<string[]> {
+	async function type(text: string): Promise<void> {
 		await box().fill('');
 		await box().pressSequentially(text);
 		await offers().first().waitFor();
-		return offers().allInnerTexts();
 	}
+	/** What is offered now, which changes with each letter. */
+	const offered = async () => (await offers().allInnerTexts()).join(' ');
 
 	test('the columns of a table that is read', async () => {
 		await open();
@@ -193,8 +194,8 @@ describe('what is offered', () => {
 
 	test('indicators by their title, as their id', async () => {
 		await open();
-		const found = await offered("select * from observation where indicator = 'moeite");
-		expect(found.join(' ')).toContain('rondkomen');
+		await type("select * from observation where indicator = 'moeite");
+		await expect.poll(offered).toContain('rondkomen');
 		await watched.page.waitForTimeout(200);
 		await watched.page.keyboard.press('Enter');
 		expect(await typed()).toBe("select * from observation where indicator = 'rondkomen'");
@@ -202,14 +203,13 @@ describe('what is offered', () => {
 
 	test('areas by their name, as their code', async () => {
 		await open();
-		expect((await offered("select * from observation where area = 'Monster")).join(' ')).toMatch(
-			/WK1783\d\d/
-		);
+		await type("select * from observation where area = 'Monster");
+		await expect.poll(offered).toMatch(/WK1783\d\d/);
 	});
 
 	test('a function tells what it does, in the language it is told in', async () => {
 		await open();
-		await offered('select medi');
+		await type('select medi');
 		const info = watched.page.locator('.cm-completionInfo p');
 		await info.waitFor();
 		expect(await info.getAttribute('lang')).toBe('en');
