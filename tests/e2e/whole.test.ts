@@ -42,8 +42,11 @@ describe('under a path the site is the same', () => {
 			);
 			expect(links.length).toBeGreaterThan(0);
 			expect(links.filter((link) => !link.startsWith(inject('deep')))).toEqual([]);
-			const brand = await page.locator('header a').first().getAttribute('href');
-			expect(new URL(brand!, page.url()).href).toBe(inject('deep'));
+			// A frame for others has no head of its own.
+			if (!path.startsWith('/insluiten/')) {
+				const brand = await page.locator('header a').first().getAttribute('href');
+				expect(new URL(brand!, page.url()).href).toBe(inject('deep'));
+			}
 			expect(faults).toEqual([]);
 		} finally {
 			await close();
