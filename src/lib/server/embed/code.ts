@@ -23,7 +23,7 @@ const patterns: [RegExp, Embedded['sort'], string][] = [
 ];
 
 /** The chart that a page of the site shows, or `undefined` where it shows none that can stand elsewhere. */
-export function embeddedOf(path: string): Embedded | undefined {
+function embeddedOf(path: string): Embedded | undefined {
 	const found = patterns.find(([pattern]) => pattern.test(path));
 	return found && { path: path.replace(found[0], found[2]), sort: found[1] };
 }
@@ -36,7 +36,7 @@ const escape = (text: string): string =>
  * @param title of the page, as it stands in HTML
  * @param page path of the page of the site that shows all of it
  */
-export function codeOf({ path, sort }: Embedded, title: string, page: string, site: string) {
+function codeOf({ path, sort }: Embedded, title: string, page: string, site: string) {
 	const name = title.replaceAll('"', '&quot;');
 	return {
 		frame: `<iframe src="${site}insluiten/${path}/" title="${name}" width="100%" height="${heights[sort]}" frameborder="0" loading="lazy"></iframe>`,
