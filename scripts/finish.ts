@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { hostFiles, whereAndWho } from './finish/host-files.ts';
@@ -37,6 +37,12 @@ function writeHostFiles(folder: string, pages: ReadonlyMap<string, Page>): void 
 	}
 }
 
+/** Takes away the data that Kit writes beside each page, where no script of that page will ever ask for them. */
+function dropUnusedData(folder: string, pages: ReadonlyMap<string, Page>): void {
+	for (const [file, { isLive }] of pages)
+		if (!isLive) rmSync(join(folder, dirname(file), '__data.json'), { force: true });
+}
+
 async function finish(): Promise<void> {
 	const { folder, base } = values;
 	writeNotFound(folder, base);
@@ -45,6 +51,7 @@ async function finish(): Promise<void> {
 	const checked = base === '/' ? files : files.filter((file) => file !== '404.html');
 	const pages = new Map(checked.map((file) => [file, readPage(readFileSync(join(folder, file), 'utf8'))]));
 	writeHostFiles(folder, pages);
+	dropUnusedData(folder, pages);
 	// Every file is in it but those that only hold another one, packed.
 	writeFileSync(join(folder, manifestFile), `${JSON.stringify(manifestOf(folder))}\n`);
 	await pack(folder);

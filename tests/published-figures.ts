@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gunzipSync } from 'node:zlib';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse } from 'csv-parse/sync';
 import type { TableObservation } from '#lib/schema/model.ts';
@@ -130,5 +130,6 @@ export function pageFigures(folder: string, indicators: ReadonlySet<string>): Fo
 export const builtFiles = (folder: string): { file: string; bytes: Buffer }[] =>
 	filesIn(folder, '').map((file) => {
 		const bytes = readFileSync(join(folder, file));
+		if (file.endsWith('.br')) return { file, bytes: brotliDecompressSync(bytes) };
 		return { file, bytes: file.endsWith('.gz') ? gunzipSync(bytes) : bytes };
 	});

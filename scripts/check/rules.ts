@@ -15,6 +15,7 @@ import { checkTerms } from './terms.ts';
 import { checkReceipts, shownReceipts } from './receipts.ts';
 import { checkQuestions, shownQuestions } from './questions.ts';
 import { checkReleases, publishedReleases } from './releases.ts';
+import { checkTaken } from './taken.ts';
 import { unfit } from './units.ts';
 
 function collect(loaded: Loaded): Known {
@@ -324,6 +325,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkCorrections(loaded, known, problems);
 	checkReceipts(loaded, known, problems);
 	checkQuestions(loaded, known, problems);
+	checkTaken(loaded, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);

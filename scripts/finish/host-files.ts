@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { escapeMarkup } from '#lib/domain/markup.ts';
 import { siteAddress, type Site } from '#lib/schema/site.ts';
 import type { Model } from '#lib/schema/model.ts';
 import type { Page } from './page.ts';
@@ -12,8 +13,6 @@ export interface Published {
 	day: string;
 }
 
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
 /** All pages that a search engine may show, sorted: what is a frame for others or leads elsewhere is left out. */
 const sitemap = (pages: ReadonlyMap<string, Page>, address: string): string =>
 	[
@@ -23,7 +22,7 @@ const sitemap = (pages: ReadonlyMap<string, Page>, address: string): string =>
 			.filter(([file, { isRedirect, isHidden }]) => !isRedirect && !isHidden && !/^404[./]/.test(file))
 			.map(([file]) => `${address}${file.replace(/index\.html$/, '')}`)
 			.toSorted()
-			.map((url) => `<url><loc>${escaped(url)}</loc></url>`),
+			.map((url) => `<url><loc>${escapeMarkup(url)}</loc></url>`),
 		'</urlset>',
 		''
 	].join('\n');

@@ -35,6 +35,8 @@ export interface Page {
 	isRedirect: boolean;
 	/** `noindex`: search engines leave it out. */
 	isHidden: boolean;
+	/** Whether script of Kit goes on with it in the browser. */
+	isLive: boolean;
 }
 
 const addressAttributes: Record<string, readonly string[]> = {
@@ -95,7 +97,8 @@ export function readPage(html: string): Page {
 		links: [],
 		data: [],
 		isRedirect: false,
-		isHidden: false
+		isHidden: false,
+		isLive: false
 	};
 	/** Elements whose text is being gathered, the innermost last. */
 	const open: { tag: string; attributes: Record<string, string>; text: string }[] = [];
@@ -129,6 +132,7 @@ export function readPage(html: string): Page {
 			else if (tag === 'script') {
 				const isCode = attributes.type === undefined || /^(module|text\/javascript)$/.test(attributes.type);
 				if (attributes.src === undefined && isCode) page.scripts.push(hash(text));
+				if (text.includes('kit.start(')) page.isLive = true;
 			} else page.headings.push({ level: Number(tag[1]), text: text.trim() });
 		}
 	});

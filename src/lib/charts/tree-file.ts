@@ -1,4 +1,5 @@
 import { levelNames, originNames } from '../domain/goal-names.ts';
+import { escapeMarkup } from '../domain/markup.ts';
 import type { Level } from '../schema/goal.ts';
 import { drawLanes } from './tree-links.ts';
 import { wrap } from './tree-text.ts';
@@ -39,15 +40,6 @@ const dashes = {
 	derived: ' stroke-dasharray="1.5 4" stroke-linecap="round"'
 };
 
-const escapes: Record<string, string> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;'
-};
-const escape = (text: string): string => text.replace(/[&<>"']/g, (sign) => escapes[sign]!);
-
 const titleOf = ({ code, title }: FileGoal): string => (code ? `${code} ${title}` : title);
 
 /** Width of a card that is moved in this far, and the lines of its title. */
@@ -63,7 +55,7 @@ const place = ({ goals, links }: TreeFile): TreeLayout =>
 	});
 
 const lines = (texts: readonly string[], x: number, y: number, step: number): string =>
-	texts.map((text, i) => `<tspan x="${x}" y="${y + i * step}">${escape(text)}</tspan>`).join('');
+	texts.map((text, i) => `<tspan x="${x}" y="${y + i * step}">${escapeMarkup(text)}</tspan>`).join('');
 
 /** The whole tree as one SVG that needs nothing else: a picture for a document, with its title and source in it. */
 export function treeSvg(file: TreeFile): string {
@@ -82,7 +74,7 @@ export function treeSvg(file: TreeFile): string {
 		const x = (at + indent * indentShare) * column;
 		const y = Math.round(top + down);
 		const { room, texts } = label(goal, indent);
-		return `<g data-goal="${id}" data-level="${goal.level}"><title>${escape(goal.title)}</title><rect x="${x}" y="${y}" width="${room}" height="${high}" fill="${tints[goal.level]}"/><text>${lines(texts, x + 8, y + 16, lineHeight)}</text></g>`;
+		return `<g data-goal="${id}" data-level="${goal.level}"><title>${escapeMarkup(goal.title)}</title><rect x="${x}" y="${y}" width="${room}" height="${high}" fill="${tints[goal.level]}"/><text>${lines(texts, x + 8, y + 16, lineHeight)}</text></g>`;
 	});
 	const paths = drawLanes(layout).map(
 		({ from, to, origin, d }) =>
@@ -91,15 +83,15 @@ export function treeSvg(file: TreeFile): string {
 	const legend = Object.entries(originNames)
 		.map(([, { label }], i) => `${['doorgetrokken', 'streepjes', 'stippels'][i]}: ${label}`)
 		.join('; ');
-	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-24 -12 ${width + 48} ${height + 24}" width="${width + 48}" height="${height + 24}" role="img" aria-label="${escape(title)}">
+	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-24 -12 ${width + 48} ${height + 24}" width="${width + 48}" height="${height + 24}" role="img" aria-label="${escapeMarkup(title)}">
 <style>text{font:12px system-ui,sans-serif;fill:#16191d}.title{font:bold 22px Georgia,serif}.head{font-weight:bold;font-size:15px}.note{fill:#4d565f}path{fill:none;stroke:#8b9299;stroke-width:1;vector-effect:non-scaling-stroke}</style>
 <rect x="-24" y="-12" width="100%" height="100%" fill="#fff"/>
-<text class="title" x="0" y="26">${escape(title)}</text>
-<text class="note" x="0" y="48">${escape(source)}</text>
+<text class="title" x="0" y="26">${escapeMarkup(title)}</text>
+<text class="note" x="0" y="48">${escapeMarkup(source)}</text>
 ${heads.join('\n')}
 <svg x="0" y="${top}" width="${width}" height="${layout.height}" viewBox="0 0 ${fullWidth} ${layout.height}" preserveAspectRatio="none" overflow="visible">${paths.join('\n')}</svg>
 ${cards.join('\n')}
-<text class="note" x="0" y="${height - 20}">Lijnen: ${escape(legend)}.</text>
+<text class="note" x="0" y="${height - 20}">Lijnen: ${escapeMarkup(legend)}.</text>
 </svg>
 `;
 }
@@ -114,7 +106,7 @@ export function treeHtml(file: TreeFile): string {
 			: `<ul>${ids
 					.map((id) => {
 						const { level, code, title } = byId.get(id)!;
-						return `<li><span class="level">${levelNames[level].label}</span> ${code ? `<b>${escape(code)}</b> ` : ''}${escape(title)}${branch(layout.goals.get(id)!.children)}</li>`;
+						return `<li><span class="level">${levelNames[level].label}</span> ${code ? `<b>${escapeMarkup(code)}</b> ` : ''}${escapeMarkup(title)}${branch(layout.goals.get(id)!.children)}</li>`;
 					})
 					.join('')}</ul>`;
 	return `<!doctype html>
@@ -123,13 +115,13 @@ export function treeHtml(file: TreeFile): string {
 <meta charset="utf-8">
 <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escape(file.title)}</title>
+<title>${escapeMarkup(file.title)}</title>
 <style>body{margin:1.5rem;font:1rem/1.5 system-ui,sans-serif}main{max-width:90rem;margin:auto}.picture{overflow-x:auto}.level{padding:0 .4rem;background:#eceff2;font-size:.8rem}li{margin:.3rem 0}</style>
 </head>
 <body>
 <main>
-<h1>${escape(file.title)}</h1>
-<p>${escape(file.source)}</p>
+<h1>${escapeMarkup(file.title)}</h1>
+<p>${escapeMarkup(file.source)}</p>
 <details open><summary>De boom als tekening</summary><div class="picture" tabindex="0" role="region" aria-label="De boom als tekening">${treeSvg(file)}</div></details>
 <h2>De boom als lijst</h2>
 <p>Elk doel staat één keer, onder het eerste doel waaraan het bijdraagt.</p>

@@ -1,4 +1,5 @@
 import { wrap } from '../charts/tree-text.ts';
+import { escapeMarkup } from '../domain/markup.ts';
 
 export interface PictureTexts {
 	title: string;
@@ -26,11 +27,9 @@ export interface Ink {
 	face: string;
 }
 
-const named: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** A text as XML can hold it; signs that XML cannot hold are left out. */
 export const escapeXml = (text: string): string =>
-	text.replace(/[^\P{Cc}\n\t]|\p{Cs}|[\uFFFE\uFFFF]/gu, '').replace(/[&<>"]/g, (sign) => named[sign]!);
+	escapeMarkup(text.replace(/[^\P{Cc}\n\t]|\p{Cs}|[\uFFFE\uFFFF]/gu, ''));
 
 const margin = 16;
 const narrowest = 320;

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../markup.ts';
+
 /** An entry of a feed; nothing in it depends on a clock or on where the site stands. */
 export interface FeedEntry {
 	id: string;
@@ -24,35 +26,32 @@ export interface Feed {
 	entries: readonly FeedEntry[];
 }
 
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (sign) => signs[sign]!);
-
 const moment = (day: string): string => `${day}T00:00:00Z`;
 
 const html = ({ summary, items }: FeedEntry): string => {
-	const list = items.map((item) => `<li>${escape(item)}</li>`).join('');
-	return `<p>${escape(summary)}</p>${list && `<ul>${list}</ul>`}`;
+	const list = items.map((item) => `<li>${escapeMarkup(item)}</li>`).join('');
+	return `<p>${escapeMarkup(summary)}</p>${list && `<ul>${list}</ul>`}`;
 };
 
 const entryXml = (entry: FeedEntry): string => `	<entry>
-		<id>${escape(entry.id)}</id>
-		<title>${escape(entry.title)}</title>
+		<id>${escapeMarkup(entry.id)}</id>
+		<title>${escapeMarkup(entry.title)}</title>
 		<updated>${moment(entry.day)}</updated>
-		<link rel="alternate" type="text/html" href="${escape(entry.href)}"/>
-		<summary>${escape(entry.summary)}</summary>
-		<content type="html">${escape(html(entry))}</content>
+		<link rel="alternate" type="text/html" href="${escapeMarkup(entry.href)}"/>
+		<summary>${escapeMarkup(entry.summary)}</summary>
+		<content type="html">${escapeMarkup(html(entry))}</content>
 	</entry>`;
 
 /** Writes an Atom 1.0 feed (RFC 4287). Addresses in it are relative to the feed, as the site knows no host. */
 export const atomFeed = (feed: Feed): string => `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">
-	<id>${escape(feed.id)}</id>
-	<title>${escape(feed.title)}</title>
-	<subtitle>${escape(feed.subtitle)}</subtitle>
+	<id>${escapeMarkup(feed.id)}</id>
+	<title>${escapeMarkup(feed.title)}</title>
+	<subtitle>${escapeMarkup(feed.subtitle)}</subtitle>
 	<updated>${moment(feed.day)}</updated>
-	<author><name>${escape(feed.author)}</name></author>
-	<link rel="self" type="application/atom+xml" href="${escape(feed.self)}"/>
-	<link rel="alternate" type="text/html" href="${escape(feed.alternate)}"/>
+	<author><name>${escapeMarkup(feed.author)}</name></author>
+	<link rel="self" type="application/atom+xml" href="${escapeMarkup(feed.self)}"/>
+	<link rel="alternate" type="text/html" href="${escapeMarkup(feed.alternate)}"/>
 ${feed.entries.map(entryXml).join('\n')}
 </feed>
 `;

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#lib/domain/markup.ts';
 import { askAbout, type Asked } from './asked.ts';
 import { findBlocks } from './blocks.ts';
 
@@ -6,9 +7,6 @@ const words: Record<Asked['about'], string> = {
 	spending: 'Bekijk de vraag over uitgaven',
 	documents: 'Bekijk de vraag over cijfers uit stukken'
 };
-
-const escape = (text: string): string =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /**
  * Puts below each block of figures the links that open their question in the workbench. A page with script makes its
@@ -27,7 +25,7 @@ export async function linkQuestions(html: string, path: string): Promise<string>
 	for (const { figures, heading, at } of blocks) {
 		const links = (await askAbout(figures, slug ?? '')).map(
 			({ about, question }) =>
-				`<a class="ask" href="${workbench}#${question}">${words[about]}<span class="visually-hidden"> bij ${escape(heading)}</span></a>`
+				`<a class="ask" href="${workbench}#${question}">${words[about]}<span class="visually-hidden"> bij ${escapeMarkup(heading)}</span></a>`
 		);
 		if (links.length === 0) continue;
 		done += `${html.slice(from, at)}<p class="asks small">${links.join(' ')}</p>`;

@@ -1,3 +1,4 @@
+import { escapeMarkup } from '#lib/domain/markup.ts';
 import { whereSiteStands } from '../site.ts';
 
 /** Where a page leaves room for the code; what script draws there itself leaves it as it is. */
@@ -27,9 +28,6 @@ function embeddedOf(path: string): Embedded | undefined {
 	const found = patterns.find(([pattern]) => pattern.test(path));
 	return found && { path: path.replace(found[0], found[2]), sort: found[1] };
 }
-
-const escape = (text: string): string =>
-	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 /**
  * What an editor of another site copies: a frame, and an element that follows the height.
@@ -78,8 +76,8 @@ export function placeCode(html: string, path: string): string {
 		place,
 		() => `<div id="insluiten"><details class="insluiten screen-only"><summary>Insluiten op uw eigen site</summary>
 <p>Kopieer één van deze twee stukjes naar uw pagina. De grafiek neemt de nieuwste cijfers mee, en toont haar bron. Ze zet geen cookies en stuurt niets naar anderen.</p>
-<label>Een kader, zonder script op uw pagina<textarea readonly rows="3" spellcheck="false">${escape(frame)}</textarea></label>
-<label>Een kader dat zo hoog is als de grafiek, met een klein script<textarea readonly rows="5" spellcheck="false">${escape(element)}</textarea></label>
+<label>Een kader, zonder script op uw pagina<textarea readonly rows="3" spellcheck="false">${escapeMarkup(frame)}</textarea></label>
+<label>Een kader dat zo hoog is als de grafiek, met een klein script<textarea readonly rows="5" spellcheck="false">${escapeMarkup(element)}</textarea></label>
 ${site === undefined ? unknown : ''}<p class="small">${parameters(embedded.sort)}</p>
 <p>Zo ziet het eruit:</p>
 <iframe src="${root}insluiten/${embedded.path}/" title="Voorbeeld: ${title.replaceAll('"', '&quot;')}" height="${heights[embedded.sort]}" loading="lazy"></iframe></details></div>`
