@@ -46,8 +46,8 @@ export async function loadTiles(slug: string) {
 	const tables: string[] = [];
 	const tiles = [];
 	for (const goal of data.goals.filter(({ level }) => level === 'impact' || level === 'outcome')) {
-		const [first] = goal.indicators;
-		const by = first && (await measure(data, goal, first));
+		let by: Awaited<ReturnType<typeof measure>> | undefined;
+		for (const each of goal.indicators) if (!by?.latest) by = await measure(data, goal, each);
 		tables.push(...(by?.tables ?? []));
 		const { status, rule, share } = verdicts.get(goal.id)!;
 		tiles.push({
@@ -56,6 +56,8 @@ export async function loadTiles(slug: string) {
 			code: goal.code,
 			title: goal.title,
 			verdict: { status, rule, share },
+			/** Figures of wijken alone stand on the page of the goal. */
+			hasOthers: by !== undefined,
 			figure: by?.latest && {
 				value: by.latest.value,
 				period: by.latest.period,
