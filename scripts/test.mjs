@@ -1,61 +1,85 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { parseArgs } from 'node:util';
 import { installChromium } from './tools/chromium.mjs';
 import { checkNode, installDependencies } from './tools/dependencies.mjs';
 
 /**
- * The steps in order; `after` names the ones without which a step says nothing.
- * @type {{ name: string, run: string[], after?: string[], browser?: boolean }[]}
+ * `after`: the steps without which this one says nothing.
+ * @typedef {{ name: string, run: string[], after?: string[], browser?: boolean }} Step
  */
-const steps = [
-	{ name: 'format', run: ['npx', '--no-install', 'prettier', '--check', '--log-level', 'warn', '.'] },
-	{ name: 'data', run: ['npm', 'run', '--silent', 'data'] },
-	{ name: 'lint', run: ['npm', 'run', '--silent', 'lint'] },
-	{ name: 'types', run: ['npm', 'run', '--silent', 'types'] },
+
+/** Steps that keep one core busy each: two rows of them run beside each other. */
+const rows = [
+	[
+		{ name: 'format', run: ['npx', '--no-install', 'prettier', '--check', '--log-level', 'warn', '.'] },
+		{ name: 'lint', run: ['npm', 'run', '--silent', 'lint'] },
+		{ name: 'types', run: ['npm', 'run', '--silent', 'types'] }
+	],
+	[
+		{ name: 'data', run: ['npm', 'run', '--silent', 'data'] },
+		{ name: 'build', run: ['npm', 'run', '--silent', 'build'], after: ['data'] }
+	]
+];
+
+/** Steps that divide their work over the cores themselves, one by one. */
+const last = [
 	{ name: 'unit', run: ['npm', 'run', '--silent', 'unit'], after: ['data'] },
-	{ name: 'build', run: ['npm', 'run', '--silent', 'build'], after: ['data'] },
 	{ name: 'built files', run: ['npm', 'run', '--silent', 'built'], after: ['build'] },
 	{ name: 'browser', run: ['npm', 'run', '--silent', 'e2e'], after: ['build'], browser: true }
 ];
 
 const { positionals: only } = parseArgs({ allowPositionals: true });
+const isChosen = ({ name }) => only.length === 0 || only.includes(name);
 
-function run({ run: [command, ...words], browser }) {
-	const env = { ...process.env };
-	if (browser) env.CHROMIUM = installChromium();
-	const { status, signal } = spawnSync(command, words, { stdio: 'inherit', env });
-	if (signal === 'SIGINT') process.exit(130);
-	return status === 0;
+const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
+const failed = new Set();
+
+/**
+ * Runs a step and tells how it went. What it prints is shown as it comes, or where others run beside it, in one piece.
+ * @param {Step} step
+ */
+async function run({ name, run: [command, ...words], after, browser }, isAlone) {
+	const since = performance.now();
+	const missing = after?.find((each) => failed.has(each));
+	let said = missing ? `Not run: "${missing}" failed\n` : '';
+	let passed = false;
+	console.log(`== ${name}`);
+	try {
+		if (!missing) {
+			const env = { ...process.env, ...(browser && { CHROMIUM: installChromium() }) };
+			const child = spawn(command, words, { stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'], env });
+			for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
+			const [status, signal] = await once(child, 'close');
+			if (signal === 'SIGINT') process.exit(130);
+			passed = status === 0;
+		}
+	} catch (error) {
+		said += `${error.message}\n`;
+	}
+	if (!passed) failed.add(name);
+	console.log(`${said}-- ${name}: ${passed ? 'passed' : 'FAILED'} (${seconds(since)})\n`);
 }
 
-function test() {
+/** @param {Step[]} steps */
+async function inTurn(steps, isAlone) {
+	for (const step of steps.filter(isChosen)) await run(step, isAlone);
+}
+
+async function test() {
 	checkNode();
 	installDependencies();
 	const start = performance.now();
-	const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-	const failed = new Set();
-	const chosen = steps.filter(({ name }) => only.length === 0 || only.includes(name));
-	for (const [i, step] of chosen.entries()) {
-		const missing = step.after?.find((name) => failed.has(name));
-		console.log(`\n== ${i + 1}/${chosen.length} ${step.name}`);
-		const since = performance.now();
-		let passed = false;
-		try {
-			if (missing) console.log(`Not run: "${missing}" failed`);
-			else passed = run(step);
-		} catch (error) {
-			console.error(error.message);
-		}
-		if (!passed) failed.add(step.name);
-		console.log(`-- ${step.name}: ${passed ? 'passed' : 'FAILED'} (${seconds(since)})`);
-	}
-	if (failed.size > 0) console.log(`\nFailed: ${[...failed].join(', ')}`);
-	console.log(`Total ${seconds(start)}\n${chosen.length - failed.size} passed, ${failed.size} failed`);
-	process.exitCode = failed.size > 0 || chosen.length === 0 ? 1 : 0;
+	const count = [...rows.flat(), ...last].filter(isChosen).length;
+	await Promise.all(rows.map((steps) => inTurn(steps, false)));
+	await inTurn(last, true);
+	if (failed.size > 0) console.log(`Failed: ${[...failed].join(', ')}`);
+	console.log(`Total ${seconds(start)}\n${count - failed.size} passed, ${failed.size} failed`);
+	process.exitCode = failed.size > 0 || count === 0 ? 1 : 0;
 }
 
 try {
-	test();
+	await test();
 } catch (error) {
 	console.error(error.message);
 	console.log('0 passed, 1 failed');

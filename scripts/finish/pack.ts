@@ -12,8 +12,8 @@ const worthIt = /\.(css|csv|html|js|json|jsonld|svg|txt|wasm|webmanifest|xml)$/;
 /** Below this a packet on the network is not full either way. */
 const leastBytes = 1024;
 
-/** Packed well within seconds; the highest quality would take minutes for some percent. */
-const quality = 5;
+/** The few files that every page shares are packed as small as can be; for all others that would take minutes. */
+const quality = (path: string): number => (/\.(css|js)$/.test(path) ? 11 : 5);
 
 const compress = promisify(brotliCompress);
 
@@ -21,7 +21,7 @@ async function packOne(path: string): Promise<void> {
 	const content = await readFile(path);
 	if (content.length < leastBytes) return;
 	const params = {
-		[constants.BROTLI_PARAM_QUALITY]: quality,
+		[constants.BROTLI_PARAM_QUALITY]: quality(path),
 		[constants.BROTLI_PARAM_SIZE_HINT]: content.length
 	};
 	await writeFile(`${path}${packedEnding}`, await compress(content, { params }));

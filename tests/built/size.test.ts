@@ -6,7 +6,7 @@ import { filesIn } from '#scripts/finish/rules.ts';
 import { builtPaths, folder, kindOf, sampleOf } from '../site.ts';
 
 /** What a page may cost before a reader does anything, in bytes with brotli; requests cost about 200 bytes of heads each. */
-const budget = { all: 120_000, script: 50_000, scriptElsewhere: 60_000, workbench: 110_000, heads: 200 };
+const budget = { all: 120_000, script: 50_000, scriptElsewhere: 60_000, workbench: 80_000, heads: 200 };
 
 const known = new Map<string, number>();
 
@@ -20,6 +20,13 @@ function packed(path: string): number {
 /** The same packed in a hurry: never smaller by more than chance, and enough to see that a page is far within bounds. */
 const roughly = (path: string): number =>
 	brotliCompressSync(readFileSync(path), { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } }).length;
+
+/** The page for what goes wrong, which Kit fetches with every other, to have it when the network is gone. */
+const errorPage = join(
+	folder,
+	'_app/immutable/nodes',
+	filesIn(join(folder, '_app/immutable/nodes'), '.js').find((name) => name.startsWith('1.'))!
+);
 
 /** The scripts that a page loads at once, and all that those import. */
 function scriptsOf(page: string, html: string): Set<string> {
@@ -35,6 +42,7 @@ function scriptsOf(page: string, html: string): Set<string> {
 		add(normalize(join(dirname(page), name!)));
 	for (const [, name] of html.matchAll(/import\("([^"]+\.js)"\)/g))
 		add(normalize(join(dirname(page), name!)));
+	if (found.size > 0) add(errorPage);
 	return found;
 }
 

@@ -37,8 +37,10 @@ beforeEach(async () => {
 });
 afterEach(() => watched.close());
 
+// Not `watched.open`: that waits until nothing more is asked, and here the figures may be held back.
 async function ask(sql: string): Promise<void> {
-	await watched.open(`/verken/#${await toAddress(question.parse({ sql, view: { kind: 'table' } }))}`);
+	const asking = await toAddress(question.parse({ sql, view: { kind: 'table' } }));
+	await watched.page.goto(new URL(`verken/#${asking}`, inject('site')).href);
 }
 const answered = () => watched.page.getByText(/regels?, in/).waitFor({ timeout: 60_000 });
 const again = async (sql: string) => {

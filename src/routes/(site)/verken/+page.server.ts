@@ -6,6 +6,8 @@ import { listQuestions } from '#lib/server/questions.ts';
 import { writableTables } from '#lib/server/words.ts';
 import type { SourceMap } from '#lib/domain/question/sources.ts';
 
+export const csr = true;
+
 const documents = model.sources.filter(({ kind }) => kind === 'document').map(({ id }) => id);
 const borders = model.sources.map(({ id }) => id).filter((id) => id.startsWith('wijken-en-buurten-'));
 

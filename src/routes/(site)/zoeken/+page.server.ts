@@ -2,6 +2,8 @@ import { kinds } from '#lib/domain/findings.ts';
 import { model } from '#lib/server/model.ts';
 import { findables } from '#lib/server/search.ts';
 
+export const csr = true;
+
 /** Everything from A to Z. Rows are packed as numbers and short texts, because the browser gets them once more. */
 export async function load() {
 	const letters = await findables();

@@ -3,6 +3,7 @@ import { monitorEntries } from '#lib/server/entries.ts';
 import { findMonitor } from '#lib/server/model.ts';
 import { verdictsOf } from '#lib/server/verdicts.ts';
 
+export const csr = true;
 export const entries = monitorEntries;
 
 export async function load({ params }) {

@@ -4,6 +4,7 @@ import { findMonitor, model } from '#lib/server/model.ts';
 import { historyOf, legendOf } from '#lib/server/since.ts';
 import { factsOf } from '#lib/server/verdicts.ts';
 
+export const csr = true;
 export const entries = monitorEntries;
 
 export async function load({ params }) {

@@ -2,6 +2,7 @@ import { monitorEntries } from '#lib/server/entries.ts';
 import { findMonitor, model } from '#lib/server/model.ts';
 import { factsOf } from '#lib/server/verdicts.ts';
 
+export const csr = true;
 export const entries = monitorEntries;
 
 export async function load({ params }) {

@@ -1,5 +1,6 @@
 import { indicatorEntries } from '#lib/server/entries.ts';
 import { loadIndicatorPage } from '#lib/server/indicator-page.ts';
 
+export const csr = true;
 export const entries = indicatorEntries;
 export const load = ({ params }) => loadIndicatorPage(params.monitor, params.indicator);
