@@ -17,6 +17,7 @@ async function bring(other: Other, answer: (sql: string) => Promise<Result>): Pr
 
 /**
  * Takes the answer of a saved question through its steps, outside a browser: the workbench does the same in a worker.
+ * An answer without rows stays as it is: the figures below a question may change, and it is no mistake of the steps.
  * @param text the steps, one on each line
  * @param answer asks the database that the question is asked of; it rejects for a table that is not there
  */
@@ -27,6 +28,7 @@ export async function reshapeSaved(
 ): Promise<ReshapeAnswer> {
 	const { steps, problems } = parseSteps(text);
 	if (problems.length > 0) return { problems };
+	if (result.rows.length === 0) return { result, remarks: [] };
 	const others = new Map<string, Result>();
 	for (const step of steps) {
 		if (step.verb !== 'join' && step.verb !== 'join_left') continue;
