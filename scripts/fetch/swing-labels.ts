@@ -1,3 +1,4 @@
+import { rollups } from 'd3';
 import { restore } from '#lib/domain/csv.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Labels } from '#lib/schema/receipt.ts';
@@ -28,7 +29,13 @@ export async function readLabels(feed: Feed, world: World): Promise<Labels | und
 	});
 	const years = feed.boundaries === undefined ? '' : String(feed.boundaries);
 	return {
-		measures: inOrder(named.map(({ indicator, naam, eenheid }) => [indicator, `${naam} (${eenheid})`])),
+		measures: inOrder(
+			rollups(
+				named,
+				(own) => own.map(({ naam, eenheid }) => `${naam} (${eenheid})`).join('; '),
+				({ indicator }) => indicator
+			)
+		),
 		groups: inOrder(named.map(({ onderwerp, groep }) => [`onderwerp ${onderwerp}`, restore(groep)])),
 		areas: inOrder(
 			(await read(places, ['gebied', 'naam', 'grenzen'])).flatMap(({ cells }) => {
