@@ -54,9 +54,10 @@ export function monitorNotes(
 		const place = placed(area);
 		const [shown] = notesAbout([note], asOf, () => true);
 		if (!shown || !place || goal !== undefined || figure !== undefined) return [];
+		const inTable = rows.filter((row) => !/^\d{4}$/.test(period) || row.period === period);
 		const subjects = [
 			...new Set(
-				rows
+				inTable
 					.filter((row) => row.indicator === indicator && (breakdown ?? row.breakdown) === row.breakdown)
 					.map(({ code }) => code)
 			)
