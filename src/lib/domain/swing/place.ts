@@ -1,4 +1,4 @@
-import { areaCode, type AreaLevel } from '../../schema/area.ts';
+import type { AreaLevel } from '../../schema/area.ts';
 
 const kinds: Readonly<Record<AreaLevel, { prefix: string; digits: number; name: string; form: RegExp }>> = {
 	land: { prefix: 'NL', digits: 2, name: 'nederland', form: /^(nederland|land|rijk)$/ },
@@ -7,6 +7,9 @@ const kinds: Readonly<Record<AreaLevel, { prefix: string; digits: number; name: 
 	buurt: { prefix: 'BU', digits: 8, name: 'buurt', form: /^buurt(en)?$/ }
 };
 export const areaLevels = Object.keys(kinds) as AreaLevel[];
+
+/** Whether a text is a code of an area, by the same form as the schema has; that one would bring its library along. */
+const isCode = (text: string): boolean => /^(NL01|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/.test(text);
 
 /** The level of an area, from its code. */
 export const levelOf = (code: string): AreaLevel =>
@@ -25,8 +28,7 @@ export function toAreaCode(written: string, level?: AreaLevel): string | undefin
 		level !== undefined && level !== 'land' && /^\d+$/.test(text)
 			? kinds[level].prefix + text.padStart(kinds[level].digits, '0')
 			: text;
-	if (!areaCode.safeParse(code).success) return undefined;
-	return level === undefined || levelOf(code) === level ? code : undefined;
+	return isCode(code) && (level === undefined || levelOf(code) === level) ? code : undefined;
 }
 
 /**
