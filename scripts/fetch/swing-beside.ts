@@ -77,8 +77,8 @@ export function applyBeside(
 	function applyTo(row: TidyRow, field: Field, each: Told): void {
 		const { waarde } = each.cells;
 		if (waarde !== '') {
-			if (!number.test(waarde)) return refuse(each, 'waarde', 'een getal', waarde);
-			row[field] = Number(waarde);
+			if (number.test(waarde)) row[field] = Number(waarde);
+			else refuse(each, 'waarde', 'een getal', waarde);
 		}
 		const named = statusOf(each);
 		if (named === undefined) return;

@@ -28,8 +28,9 @@ function feedOf(upload: Upload) {
 	const { table, boundaries, rows, files, beside } = upload;
 	const columns = [...columnsOf(rows)].map(([code, names]) => {
 		const { indicator, breakdown } = rows.find((row) => row.code === code)!;
-		const others = names.filter(({ field }) => field !== 'value').map(({ field, name }) => [field, name]);
-		return { code, breakdown, measure: { name: code, indicator, ...Object.fromEntries(others) } };
+		const measure: Record<string, string> = { name: code, indicator };
+		for (const { field, name } of names) if (field !== 'value') measure[field] = name;
+		return { code, breakdown, measure };
 	});
 	return {
 		id: `swing-${table}`,

@@ -36,9 +36,7 @@ function tablesOf({ model, observations }: Dataset, data: MonitorData) {
 		.map(([table, figures]: [string, TableObservation[]]) => {
 			const source = model.sources.find(({ id }) => id === table)!;
 			const boundaries = source.boundaries!;
-			const division = figures.map(({ table: _, published: __, ...row }) =>
-				toFlat(row, placeOf(row.area, boundaries))
-			);
+			const division = figures.map((row) => toFlat(row, placeOf(row.area, boundaries)));
 			const rows = [...division, ...ownSums(figures, boundaries, model.indicators, data)];
 			return { table, source, boundaries, division, rows, areas: figures.map(({ area }) => area) };
 		});
