@@ -11,12 +11,15 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { csvParse } from 'd3';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { check } from '#scripts/check/rules.ts';
 import { load } from '#scripts/check/load.ts';
 import { publishable } from '#scripts/disclosure/apply.ts';
 import { withOwnCounts } from '#scripts/disclosure/own-counts.fixture.ts';
 import { inOrder, readBack } from './upload.fixture.ts';
+
+// Each run of the command reads and checks all data.
+vi.setConfig({ testTimeout: 180_000 });
 
 let folder: string;
 beforeEach(() => {
