@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ObservationStatus } from '../../schema/observation.ts';
 import { released } from '../since/since.fixture.ts';
-import { figureKey, figureNow, tellNow } from './now.ts';
+import { figureKey, figureNow, tellFigureNow, tellNow } from './now.ts';
 
 const known = { indicators: new Set(['gezondheid']), tables: new Set(['t2020']) };
 const current = (value: number | null, status: ObservationStatus = 'estimate') => ({
@@ -47,4 +47,20 @@ test('a sentence tells how many stand as they did', () => {
 	expect(tellNow([same, now(current(1)), now(current(70, 'definitive')), now(undefined)])).toBe(
 		'Van deze 4 cijfers: 1 nog hetzelfde, 2 herzien, 1 weg.'
 	);
+});
+
+test.each([
+	[current(70), released(), 'hetzelfde'],
+	[current(71), released(), 'herzien'],
+	[current(70, 'definitive'), released(), 'hetzelfde, nu definitief'],
+	[
+		current(null, 'not-yet'),
+		released({ value: '', status: 'unknown' }),
+		'geen cijfer, nu omdat het later komt'
+	],
+	[undefined, released(), 'niet meer in deze tabel'],
+	[undefined, released({ table: 't2018' }), 'niet meer op deze site: de tabel is weg'],
+	[undefined, released({ indicator: 'ander' }), 'niet meer op deze site: de indicator is weg']
+])('%# tells how a figure stands now', (own, then, words) => {
+	expect(tellFigureNow(now(own, then))).toBe(words);
 });

@@ -43,15 +43,13 @@ export function figureNow<Current extends CurrentFigure>(
 	return current.status === then.status ? { kind: 'same' } : { kind: 'status', status: current.status };
 }
 
-/** A figure that is gone, in words. */
-export const goneWords = {
+const goneWords = {
 	indicator: 'niet meer op deze site: de indicator is weg',
 	table: 'niet meer op deze site: de tabel is weg',
 	figure: 'niet meer in deze tabel'
 } as const;
 
-/** What became of the status of a figure, in words. */
-export const statusWords: Record<ObservationStatus, string> = {
+const statusWords: Record<ObservationStatus, string> = {
 	definitive: 'hetzelfde, nu definitief',
 	provisional: 'hetzelfde, nu voorlopig',
 	estimate: 'hetzelfde, nu een schatting',
@@ -61,6 +59,13 @@ export const statusWords: Record<ObservationStatus, string> = {
 	'not-applicable': 'geen cijfer, nu omdat het hier niet kan bestaan',
 	unknown: 'geen cijfer, nu om een onbekende reden'
 };
+
+/** How a figure stands now, in words; what it was revised to must be shown beside it. */
+export function tellFigureNow(now: FigureNow): string {
+	if (now.kind === 'gone') return goneWords[now.what];
+	if (now.kind === 'status') return statusWords[now.status];
+	return now.kind === 'revised' ? 'herzien' : 'hetzelfde';
+}
 
 /** How many figures of a page stand as they did, in one sentence. */
 export function tellNow(all: readonly FigureNow[]): string {
