@@ -67,7 +67,8 @@ const releases = days.map((day) => {
 });
 const newest = releases.at(-1)!;
 
-const keyOf = (row: Row): string => [row.table, row.indicator, row.area, row.period, row.breakdown].join(',');
+const keyOf = (row: Omit<Row, 'value'>): string =>
+	[row.table, row.indicator, row.area, row.period, row.breakdown].join(',');
 
 function figureHash({ kept }: (typeof releases)[number], { table, ...value }: Row): string {
 	const definition = kept.indicators.find(({ id }) => id === value.indicator);
@@ -78,7 +79,7 @@ function figureHash({ kept }: (typeof releases)[number], { table, ...value }: Ro
 function verdictHash(monitor: string, { verdict: { rule, ...value }, targets, ...goal }: Goal): string {
 	return hashOf({
 		value: { monitor, goal: goal.id, ...value },
-		definition: { ...goal, targets: targets.map(({ source: _, ...target }) => target) },
+		definition: { ...goal, targets: targets.map((target) => ({ ...target, source: undefined })) },
 		source: targets.map(({ source }) => source),
 		rule
 	});
@@ -131,7 +132,7 @@ beforeAll(async () => {
 	const instance = await DuckDBInstance.create('.cache/monitor.duckdb', { access_mode: 'READ_ONLY' });
 	const connection = await instance.connect();
 	const all = await connection.runAndReadAll('select * from observation');
-	for (const row of all.getRowObjectsJS() as unknown as Row[])
+	for (const row of all.getRowObjectsJS() as unknown as (Omit<Row, 'value'> & { value: number | null })[])
 		current.set(keyOf(row), `${String(row.value ?? '')},${row.status}`);
 	connection.closeSync();
 }, 120_000);
