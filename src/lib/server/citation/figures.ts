@@ -48,6 +48,7 @@ async function cite(rows: readonly ReleasedValue[], day: string, municipality: s
 	return { figures, hash: (await hashOfAll(hashes)).slice(0, shownDigits) };
 }
 
+export type CurrentFigure = Extract<CitedFigure['now'], { kind: 'revised' }>['current'];
 export type CitedFigure = Awaited<ReturnType<typeof cite>>['figures'][number];
 
 const known = new Map<string, ReturnType<typeof gather>>();
@@ -55,7 +56,14 @@ const known = new Map<string, ReturnType<typeof gather>>();
 async function gather(municipality: string) {
 	const rows = await readingsOf(municipality);
 	return {
-		byKey: index(rows, figureKey),
+		byKey: index(
+			rows.map((row) => ({
+				...row,
+				missing: toMissing(row.status),
+				provisional: row.status === 'provisional'
+			})),
+			figureKey
+		),
 		tables: new Set(rows.map(({ table }) => table)),
 		indicators: new Set(model.indicators.map(({ id }) => id))
 	};
@@ -170,9 +178,7 @@ export async function loadCitedFigures(slug: string, day: string, id: string) {
 		signs: [
 			...figures,
 			...figures.flatMap(({ now: each }) =>
-				each.kind === 'revised'
-					? { missing: toMissing(each.current.status), published: each.current.published ?? undefined }
-					: []
+				each.kind === 'revised' ? { ...each.current, published: each.current.published ?? undefined } : []
 			)
 		],
 		sections: sections(figures, day)
