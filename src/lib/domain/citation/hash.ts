@@ -8,7 +8,7 @@ export interface Said {
 	rule: unknown;
 }
 
-/** Digits of a hash that a reader sees and copies: of two in a page of thousands one in a million is the same. */
+/** Digits of a hash that a reader sees and copies: of a thousand on a page two are the same once in two million pages. */
 export const shownDigits = 10;
 
 /**
