@@ -105,7 +105,6 @@ async function main(): Promise<boolean> {
 		tell(all);
 		return false;
 	}
-	const units = new Map(indicators.value?.indicators.map(({ id, unit }) => [id, unit]));
 	const settings = {
 		cache: words.cache,
 		out: words.out,
@@ -113,7 +112,7 @@ async function main(): Promise<boolean> {
 		offline: words.offline,
 		replace: words.replace,
 		accept: words.accept,
-		unitOf: (id: string) => units.get(id),
+		indicators: new Map(indicators.value?.indicators.map((each) => [each.id, each])),
 		sources: sources.value ?? [],
 		now: () => now ?? new Date().toISOString(),
 		patience: pauses ? { pauses } : {}
