@@ -97,6 +97,25 @@ measures: [ { name: Cliënten, indicator: clienten } ]
 		expect(remarks).toEqual(['Overgeslagen groepen: "Jongeren" (1).']);
 	});
 
+	test('has a sign that means another thing for one measure', async () => {
+		const yaml = `title: Tekens
+area: { column: g }
+period: { year: 2024 }
+breakdown: { group: totaal }
+missing: { ".": unknown, "-": not-asked }
+measures:
+  - { name: a, indicator: a }
+  - { name: b, indicator: b, missing: { ".": suppressed } }
+`;
+		const { rows } = await fetchOf('g,a,b\nGM0637,.,.\nGM1783,1,-\n', yaml, { areas: ['GM0637', 'GM1783'] });
+		expect(rows.map(({ indicator, status }) => [indicator, status])).toEqual([
+			['a', 'unknown'],
+			['b', 'suppressed'],
+			['a', 'definitive'],
+			['b', 'not-asked']
+		]);
+	});
+
 	test('keeps the margin and multiplies without rounding', async () => {
 		const yaml = `title: Marge
 area: { column: g }

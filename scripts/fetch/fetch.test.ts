@@ -20,7 +20,8 @@ describe('why a figure is missing', () => {
 		['-123456', { value: -123456 }],
 		['0', { value: 0 }],
 		[12, { value: 12 }],
-		['       .', { value: null, status: 'suppressed' }],
+		['       .', { value: null, status: 'unknown' }],
+		['       x', { value: null, status: 'suppressed' }],
 		['        ', { value: null, status: 'not-asked' }],
 		[null, { value: null, status: 'not-asked' }],
 		['  -99998', { value: null, status: 'unknown' }],
@@ -255,6 +256,20 @@ describe('the file of figures', () => {
 	test('holds free groups', () => {
 		expect(tidyRow.safeParse({ ...row, breakdown: 'leeftijd=0-jaar;geslacht=mannen' }).success).toBe(true);
 	});
+});
+
+test('a feed does not say the same thing twice, nor what only a mapping can say', () => {
+	const feed = { id: 'x', source: 'x', adapter: 'csv', file: 'x.csv', areas: ['GM0637'] };
+	const told = (own: object) =>
+		feedSchema.safeParse({ ...feed, ...own }).error?.issues.map(({ message }) => message);
+	expect(told({ status: 'provisional' })).toBeUndefined();
+	expect(told({ status: 'provisional', estimates: true })).toEqual([
+		'niets: estimates zegt al dat het schattingen zijn'
+	]);
+	expect(told({ measures: [{ name: 'a', indicator: 'a', missing: 'suppressed' }] })).toEqual([
+		'alleen bij adapter cbs-v3 of cbs-v4; van een bestand zegt de mapping wat een teken betekent'
+	]);
+	expect(told({ status: 'suppressed' })).toHaveLength(1);
 });
 
 describe('the words of the command', () => {

@@ -1,10 +1,12 @@
 import { areaCode } from '#lib/schema/area.ts';
 import type { Feed } from '#lib/schema/feed.ts';
+import type { Missing, ObservationStatus } from '#lib/schema/observation.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { areaOf, wantedAreas } from './areas.ts';
 import { keep, namedGroups, type Dimension, type Kept } from './categories.ts';
 import { findTopic, type Topic } from './names.ts';
 import { FetchProblem } from './problem.ts';
+import { saidStatus } from './said.ts';
 
 type Part = 'value' | 'lower' | 'upper';
 
@@ -12,6 +14,10 @@ type Part = 'value' | 'lower' | 'upper';
 export interface Role {
 	indicator: string;
 	part: Part;
+	/** Status of the figure, where the feed says it. */
+	status?: ObservationStatus | undefined;
+	/** Why it is missing, where the table does not say it. */
+	missing?: Missing | undefined;
 }
 
 /** What a table says of itself. */
@@ -42,7 +48,6 @@ export interface Layout {
 	roles: Map<string, Role[]>;
 	/** Year of all figures, where the table has no periods. */
 	year?: string;
-	estimates: boolean;
 	remarks: string[];
 	/** Number of figures if nothing is missing. */
 	expected: number;
@@ -131,11 +136,13 @@ function rolesOf(
 		keys.add(topic);
 		if (of !== undefined) margins.add(of);
 	};
-	for (const { name, indicator, lower, upper } of feed.measures) {
+	for (const measure of feed.measures) {
+		const { name, indicator, lower, upper } = measure;
 		const { topic, problem } = findTopic(name, topics, shifting, file);
 		if (problem) problems.push(problem);
 		if (!topic) continue;
-		add(topic.key, value, { indicator, part: 'value' });
+		const said = { status: saidStatus(feed, measure), missing: measure.missing ?? feed.missing };
+		add(topic.key, value, { indicator, part: 'value', ...said });
 		for (const [part, bound] of [['lower', lower] as const, ['upper', upper] as const]) {
 			if (bound === undefined) continue;
 			const ofMargin = margin?.categories.find(({ key, title }) => [key.trim(), title].includes(bound));
@@ -186,7 +193,11 @@ export function layOut(feed: Feed, table: Table): Layout {
 	const year = table.year ?? (moreYears.length === 0 ? only : undefined);
 	if (!period && year === undefined)
 		throw FetchProblem.of(file, 'een jaar bij de feed (periods): deze tabel heeft geen perioden');
-	if (!period) remarks.push('De tabel zegt niet of cijfers voorlopig zijn. Zij staan als definitief.');
+	const isSaid = [...roles.values()]
+		.flat()
+		.every(({ part, status }) => part !== 'value' || status !== undefined);
+	if (!period && !isSaid)
+		remarks.push('De tabel zegt niet of cijfers voorlopig zijn. Zij staan als definitief.');
 	return {
 		table,
 		area: { id: area.id, keys },
@@ -196,7 +207,6 @@ export function layOut(feed: Feed, table: Table): Layout {
 		topics: [...topics],
 		roles,
 		...(!period && { year: String(year) }),
-		estimates: feed.estimates ?? false,
 		remarks,
 		expected:
 			keys.length *

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { areaCode, areaLevel } from './area.ts';
 import { slug, text } from './common.ts';
+import { missing, status } from './observation.ts';
 import { tidyBreakdown } from './tidy.ts';
 
 export const adapterName = z.enum(['cbs-v3', 'cbs-v4', 'pdok', 'xlsx', 'csv', 'swing']);
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'een adres dat begint met https://' });
+
+/** What an editor knows of the figures and the publisher's service does not say; of one measure it goes before the feed. */
+const said = {
+	/** Status of the figures that are there, whatever the table says of its periods. */
+	status: status.exclude(missing.options).optional(),
+	/** Why a figure is missing where the table gives no reason, as a full stop in v3; `unknown` where it is left out. */
+	missing: missing.optional()
+};
 
 const measure = z.strictObject({
 	/** Name at the publisher, without the number that shifts from year to year: `Eenzaam` for `Eenzaam_28`. */
@@ -13,7 +22,8 @@ const measure = z.strictObject({
 	indicator: slug,
 	/** Names of the columns with the bounds of the margin. */
 	lower: text.optional(),
-	upper: text.optional()
+	upper: text.optional(),
+	...said
 });
 
 /**
@@ -61,13 +71,15 @@ export const feed = z
 			.optional(),
 		/** Whether the figures are estimates from a model. */
 		estimates: z.boolean().optional(),
+		...said,
 		/** Year of the boundaries of the areas. */
 		boundaries: z.int().optional(),
 		/** Whether the codes come in too with which CBS says what changed in the borders since the year before. */
 		changes: z.literal(true).optional(),
 		accounts: accounts.optional()
 	})
-	.superRefine(({ adapter, table, file, measures, boundaries, baseUrl, changes, breakdowns }, context) => {
+	.superRefine((own, context) => {
+		const { adapter, table, file, measures, boundaries, baseUrl, changes, breakdowns } = own;
 		const need = (path: string, message: string) =>
 			context.addIssue({ code: 'custom', path: [path], message });
 		const isCbs = adapter === 'cbs-v3' || adapter === 'cbs-v4';
@@ -77,6 +89,13 @@ export const feed = z
 		if (changes && boundaries === undefined) need('boundaries', 'het jaar van de grenzen, bij changes');
 		if (!isCbs && Object.values(breakdowns ?? {}).includes('codes'))
 			need('breakdowns', 'codes alleen bij adapter cbs-v3 of cbs-v4');
+		if (!isCbs && [own, ...measures].some((each) => each.missing !== undefined))
+			need(
+				'missing',
+				'alleen bij adapter cbs-v3 of cbs-v4; van een bestand zegt de mapping wat een teken betekent'
+			);
+		if (own.estimates && own.status !== undefined)
+			need('status', 'niets: estimates zegt al dat het schattingen zijn');
 		if (adapter === 'pdok' && boundaries === undefined && baseUrl === undefined)
 			need('boundaries', 'het jaar van de grenzen, of het adres van de dienst (baseUrl)');
 		if (!isCbs && adapter !== 'pdok' && file === undefined) need('file', 'het pad of adres van een bestand');
