@@ -65,6 +65,27 @@ describe.skipIf(!population.there)('the literal table 03759ned (skipped where ..
 		});
 	});
 
+	test.each([
+		['honours a filter, in pages of seven', true],
+		['ignores what is asked', false]
+	])(
+		'tells how many rows came in, of how many where that is known, and ends full: a service that %s',
+		async (way, isKnown) => {
+			replay = await startReplay(population.routes(ways[way]!));
+			const told: [number, number | undefined][] = [];
+			await fetchFeed(
+				{ ...population.feed, baseUrl: `${replay.base}/odata/v1/CBS` },
+				{ progress: (done, expected) => told.push([done, expected]) }
+			);
+			const all = isKnown ? 32 : fileRows(literal(figures)).length;
+			const [done, known] = [told.map(([rows]) => rows), told.slice(0, -1).map(([, expected]) => expected)];
+			expect(done).toEqual(done.toSorted((a, b) => a - b));
+			expect(told.at(-1)).toEqual([all, all]);
+			expect(known.every((expected) => (expected === undefined) === !isKnown)).toBe(true);
+			expect(known.every((expected, i) => (expected ?? Infinity) >= done[i]!)).toBe(true);
+		}
+	);
+
 	test('one measure of four areas costs four areas, where the service can filter', async () => {
 		replay = await startReplay(population.routes(ways['honours a filter']!));
 		const { receipt } = await fetchFeed({ ...population.feed, baseUrl: `${replay.base}/odata/v1/CBS` });

@@ -170,9 +170,10 @@ export const cbsV3: Adapter = async (feed, world) => {
 		return { rows: value.length, areas };
 	}
 
-	const remarks = await askObservations(world, at, layout, gathered, {
+	const remarks = await askObservations(world, at, layout, {
 		schema: dataSet,
 		next: nextOf,
+		isLong: false,
 		all,
 		selected: `${all}&$select=${columns.join(',')}`,
 		clauses: [],

@@ -149,9 +149,10 @@ export const cbsV4: Adapter = async (feed, world) => {
 	}
 
 	const all = addressOf(at, 'Observations');
-	const remarks = await askObservations(world, at, layout, gathered, {
+	const remarks = await askObservations(world, at, layout, {
 		schema: observations,
 		next: nextOf,
+		isLong: true,
 		all,
 		selected: all,
 		clauses: [isOneOf('Measure', layout.topics)],

@@ -19,7 +19,6 @@ export interface Gathered {
 	 */
 	add: (measure: string, keyOf: (column: string) => string, reading: Reading) => void;
 	rows: () => TidyRow[];
-	count: () => number;
 }
 
 /** Enough to see what is wrong. */
@@ -93,7 +92,6 @@ export function gather(layout: Layout): Gathered {
 					row.upper = bounds.get(`upper ${key}`)?.value ?? null;
 				}
 			return [...rows.values()];
-		},
-		count: () => rows.size
+		}
 	};
 }

@@ -49,8 +49,8 @@ export interface Layout {
 	/** Year of all figures, where the table has no periods. */
 	year?: string;
 	remarks: string[];
-	/** Number of figures if nothing is missing. */
-	expected: number;
+	/** Number of rows with one measure, if nothing is missing: areas, periods, margins and groups. */
+	places: number;
 }
 
 export const roleKey = (topic: string, margin = ''): string => `${topic}|${margin}`;
@@ -208,10 +208,10 @@ export function layOut(feed: Feed, table: Table): Layout {
 		roles,
 		...(!period && { year: String(year) }),
 		remarks,
-		expected:
+		places:
 			keys.length *
 			(period?.keys.size ?? 1) *
-			feed.measures.length *
+			Math.max(1, margins.size) *
 			others.reduce((size, { labels }) => size * labels.size, 1)
 	};
 }
