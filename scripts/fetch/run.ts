@@ -1,3 +1,5 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { reasonsToAccept } from '#lib/domain/change/accept.ts';
 import { compareTables, type TableChange } from '#lib/domain/change/compare.ts';
 import { tellChange } from '#lib/domain/change/tell.ts';
@@ -14,6 +16,7 @@ import { changeOf } from './change.ts';
 import { withPrevious } from './changes-file.ts';
 import { goneBoundaries } from './gone-boundaries.ts';
 import { labelsBefore } from './labels-before.ts';
+import { readable } from './readable.ts';
 import { takeOver } from './take-over.ts';
 import { Cache, hashOf } from './cache.ts';
 import { patience, type Patience } from './http.ts';
@@ -104,7 +107,8 @@ function land(
 /**
  * Fetches one feed, and writes its figures, its receipt and what changed since those in `data/`. Those are replaced
  * only where that was asked, and where little changed or somebody accepted what did.
- * @throws a `FetchProblem` where anything is wrong; then nothing is written
+ * @throws a `FetchProblem` where anything is wrong; then nothing is written, and no older report is left to be taken for one
+ * of this run
  */
 export async function runFeed(feed: Feed, settings: RunSettings): Promise<Outcome> {
 	const adapter = adapters[feed.adapter];
@@ -117,7 +121,9 @@ export async function runFeed(feed: Feed, settings: RunSettings): Promise<Outcom
 		now: settings.now,
 		progress: settings.progress
 	});
-	const fetched = await adapter(feed, world);
+	const report = `${stemOf(feed)}.changes.md`;
+	rmSync(join(settings.out, report), { force: true });
+	const fetched = readable(await adapter(feed, world));
 	const source = settings.sources.find(({ id }) => id === feed.source);
 	const { data, replace, accept } = settings;
 	const names = namesFor(settings, feed, fetched, source);
@@ -127,7 +133,7 @@ export async function runFeed(feed: Feed, settings: RunSettings): Promise<Outcom
 		source,
 		used: world.used()
 	});
-	if (change) files.set(`${stemOf(feed)}.changes.md`, tellChange(change, receipt.title, names));
+	if (change) files.set(report, tellChange(change, receipt.title, names));
 	writeOutput(settings.out, files);
 	world.close();
 	const reasons = [...(change ? reasonsToAccept(change, names) : []), ...goneBoundaries(fetched, feed, data)];
