@@ -179,6 +179,20 @@ describe('a CSV is refused, all at once and with the place', () => {
 			]
 		],
 		[
+			'a line that is cut, which may be the one of an area that is not found',
+			`${head}GM0637,2024,1\n`,
+			['proef.csv:2:1: er staat "GM0637,2024,1", verwacht: 4 kolommen met een , ertussen (hier 3)']
+		],
+		...[
+			'<!DOCTYPE html>\n<html><body>Onderhoud</body></html>',
+			'\ufeff <html lang="nl"><p>x',
+			'<!-- x -->\n<HTML>'
+		].map((page): [string, string, string[]] => [
+			'a page of the web that is called a CSV',
+			page,
+			['proef.csv: verwacht: een bestand met cijfers; dit is een webpagina, kijk of het adres klopt']
+		]),
+		[
 			'a figure that is given twice',
 			`${head}GM0637,2024,1,1\n\nGM0637,2024,1,2\n`,
 			[

@@ -77,8 +77,7 @@ export function mapTable(
 	const byName = new Map<string, MappedMeasure[]>();
 	for (const each of mapping.measures) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
 	const rulesOf = new Map(mapping.measures.map((each) => [each, measureRules(mapping, feed, each)]));
-	const below = (feed.levels ?? []).filter((level) => level === 'wijk' || level === 'buurt');
-	const isBelow = (code: string) => below.includes(levelOf(code));
+	const isBelow = (code: string) => /^(WK|BU)/.test(code) && (feed.levels ?? []).includes(levelOf(code));
 	const readArea = areaReader(areas, feed);
 	const readPeriod = periodReader();
 	const givenBefore = firstTimes();

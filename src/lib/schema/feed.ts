@@ -16,6 +16,12 @@ const said = {
 	missing: missing.optional()
 };
 
+/** A province is no area of the site, so a publisher of a province names what is in it. */
+const feedArea = z
+	.string()
+	.refine((code) => !/^PV\d\d$/.test(code), 'de gemeenten van de provincie, elk met haar eigen code')
+	.pipe(areaCode);
+
 const measure = z.strictObject({
 	/** Name at the publisher, without the number that shifts from year to year: `Eenzaam` for `Eenzaam_28`. */
 	name: text,
@@ -59,7 +65,7 @@ export const feed = z
 		mapping: slug.optional(),
 		measures: z.array(measure).default([]),
 		/** A gemeente stands for itself and, with `levels`, for its wijken and buurten. */
-		areas: z.array(areaCode).min(1),
+		areas: z.array(feedArea).min(1),
 		levels: z.array(areaLevel).optional(),
 		periods: z.array(z.int().min(1900).max(2100)).optional(),
 		/**
