@@ -95,6 +95,42 @@ describe.skipIf(!population.there)('the literal table 03759ned (skipped where ..
 		expect(receipt!.remarks.join()).not.toContain('hele tabel');
 	});
 
+	test('a province is the gemeenten in it, and costs no more than those', async () => {
+		const table = fileRows(literal(figures)).filter((row) => row['Measure'] === 'M000352');
+		replay = await startReplay(population.routes(ways['honours a filter']!));
+		const { rows, receipt } = await fetchFeed({
+			...population.feed,
+			...{ areas: ['PV20'], baseUrl: `${replay.base}/odata/v1/CBS` }
+		});
+		const codes = fileRows(literal('cbs-odata-v4/03759ned/codes-RegioS.json'))
+			.filter((each) => each['DimensionGroupId'] === 'GMPV20')
+			.map((each) => String(each['Identifier']));
+		const inside = table.filter((row) => codes.includes(String(row['RegioS'])));
+		const there = new Set(inside.filter((row) => row['Value'] !== null).map((row) => row['RegioS']));
+		expect(there.size).toBeGreaterThan(5);
+		expect(new Set(rows.map((row) => row.split(',')[1]))).toEqual(there);
+		expect(rows).toHaveLength(inside.filter((row) => there.has(row['RegioS'])).length);
+		expect(receipt!.remarks.join()).toMatch(
+			/Gemeenten die er in deze jaren niet waren, doen niet mee: GM\d{4}, /
+		);
+		expect(receipt!.remarks.join()).not.toContain('hele tabel');
+		const asked = receipt!.addresses.filter(({ address }) => address.includes('Observations'));
+		expect(asked.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(inside.length * 300);
+	});
+
+	test('a province of which the table does not say what is in it is told', async () => {
+		replay = await startReplay(population.routes((file) => jsonFile(file)));
+		const { problems } = await fetchFeed({
+			...population.feed,
+			...{ areas: ['PV99'], baseUrl: `${replay.base}/odata/v1/CBS` }
+		});
+		expect(problems).toEqual([
+			expect.stringContaining(
+				'er staat "PV99", verwacht: een provincie waarvan kolom "RegioS" zegt welke gemeenten'
+			)
+		]);
+	});
+
 	test('keeps why a figure is missing', async () => {
 		replay = await startReplay(population.routes(ways['ignores what is asked']!));
 		const { rows } = await fetchFeed({

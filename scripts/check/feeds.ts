@@ -1,3 +1,4 @@
+import { isProvince } from '#lib/schema/feed.ts';
 import { stemOf } from '#scripts/fetch/write.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { checkMeasure, duplicates, type Known } from './known.ts';
@@ -45,7 +46,8 @@ export function checkFeeds({ feeds, sources }: Loaded, known: Known, problems: P
 				);
 		}
 		for (const [j, code] of areas.entries())
-			if (!known.codes.has(code)) report([i, 'areas', j], 'een gebied uit data/areas', code);
+			if (!known.codes.has(code) && !isProvince(code))
+				report([i, 'areas', j], 'een gebied uit data/areas', code);
 		for (const [dimension, groups] of accounts ? [] : Object.entries(breakdowns ?? {}))
 			for (const [key, breakdown] of groups === 'codes' ? [] : Object.entries(groups))
 				for (const { indicator } of measures)

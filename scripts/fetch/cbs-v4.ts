@@ -10,6 +10,7 @@ import { layOut, type Table } from './layout.ts';
 import { askObservations } from './observations.ts';
 import { pages } from './pages.ts';
 import { FetchProblem } from './problem.ts';
+import { withoutGone } from './provinces.ts';
 
 const ownBase = 'https://datasets.cbs.nl/odata/v1/CBS';
 
@@ -159,10 +160,11 @@ export const cbsV4: Adapter = async (feed, world) => {
 		part: info,
 		read
 	});
+	const found = withoutGone(gathered.rows(), feed);
 	return {
 		info,
-		rows: gathered.rows(),
+		rows: found.rows,
 		labels: labelsOf(layout),
-		remarks: [...layout.remarks, ...remarks]
+		remarks: [...layout.remarks, ...remarks, ...found.remarks]
 	};
 };

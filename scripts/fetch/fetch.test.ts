@@ -328,9 +328,13 @@ describe('the words of the command', () => {
 		expect(idOf('https://voorbeeld.example/')).toEqual([['csv', 'csv']]);
 	});
 
-	test('name a province by what is in it', () => {
-		expect(ask('--adapter cbs-v4 --table 03759NED --measure M1 --areas PV20').problems).toMatchObject([
-			{ file: '--areas', value: 'PV20', expected: 'de gemeenten van de provincie, elk met haar eigen code' }
+	test('name a province only where the table says what is in it', () => {
+		expect(ask('--adapter cbs-v4 --table 03759NED --measure M1 --areas PV20').problems).toEqual([]);
+		expect(ask('--adapter cbs-v3 --table 03759NED --measure M1 --areas PV20').problems).toMatchObject([
+			{
+				file: '--areas',
+				expected: 'bij deze adapter geen provincie, maar haar gemeenten, elk met hun eigen code'
+			}
 		]);
 	});
 

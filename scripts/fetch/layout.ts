@@ -3,6 +3,7 @@ import type { Feed } from '#lib/schema/feed.ts';
 import type { Missing, ObservationStatus } from '#lib/schema/observation.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { areaOf, wantedAreas } from './areas.ts';
+import { withGemeenten } from './provinces.ts';
 import { keep, namedGroups, type Dimension, type Kept } from './categories.ts';
 import { findTopic, type Topic } from './names.ts';
 import { FetchProblem } from './problem.ts';
@@ -76,7 +77,8 @@ const list = (items: readonly (string | number)[], most = 8): string =>
 	items.slice(0, most).join(', ') + (items.length > most ? `, … (${items.length} in totaal)` : '');
 
 function areasOf(feed: Feed, dimension: Dimension, remarks: string[], file: string): string[] {
-	const isWanted = wantedAreas(feed);
+	const areas = withGemeenten(feed, dimension, file);
+	const isWanted = wantedAreas({ ...feed, areas });
 	const keys = dimension.categories.map(({ key }) => key).filter((key) => isWanted(areaOf(key)));
 	const unreadable = keys.find((key) => !areaCode.safeParse(areaOf(key)).success);
 	if (unreadable !== undefined)
@@ -86,9 +88,9 @@ function areasOf(feed: Feed, dimension: Dimension, remarks: string[], file: stri
 			unreadable
 		);
 	const found = new Set(keys.map(areaOf));
-	const missing = feed.areas.filter((code) => !found.has(code));
+	const missing = areas.filter((code) => !found.has(code));
 	if (keys.length === 0)
-		throw FetchProblem.of(file, `minstens één gebied dat in kolom "${dimension.id}" staat`, list(feed.areas));
+		throw FetchProblem.of(file, `minstens één gebied dat in kolom "${dimension.id}" staat`, list(areas));
 	if (missing.length > 0) remarks.push(`Deze gebieden staan niet in de tabel: ${list(missing)}.`);
 	return keys;
 }

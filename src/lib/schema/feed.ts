@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { areaCode, areaLevel } from './area.ts';
+import { areaCode, areaLevel, areaMessage } from './area.ts';
 import { slug, text } from './common.ts';
 import { missing, status } from './observation.ts';
 import { tidyBreakdown } from './tidy.ts';
@@ -16,11 +16,12 @@ const said = {
 	missing: missing.optional()
 };
 
-/** A province is no area of the site, so a publisher of a province names what is in it. */
+/** Code of a province, as `PV20`: it stands for the gemeenten in it, where the table says which those are. */
+export const isProvince = (code: string): boolean => /^PV\d\d$/.test(code);
+
 const feedArea = z
 	.string()
-	.refine((code) => !/^PV\d\d$/.test(code), 'de gemeenten van de provincie, elk met haar eigen code')
-	.pipe(areaCode);
+	.refine((code) => isProvince(code) || areaCode.safeParse(code).success, areaMessage);
 
 const measure = z.strictObject({
 	/** Name at the publisher, without the number that shifts from year to year: `Eenzaam` for `Eenzaam_28`. */
@@ -100,6 +101,8 @@ export const feed = z
 				'missing',
 				'alleen bij adapter cbs-v3 of cbs-v4; van een bestand zegt de mapping wat een teken betekent'
 			);
+		if (adapter !== 'cbs-v4' && own.areas.some(isProvince))
+			need('areas', 'bij deze adapter geen provincie, maar haar gemeenten, elk met hun eigen code');
 		if (own.estimates && own.status !== undefined)
 			need('status', 'niets: estimates zegt al dat het schattingen zijn');
 		if (adapter === 'pdok' && boundaries === undefined && baseUrl === undefined)
