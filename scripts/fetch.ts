@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { summary } from '#lib/domain/change/tell.ts';
-import { enumerate } from '#lib/domain/format.ts';
+import { count, enumerate } from '#lib/domain/format.ts';
 import { feeds as feedsSchema, type Feed } from '#lib/schema/feed.ts';
 import { indicators as indicatorsSchema } from '#lib/schema/indicator.ts';
 import type { Receipt } from '#lib/schema/receipt.ts';
@@ -32,15 +32,21 @@ function readOne<T extends z.ZodType>(
 	return text === undefined ? { problems } : readYaml(text, path, schema);
 }
 
-/** What came in, as the beginning of a sentence. */
-function tellAmount({ rows, accounts, boundaries, changes }: Receipt): string {
-	const amounts: [number | undefined, string][] = [
-		[rows, 'cijfers'],
-		[accounts?.rows, 'bedragen'],
-		[boundaries?.rows, 'grenzen'],
-		[changes?.rows, 'codes van grenswijzigingen']
-	];
-	return enumerate(amounts.flatMap(([number, name]) => (number === undefined ? [] : `${number} ${name}`)));
+/** What came in, and where it is now, as a sentence. */
+function tellAmount({ rows, accounts, boundaries, changes, title }: Receipt, out: string): string {
+	const amounts = (
+		[
+			[rows, 'cijfer', 'cijfers'],
+			[accounts?.rows, 'bedrag', 'bedragen'],
+			[boundaries?.rows, 'grens', 'grenzen'],
+			[changes?.rows, 'code van een grenswijziging', 'codes van grenswijzigingen']
+		] as const
+	).flatMap(([number, one, more]) =>
+		number === undefined ? [] : { number, text: count(number, one, more) }
+	);
+	const isOne = amounts.length === 1 && amounts[0]!.number === 1;
+	const what = enumerate(amounts.map(({ text }) => text));
+	return `${what} van "${title}" ${isOne ? 'staat' : 'staan'} in ${out}.`;
 }
 
 async function fetchOne(feed: Feed, settings: Omit<RunSettings, 'progress'>): Promise<boolean> {
@@ -57,8 +63,7 @@ async function fetchOne(feed: Feed, settings: Omit<RunSettings, 'progress'>): Pr
 			progress: (done, expected) => screen.update(done, expected)
 		});
 		screen.end();
-		const count = tellAmount(made);
-		console.log(`${feed.id}: ${count} van "${made.title}" staan in ${settings.out}.`);
+		console.log(`${feed.id}: ${tellAmount(made, settings.out)}`);
 		for (const remark of made.remarks) console.log(`  ${remark}`);
 		if (change) {
 			console.log(`  ${summary(change)} Het verslag: ${join(settings.out, `${stemOf(feed)}.changes.md`)}.`);
@@ -105,7 +110,6 @@ async function main(): Promise<boolean> {
 		tell(all);
 		return false;
 	}
-	const units = new Map(indicators.value?.indicators.map(({ id, unit }) => [id, unit]));
 	const settings = {
 		cache: words.cache,
 		out: words.out,
@@ -113,7 +117,7 @@ async function main(): Promise<boolean> {
 		offline: words.offline,
 		replace: words.replace,
 		accept: words.accept,
-		unitOf: (id: string) => units.get(id),
+		indicators: new Map(indicators.value?.indicators.map((each) => [each.id, each])),
 		sources: sources.value ?? [],
 		now: () => now ?? new Date().toISOString(),
 		patience: pauses ? { pauses } : {}

@@ -1,13 +1,15 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { FetchProblem } from './fetch/problem.ts';
 import { applyPlan, NotMade } from './new-monitor/apply.ts';
 import { planMonitor } from './new-monitor/plan.ts';
+import { rivmFolder } from './read/raw-files.ts';
 
 const { values } = parseArgs({
 	options: {
 		gemeente: { type: 'string', default: '' },
 		slug: { type: 'string' },
-		from: { type: 'string', default: '' },
+		from: { type: 'string', default: existsSync(rivmFolder) ? rivmFolder : '' },
 		names: { type: 'string' },
 		data: { type: 'string', default: 'data' }
 	}

@@ -6,7 +6,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { receipt as receiptSchema } from '#lib/schema/receipt.ts';
 import { emptyFolder } from './replay/fixtures.ts';
 import { jsonFile, startReplay, type Replay } from './replay/server.ts';
-import { population, v4Pages, v4Routes } from './replay/tables.ts';
+import { pdokRoutes, population, v4Pages, v4Routes } from './replay/tables.ts';
 
 let replay: Replay | undefined;
 afterEach(async () => {
@@ -72,7 +72,7 @@ test.skipIf(!population.there)(
 			...['--measure', 'M000352', '--areas', 'GM0637,GM1783,GM1969,NL01'],
 			...['--out', out, '--cache', emptyFolder(), '--now', '2026-11-23T12:00:00Z']
 		]);
-		expect(error).toMatch(/^03759ned: .*32 van hoogstens \d+ rijen/);
+		expect(error).toMatch(/^03759ned: [\d.]+ rijen\n03759ned: \[#{20}\] [\d.]+ rijen\n$/);
 		expect(code).toBe(0);
 		expect(said).toContain('03759ned: 32 cijfers van "Bevolking op 1 januari en gemiddeld');
 		expect(readdirSync(out).toSorted()).toEqual(['03759ned.csv', '03759ned.receipt.json']);
@@ -151,6 +151,25 @@ test('figures in data/ are replaced only where little changed, or where that was
 	expect(readFileSync(place, 'utf8')).toBe(fetched);
 	expect(readdirSync(join(data, 'observations'))).toEqual(['99001ned.csv']);
 }, 120_000);
+
+test('one of something is told as one', async () => {
+	replay = await startReplay(pdokRoutes());
+	const { code, out } = await command([
+		...[
+			'--adapter',
+			'pdok',
+			'--base-url',
+			`${replay.base}/ogc/v1`,
+			'--boundaries',
+			'2024',
+			'--areas',
+			'GM0637'
+		],
+		...['--out', join(emptyFolder(), 'out'), '--cache', emptyFolder()]
+	]);
+	expect(code).toBe(0);
+	expect(out).toMatch(/^pdok: 1 grens van "CBS Wijken en Buurten 2024 \(OGC API\)" staat in /);
+});
 
 test('trouble ends with 1, an exact message and nothing written', async () => {
 	replay = await startReplay(v4Routes({ type: 'text/html', body: '<h1>Onderhoud</h1>' }));

@@ -52,7 +52,7 @@ const cases: Record<string, Case> = {
 					(row) => !String(row['WijkenEnBuurten']).startsWith('BU')
 				)
 			}),
-			message: /^Er verdwijnt 1 gebied: BU17830101\.$/
+			message: /^Er verdwijnt 1 gebied: Naaldwijk-Centrum \(BU17830101\)\.$/
 		},
 		isJson: true
 	},
@@ -70,7 +70,7 @@ const cases: Record<string, Case> = {
 					(row) => String(row['RegioS']).trim() !== 'GM1783'
 				)
 			}),
-			message: /^Er verdwijnt 1 gebied: GM1783\.$/
+			message: /^Er verdwijnt 1 gebied: Westland \(GM1783\)\.$/
 		},
 		isJson: true
 	},

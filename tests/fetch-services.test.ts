@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { parse as parseYaml } from 'yaml';
-import { feeds as feedsSchema } from '#lib/schema/feed.ts';
+import { feeds as feedsSchema, type Feed } from '#lib/schema/feed.ts';
 import type { Receipt } from '#lib/schema/receipt.ts';
-import { emptyFolder, hasLiteral, literal, readWritten, written } from './replay/fixtures.ts';
+import { emptyFolder, hasLiteral, literal, readWritten, written, writtenRows } from './replay/fixtures.ts';
 import { collection, fits } from './replay/odata.ts';
 import { fetchFeed } from './replay/run.ts';
 import { json, jsonFile, startReplay, type Replay, type Route } from './replay/server.ts';
@@ -65,6 +65,27 @@ describe.skipIf(!population.there)('the literal table 03759ned (skipped where ..
 		});
 	});
 
+	test.each([
+		['honours a filter, in pages of seven', true],
+		['ignores what is asked', false]
+	])(
+		'tells how many rows came in, of how many where that is known, and ends full: a service that %s',
+		async (way, isKnown) => {
+			replay = await startReplay(population.routes(ways[way]!));
+			const told: [number, number | undefined][] = [];
+			await fetchFeed(
+				{ ...population.feed, baseUrl: `${replay.base}/odata/v1/CBS` },
+				{ progress: (done, expected) => told.push([done, expected]) }
+			);
+			const all = isKnown ? 32 : fileRows(literal(figures)).length;
+			const [done, known] = [told.map(([rows]) => rows), told.slice(0, -1).map(([, expected]) => expected)];
+			expect(done).toEqual(done.toSorted((a, b) => a - b));
+			expect(told.at(-1)).toEqual([all, all]);
+			expect(known.every((expected) => (expected === undefined) === !isKnown)).toBe(true);
+			expect(known.every((expected, i) => (expected ?? Infinity) >= done[i]!)).toBe(true);
+		}
+	);
+
 	test('one measure of four areas costs four areas, where the service can filter', async () => {
 		replay = await startReplay(population.routes(ways['honours a filter']!));
 		const { receipt } = await fetchFeed({ ...population.feed, baseUrl: `${replay.base}/odata/v1/CBS` });
@@ -72,6 +93,42 @@ describe.skipIf(!population.there)('the literal table 03759ned (skipped where ..
 		expect(asked).toHaveLength(1);
 		expect(asked[0]!.bytes).toBeLessThan(10_000);
 		expect(receipt!.remarks.join()).not.toContain('hele tabel');
+	});
+
+	test('a province is the gemeenten in it, and costs no more than those', async () => {
+		const table = fileRows(literal(figures)).filter((row) => row['Measure'] === 'M000352');
+		replay = await startReplay(population.routes(ways['honours a filter']!));
+		const { rows, receipt } = await fetchFeed({
+			...population.feed,
+			...{ areas: ['PV20'], baseUrl: `${replay.base}/odata/v1/CBS` }
+		});
+		const codes = fileRows(literal('cbs-odata-v4/03759ned/codes-RegioS.json'))
+			.filter((each) => each['DimensionGroupId'] === 'GMPV20')
+			.map((each) => String(each['Identifier']));
+		const inside = table.filter((row) => codes.includes(String(row['RegioS'])));
+		const there = new Set(inside.filter((row) => row['Value'] !== null).map((row) => row['RegioS']));
+		expect(there.size).toBeGreaterThan(5);
+		expect(new Set(rows.map((row) => row.split(',')[1]))).toEqual(there);
+		expect(rows).toHaveLength(inside.filter((row) => there.has(row['RegioS'])).length);
+		expect(receipt!.remarks.join()).toMatch(
+			/Gemeenten die er in deze jaren niet waren, doen niet mee: GM\d{4}, /
+		);
+		expect(receipt!.remarks.join()).not.toContain('hele tabel');
+		const asked = receipt!.addresses.filter(({ address }) => address.includes('Observations'));
+		expect(asked.reduce((sum, { bytes }) => sum + bytes, 0)).toBeLessThan(inside.length * 300);
+	});
+
+	test('a province of which the table does not say what is in it is told', async () => {
+		replay = await startReplay(population.routes((file) => jsonFile(file)));
+		const { problems } = await fetchFeed({
+			...population.feed,
+			...{ areas: ['PV99'], baseUrl: `${replay.base}/odata/v1/CBS` }
+		});
+		expect(problems).toEqual([
+			expect.stringContaining(
+				'er staat "PV99", verwacht: een provincie waarvan kolom "RegioS" zegt welke gemeenten'
+			)
+		]);
 	});
 
 	test('keeps why a figure is missing', async () => {
@@ -114,6 +171,29 @@ describe('OData v4, in two pages written from the documentation', () => {
 		]);
 	});
 
+	test('a feed that knows more gives the status, and why a figure is not available', async () => {
+		const rows = ['NotAvailable', 'Confidential', 'Impossible'].map((ValueAttribute, i) => ({
+			...{ Measure: 'M000001', Value: null, ValueAttribute, RegioS: ['NL01  ', 'GM0637', 'GM1783'][i] },
+			...{ Perioden: '2024JJ00', Leeftijd: '20300', Herkomst: 'A1' }
+		}));
+		const [first] = writtenRows('v4/Observations-1.json').filter((row) => row['Value'] !== null);
+		const there = {
+			...first,
+			...{ Leeftijd: '80200', Herkomst: 'A1', Perioden: '2024JJ00', Measure: 'M000001' }
+		};
+		replay = await startReplay(v4Routes(json({ value: [...rows, there] })));
+		const fetched = await fetchFeed({
+			...v4Feed,
+			...{ status: 'provisional', missing: 'not-yet', baseUrl: `${replay.base}/odata/v1/CBS` }
+		});
+		expect(fetched.rows.map((row) => row.split(',').at(-1)).toSorted()).toEqual([
+			'not-applicable',
+			'not-yet',
+			'provisional',
+			'suppressed'
+		]);
+	});
+
 	test('a measure by its code in small letters, without a feed', async () => {
 		replay = await startReplay(v4Routes());
 		const { rows } = await fetchFeed({
@@ -138,7 +218,7 @@ describe('OData v3, health written from the documentation', () => {
 		expect(problems).toEqual([]);
 		expect(rows).toHaveLength(4 * 2 * 2);
 		expect(rows[0]).toBe('eenzaamheid,BU17830101,2020,18+,40,37.5,42.5,,estimate');
-		expect(rows).toContain('eenzaamheid,BU17830101,2024,65+,,,,,suppressed');
+		expect(rows).toContain('eenzaamheid,BU17830101,2024,65+,,,,,unknown');
 		expect(rows.filter((row) => row.includes(',NL01,'))).toHaveLength(4);
 		expect(receipt!.publisher).toBe("RIVM, GGD'en en CBS");
 		const asked = replay.asked.find((each) => each.startsWith(`${path}/UntypedDataSet`))!;
@@ -147,6 +227,29 @@ describe('OData v3, health written from the documentation', () => {
 		expect(asked).toContain('$select=Leeftijd,Marges,WijkenEnBuurten,Perioden,Eenzaam_28&');
 		expect(asked).not.toContain('GM0637');
 		expect(replay.asked.filter((each) => each.includes('$skip')).length).toBeGreaterThan(3);
+	});
+
+	test('a full stop is what the feed says it is, and a status that of the feed; of a measure before that of all', async () => {
+		replay = await startReplay(v3Routes('health', '99002NED'));
+		const [measure] = healthFeed.measures;
+		const statuses = async (own: object, ofMeasure: object = {}) => {
+			const { rows } = await fetchFeed({
+				...{ ...healthFeed, estimates: undefined, baseUrl: `${replay.base}/odata`, ...own },
+				measures: [{ ...measure, ...ofMeasure }]
+			});
+			return [...new Set(rows.map((row) => row.split(',').at(-1)))].toSorted();
+		};
+		expect(await statuses({})).toEqual(['definitive', 'unknown']);
+		expect(await statuses({ missing: 'suppressed' })).toEqual(['definitive', 'suppressed']);
+		expect(await statuses({ missing: 'suppressed' }, { missing: 'not-yet' })).toEqual([
+			'definitive',
+			'not-yet'
+		]);
+		expect(await statuses({ status: 'provisional' })).toEqual(['provisional', 'unknown']);
+		expect(await statuses({ estimates: true }, { status: 'provisional' })).toEqual([
+			'provisional',
+			'unknown'
+		]);
 	});
 
 	test('without bounds asks for the figure alone, and an empty cell was not asked', async () => {
@@ -402,6 +505,72 @@ describe('boundaries of PDOK, written from the documentation', () => {
 
 const v3Folder = 'cbs-odata-v3';
 
+const embedded = (id: string) =>
+	feedsSchema.parse(parseYaml(readFileSync('data/feeds.yaml', 'utf8'))).find((each) => each.id === id)!;
+const linesOf = (csv: string): string[] => csv.trimEnd().split('\n').slice(1).toSorted();
+
+/** A service of v3 that has the figures of `data/` for a feed: a full stop where one is missing, and nothing where none is. */
+function embeddedRoutes({ table, measures, breakdowns = {}, source }: Feed): Record<string, Route> {
+	const rows = linesOf(readFileSync(`data/observations/${source}.csv`, 'utf8')).map((line) =>
+		line.split(',')
+	);
+	const ages = Object.entries((breakdowns['Leeftijd'] ?? {}) as Record<string, string>);
+	const topics = new Map(measures.map(({ name, indicator }, i) => [indicator, `${name}_${i + 10}`]));
+	const figures = new Map<string, Record<string, string | null>>();
+	for (const [indicator, area, period, group, value] of rows) {
+		const key = `${area} ${period} ${group}`;
+		const cells = figures.get(key) ?? {
+			...Object.fromEntries([...topics.values()].map((topic) => [topic, null])),
+			...{ WijkenEnBuurten: area!.padEnd(10), Perioden: `${period}JJ00`, Marges: 'MW00000' },
+			Leeftijd: ages.find(([, label]) => label === group)?.[0] ?? null
+		};
+		cells[topics.get(indicator!)!] = value === '' ? '       .' : value!.padStart(8);
+		figures.set(key, cells);
+	}
+	const keys = (index: number, key = (text: string) => text) =>
+		json({
+			value: [...new Set(rows.map((row) => row[index]!))].map((each) => ({ Key: key(each), Title: each }))
+		});
+	const properties = [
+		{ ID: 0, Type: 'GeoDetail', Key: 'WijkenEnBuurten' },
+		{ ID: 1, Type: 'TimeDimension', Key: 'Perioden' },
+		...(ages.length > 0
+			? [
+					{ ID: 2, Type: 'Dimension', Key: 'Leeftijd' },
+					{ ID: 3, Type: 'Dimension', Key: 'Marges' }
+				]
+			: []),
+		...[...topics.values()].map((Key, i) => ({ ID: 4 + i, Type: 'Topic', Key, Title: Key }))
+	];
+	const margins = ['MW00000', 'MOG0095', 'MBG0095'].map((Key) => ({ Key, Title: Key }));
+	const answers: Record<string, Route> = {
+		TableInfos: json({ value: [{ Title: 'Zoals in data/' }] }),
+		DataProperties: json({ value: properties }),
+		WijkenEnBuurten: keys(1, (code) => code.padEnd(10)),
+		Perioden: keys(2, (year) => `${year}JJ00`),
+		Leeftijd: json({ value: ages.map(([Key, Title]) => ({ Key, Title })) }),
+		Marges: json({ value: margins }),
+		UntypedDataSet: collection([...figures.values()])
+	};
+	return Object.fromEntries(
+		Object.entries(answers).map(([name, route]) => [`/odata/${table!}/${name}`, route])
+	);
+}
+
+test.each(['gezondheid-2020', 'gezondheid-2024', 'kerncijfers-2020', 'kerncijfers-2024'])(
+	'the feed %s gives the figures of data/ with the same status and reason, and asks no consent',
+	async (id) => {
+		const feed = { ...embedded(id), changes: undefined };
+		replay = await startReplay(embeddedRoutes(feed));
+		const { text, problems, reasons } = await fetchFeed({ ...feed, baseUrl: `${replay.base}/odata` });
+		expect({ problems, reasons }).toEqual({ problems: [], reasons: [] });
+		const number = (line: string) => line.replace(/,(-?\d+)\.0(?=,)/, ',$1');
+		const fetched = linesOf(text(`${feed.source}.csv`)).filter((line) => !line.endsWith(',not-asked'));
+		const known = linesOf(readFileSync(`data/observations/${feed.source}.csv`, 'utf8'));
+		expect(fetched).toEqual(known.map(number).toSorted());
+	}
+);
+
 describe.skipIf(!hasLiteral(v3Folder))('literal answers of v3 (skipped where ../shared is missing)', () => {
 	test('two pages of 10,000 rows are followed by their link', async () => {
 		const recorded = (name: string) => jsonFile(literal(`${v3Folder}/recorded/${name}.json`));
@@ -492,24 +661,21 @@ describe.skipIf(!hasLiteral(v3Folder))('literal answers of v3 (skipped where ../
 			'/odata/84799NED/UntypedDataSet': collection(untyped)
 		};
 	}
-	const embedded = (id: string) =>
-		feedsSchema.parse(parseYaml(readFileSync('data/feeds.yaml', 'utf8'))).find((each) => each.id === id)!;
-
 	test('the feed kerncijfers-2020 gives what data/observations/84799ned.csv has, and codes of borders', async () => {
 		replay = await startReplay(await kerncijfers());
 		const data = emptyFolder();
 		cpSync('data/areas/areas-2020.csv', join(data, 'areas/areas-2020.csv'));
 		mkdirSync(join(data, 'observations'));
 		cpSync('data/observations/84799ned.csv', join(data, 'observations/84799ned.csv'));
-		const { text, problems, receipt } = await fetchFeed(
+		const { text, problems, reasons, receipt } = await fetchFeed(
 			{ ...embedded('kerncijfers-2020'), baseUrl: `${replay.base}/odata` },
-			{ data, replace: true, accept: true }
+			{ data, replace: true }
 		);
-		expect(problems).toEqual([]);
-		const values = (row: string) => row.split(',').slice(0, 5).join();
-		const known = readFileSync('data/observations/84799ned.csv', 'utf8').trimEnd().split('\n').slice(1);
-		const rows = text('84799ned.csv').trimEnd().split('\n').slice(1);
-		expect(rows.map(values)).toEqual(known.map(values).toSorted());
+		expect({ problems, reasons }).toEqual({ problems: [], reasons: [] });
+		expect(readFileSync(join(data, 'observations/84799ned.csv'), 'utf8')).toBe(text('84799ned.csv'));
+		expect(linesOf(text('84799ned.csv'))).toEqual(
+			linesOf(readFileSync('data/observations/84799ned.csv', 'utf8'))
+		);
 		expect(text('84799ned.changes.md')).not.toContain('Andere namen');
 
 		const codes = readFileSync(join(data, 'areas/changes/2020.csv'), 'utf8').trimEnd().split('\n');

@@ -17,8 +17,8 @@ afterEach(() => replay.close());
 const path = '/odata/v1/CBS/99001ned';
 const observations = readFileSync(written('v4/Observations-1.json'), 'utf8');
 const table = (figures: Route) => startReplay(v4Routes(figures));
-const run = (settings: Parameters<typeof fetchFeed>[1] = {}) =>
-	fetchFeed({ ...v4Feed, baseUrl: `${replay.base}/odata/v1/CBS` }, { cache, ...settings });
+const run = (settings: Parameters<typeof fetchFeed>[1] = {}, feed: object = {}) =>
+	fetchFeed({ ...v4Feed, baseUrl: `${replay.base}/odata/v1/CBS`, ...feed }, { cache, ...settings });
 /** Addresses of figures that were asked, without their filter. */
 const asked = () =>
 	replay.asked
@@ -358,14 +358,35 @@ describe('what was fetched before', () => {
 	});
 });
 
-test('a failed run leaves the files of an earlier one as they are', async () => {
+test('a failed run leaves the figures of an earlier one as they are, and not its report, which is of other figures', async () => {
 	replay = await table(firstPage(plain(403)));
 	const out = emptyFolder();
 	mkdirSync(out, { recursive: true });
 	writeFileSync(join(out, 'proef.csv'), 'oud');
+	writeFileSync(join(out, 'proef.changes.md'), 'van een eerdere keer');
 	const { problems } = await run({ out });
 	expect(problems).toHaveLength(1);
 	expect(readdirSync(out)).toEqual(['proef.csv']);
 	expect(readFileSync(join(out, 'proef.csv'), 'utf8')).toBe('oud');
 	expect(existsSync(join(out, 'proef.receipt.json'))).toBe(false);
+});
+
+test('what steers a terminal in the words of a publisher reaches no screen, report or receipt', async () => {
+	const name = 'Be\u001b[31mvolking\u202e';
+	replay = await startReplay({
+		...v4Routes(),
+		[`${path}/Properties`]: edited('v4/Properties.json', (value) => (value['Title'] = name)),
+		[`${path}/HerkomstCodes`]: edited('v4/HerkomstCodes.json', (value) => {
+			for (const each of value['value'] as Record<string, string>[]) each['Title'] = `${each['Title']}\u0007`;
+		}),
+		[`${path}/Dimensions`]: edited('v4/Dimensions.json', (value) => {
+			for (const each of value['value'] as Record<string, string>[]) each['Title'] = `${each['Title']}\u0007`;
+		})
+	});
+	const { problems, receipt } = await run();
+	expect(problems).toEqual([]);
+	expect(receipt!.title).toBe('Be [31mvolking ');
+	expect(JSON.stringify(receipt)).not.toMatch(/\\u00|[\p{Cc}\u202e]/u);
+	const wrong = await run({}, { measures: [{ name: 'x\u001b[2J', indicator: 'x' }] });
+	expect(wrong.problems.join()).toContain('er staat "x [2J"');
 });

@@ -2,10 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { rivmFolder as folder } from '#scripts/read/raw-files.ts';
 import { outcome, type Outcome } from './national-sums.ts';
-
-/** Where the raw workbooks of publishers are kept, beside the project. */
-const folder = join('..', 'shared', 'fixtures', 'rivm');
 
 /** Loading the whole country may take no more, in megabytes. */
 const most = 1024;

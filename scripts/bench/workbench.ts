@@ -7,6 +7,7 @@ import { median } from 'd3';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { databaseWithoutFigures } from '#lib/db/parts.ts';
 import type { QuestionView } from '#lib/schema/question.ts';
+import { rivmFolder as workbooks } from '#scripts/read/raw-files.ts';
 import { chromiumFlags, installChromium } from '#scripts/tools/chromium.mjs';
 import { measureMemory } from './memory.ts';
 import { outcome } from './national-sums.ts';
@@ -15,9 +16,6 @@ import { ask, measureStep, open, watchAnswers, type Taken } from './workbench-pa
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '5' } } });
 const runs = Number(values.runs);
-
-/** Where the raw workbooks of publishers are kept, beside the project. */
-const workbooks = join('..', 'shared', 'fixtures', 'rivm');
 
 /** What issue "The workbench" asks: milliseconds, and megabytes of the engine and all JavaScript heaps together. */
 const most = { answer: 300, step: { embedded: 16, country: 200 }, memory: { embedded: 300, country: 700 } };

@@ -1,3 +1,4 @@
+import { isProvince } from '#lib/schema/feed.ts';
 import { stemOf } from '#scripts/fetch/write.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { checkMeasure, duplicates, type Known } from './known.ts';
@@ -48,12 +49,11 @@ export function checkFeeds({ feeds, sources }: Loaded, known: Known, problems: P
 				);
 		}
 		for (const [j, code] of areas.entries())
-			if (!known.codes.has(code)) report([i, 'areas', j], 'een gebied uit data/areas', code);
-		for (const [dimension, categories] of accounts ? [] : Object.entries(breakdowns ?? {}))
-			for (const [key, breakdown] of categories === 'codes' ? [] : Object.entries(categories))
-				for (const { indicator } of categories === named
-					? measures.filter(({ name }) => name === key)
-					: measures)
+			if (!known.codes.has(code) && !isProvince(code))
+				report([i, 'areas', j], 'een gebied uit data/areas', code);
+		for (const [dimension, groups] of accounts ? [] : Object.entries(breakdowns ?? {}))
+			for (const [key, breakdown] of groups === 'codes' ? [] : Object.entries(groups))
+				for (const { indicator } of groups === named ? measures.filter(({ name }) => name === key) : measures)
 					checkMeasure({ indicator, breakdown }, known, (field, expected, value) => {
 						if (field === 'breakdown') report([i, 'breakdowns', dimension, key], expected, value);
 					});

@@ -255,7 +255,7 @@ function randomTable({ sizes: wijken, counts, withGroups, withShares, withWijken
 }
 type TableOf = typeof table extends fc.Arbitrary<infer T> ? T : never;
 
-test('random counts cannot be worked out, or the build is refused', { timeout: 120_000 }, () => {
+test('random counts cannot be worked out, or the build is refused', { timeout: 300_000 }, () => {
 	const told = { tables: 0, refused: 0, broken: 0, cells: 0, primary: 0, secondary: 0 };
 	fc.assert(
 		fc.property(table, (made) => {

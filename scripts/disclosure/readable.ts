@@ -63,6 +63,16 @@ export function readable(
 			boundaries: boundaries.get(table),
 			from: `tabel ${table}`
 		}));
+	// The page shows beside a corrected figure what the table gave, so a count of that size is no secret; on whatever
+	// boundaries, for no area is said to have changed between the two.
+	const corrected = observations
+		.filter(
+			({ table, indicator, published }) => !own.has(table) && wanted.has(indicator) && published !== undefined
+		)
+		.map(({ table, indicator, area, period, breakdown, published }) => ({
+			...{ indicator, area, period, breakdown, value: published! },
+			from: `tabel ${table}, voor de correctie`
+		}));
 	const released = releases
 		.toSorted((a, b) => (a.day < b.day ? 1 : -1))
 		.flatMap(({ day, values }) =>
@@ -74,5 +84,6 @@ export function readable(
 					from: `de uitgave van ${day}`
 				}))
 		);
-	return [...open, ...released, ...startsOf(dataset).filter(({ indicator }) => wanted.has(indicator))];
+	const starts = startsOf(dataset).filter(({ indicator }) => wanted.has(indicator));
+	return [...open, ...corrected, ...released, ...starts];
 }

@@ -1,3 +1,4 @@
+import { parse } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { feed as feedSchema, type Feed } from '#lib/schema/feed.ts';
@@ -91,8 +92,23 @@ function read(raw: object): { feeds: Feed[]; problems: Problem[] } {
 	return { feeds: [], problems };
 }
 
+function decoded(path: string): string {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return path;
+	}
+}
+
+/** The name of a file without its folder or address, and without what kind of file it is. */
+function nameOf(file: string | undefined): string | undefined {
+	const path = file !== undefined && URL.canParse(file) ? decoded(new URL(file).pathname) : file;
+	const name = path && parse(path).name;
+	return name === '' ? undefined : name;
+}
+
 function fromWords(words: Words): { feeds: Feed[]; problems: Problem[] } {
-	const id = slugOf(words.source ?? words.table ?? words.file ?? words.adapter ?? '');
+	const id = slugOf(words.source ?? words.table ?? nameOf(words.file) ?? words.adapter ?? '');
 	const indicators = parts(words.indicator) ?? [];
 	const measures = (parts(words.measure) ?? []).map((name, i) => ({
 		name,

@@ -45,14 +45,14 @@ const dataSet = list(z.record(z.string(), z.unknown()));
 const sentinels = new Set(['-99998', '-99998.0']);
 
 /**
- * A cell of an untyped data set: a number padded with spaces, a full stop where the figure is hidden or unknown,
- * and nothing where it was not asked.
+ * A cell of an untyped data set: a number padded with spaces, nothing where it was not asked, and a full stop where the
+ * figure is hidden, too unsure or not known. Which of those it is, the service does not say; a feed may.
  */
 export function readCell(raw: string | number | null): Reading | undefined {
 	const text = raw === null ? '' : String(raw).trim();
 	if (text === '') return { value: null, status: 'not-asked' };
-	if (text === '.' || text === 'x') return { value: null, status: 'suppressed' };
-	if (sentinels.has(text)) return { value: null, status: 'unknown' };
+	if (text === 'x') return { value: null, status: 'suppressed' };
+	if (text === '.' || sentinels.has(text)) return { value: null, status: 'unknown' };
 	const value = /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : NaN;
 	return Number.isFinite(value) ? { value } : undefined;
 }
@@ -170,9 +170,10 @@ export const cbsV3: Adapter = async (feed, world) => {
 		return { rows: value.length, areas };
 	}
 
-	const remarks = await askObservations(world, at, layout, gathered, {
+	const remarks = await askObservations(world, at, layout, {
 		schema: dataSet,
 		next: nextOf,
+		isLong: false,
 		all,
 		selected: `${all}&$select=${columns.join(',')}`,
 		clauses: [],

@@ -10,6 +10,7 @@ import { layOut, type Table } from './layout.ts';
 import { askObservations } from './observations.ts';
 import { pages } from './pages.ts';
 import { FetchProblem } from './problem.ts';
+import { withoutGone } from './provinces.ts';
 
 const ownBase = 'https://datasets.cbs.nl/odata/v1/CBS';
 
@@ -149,19 +150,21 @@ export const cbsV4: Adapter = async (feed, world) => {
 	}
 
 	const all = addressOf(at, 'Observations');
-	const remarks = await askObservations(world, at, layout, gathered, {
+	const remarks = await askObservations(world, at, layout, {
 		schema: observations,
 		next: nextOf,
+		isLong: true,
 		all,
 		selected: all,
 		clauses: [isOneOf('Measure', layout.topics)],
 		part: info,
 		read
 	});
+	const found = withoutGone(gathered.rows(), feed);
 	return {
 		info,
-		rows: gathered.rows(),
+		rows: found.rows,
 		labels: labelsOf(layout),
-		remarks: [...layout.remarks, ...remarks]
+		remarks: [...layout.remarks, ...remarks, ...found.remarks]
 	};
 };

@@ -97,6 +97,25 @@ measures: [ { name: Cliënten, indicator: clienten } ]
 		expect(remarks).toEqual(['Overgeslagen groepen: "Jongeren" (1).']);
 	});
 
+	test('has a sign that means another thing for one measure', async () => {
+		const yaml = `title: Tekens
+area: { column: g }
+period: { year: 2024 }
+breakdown: { group: totaal }
+missing: { ".": unknown, "-": not-asked }
+measures:
+  - { name: a, indicator: a }
+  - { name: b, indicator: b, missing: { ".": suppressed } }
+`;
+		const { rows } = await fetchOf('g,a,b\nGM0637,.,.\nGM1783,1,-\n', yaml, { areas: ['GM0637', 'GM1783'] });
+		expect(rows.map(({ indicator, status }) => [indicator, status])).toEqual([
+			['a', 'unknown'],
+			['b', 'suppressed'],
+			['a', 'definitive'],
+			['b', 'not-asked']
+		]);
+	});
+
 	test('keeps the margin and multiplies without rounding', async () => {
 		const yaml = `title: Marge
 area: { column: g }
@@ -159,6 +178,20 @@ describe('a CSV is refused, all at once and with the place', () => {
 				'proef.csv:3:4: er staat "n.v.t.", verwacht: een getal met een punt als decimaalteken en zonder teken voor duizendtallen, of een teken voor wat ontbreekt: "x", een lege cel'
 			]
 		],
+		[
+			'a line that is cut, which may be the one of an area that is not found',
+			`${head}GM0637,2024,1\n`,
+			['proef.csv:2:1: er staat "GM0637,2024,1", verwacht: 4 kolommen met een , ertussen (hier 3)']
+		],
+		...[
+			'<!DOCTYPE html>\n<html><body>Onderhoud</body></html>',
+			'\ufeff <html lang="nl"><p>x',
+			'<!-- x -->\n<HTML>'
+		].map((page): [string, string, string[]] => [
+			'a page of the web that is called a CSV',
+			page,
+			['proef.csv: verwacht: een bestand met cijfers; dit is een webpagina, kijk of het adres klopt']
+		]),
 		[
 			'a figure that is given twice',
 			`${head}GM0637,2024,1,1\n\nGM0637,2024,1,2\n`,

@@ -20,7 +20,8 @@ describe('why a figure is missing', () => {
 		['-123456', { value: -123456 }],
 		['0', { value: 0 }],
 		[12, { value: 12 }],
-		['       .', { value: null, status: 'suppressed' }],
+		['       .', { value: null, status: 'unknown' }],
+		['       x', { value: null, status: 'suppressed' }],
 		['        ', { value: null, status: 'not-asked' }],
 		[null, { value: null, status: 'not-asked' }],
 		['  -99998', { value: null, status: 'unknown' }],
@@ -193,7 +194,8 @@ describe('progress', () => {
 			'x: [#####---------------] 250 van hoogstens 1.000 rijen, nog 90 s'.replace('90 s', '2 min')
 		);
 		expect(progressLine('x', 500, 1000, 30_000)).toContain('nog 30 s');
-		expect(progressLine('x', 1000, 1000, 30_000)).not.toContain('nog');
+		expect(progressLine('x', 1000, 1000, 30_000)).toBe('x: [####################] 1.000 rijen');
+		expect(progressLine('x', 0, 1, 0)).toBe('x: [--------------------] 0 van hoogstens 1 rij');
 	});
 
 	test('is one bar on a terminal, and a line per page elsewhere', () => {
@@ -207,8 +209,8 @@ describe('progress', () => {
 			screen.end();
 			return written.splice(0);
 		};
-		expect(draw(false)).toEqual(['x: 1 rijen\n', 'x: HTTP 503\n', 'x: 2 rijen\n']);
-		expect(draw(true)).toEqual(['\r\u001b[Kx: 1 rijen', '\nx: HTTP 503\n', '\r\u001b[Kx: 2 rijen', '\n']);
+		expect(draw(false)).toEqual(['x: 1 rij\n', 'x: HTTP 503\n', 'x: 2 rijen\n']);
+		expect(draw(true)).toEqual(['\r\u001b[Kx: 1 rij', '\nx: HTTP 503\n', '\r\u001b[Kx: 2 rijen', '\n']);
 	});
 });
 
@@ -257,6 +259,20 @@ describe('the file of figures', () => {
 	});
 });
 
+test('a feed does not say the same thing twice, nor what only a mapping can say', () => {
+	const feed = { id: 'x', source: 'x', adapter: 'csv', file: 'x.csv', areas: ['GM0637'] };
+	const told = (own: object) =>
+		feedSchema.safeParse({ ...feed, ...own }).error?.issues.map(({ message }) => message);
+	expect(told({ status: 'provisional' })).toBeUndefined();
+	expect(told({ status: 'provisional', estimates: true })).toEqual([
+		'niets: estimates zegt al dat het schattingen zijn'
+	]);
+	expect(told({ measures: [{ name: 'a', indicator: 'a', missing: 'suppressed' }] })).toEqual([
+		'alleen bij adapter cbs-v3 of cbs-v4; van een bestand zegt de mapping wat een teken betekent'
+	]);
+	expect(told({ status: 'suppressed' })).toHaveLength(1);
+});
+
 describe('the words of the command', () => {
 	const ask = (line: string, known = [{ id: 'a' }, { id: 'b' }]) => {
 		const feeds = known.map(({ id }) =>
@@ -295,6 +311,29 @@ describe('the words of the command', () => {
 					{ name: 'M000352', indicator: 'inwoners' },
 					{ name: 'M2', indicator: 'm2' }
 				]
+			}
+		]);
+	});
+
+	test('call a file by its name, wherever it lies', () => {
+		const idOf = (file: string) =>
+			ask(`--adapter csv --file ${file} --mapping m --areas GM0637`).feeds.map(({ id, source }) => [
+				id,
+				source
+			]);
+		expect(idOf('http://127.0.0.1:9001/files/Goed%20bestand.xlsx?v=2')).toEqual([
+			['goed-bestand', 'goed-bestand']
+		]);
+		expect(idOf('../map/Telling_2024.csv')).toEqual([['telling-2024', 'telling-2024']]);
+		expect(idOf('https://voorbeeld.example/')).toEqual([['csv', 'csv']]);
+	});
+
+	test('name a province only where the table says what is in it', () => {
+		expect(ask('--adapter cbs-v4 --table 03759NED --measure M1 --areas PV20').problems).toEqual([]);
+		expect(ask('--adapter cbs-v3 --table 03759NED --measure M1 --areas PV20').problems).toMatchObject([
+			{
+				file: '--areas',
+				expected: 'bij deze adapter geen provincie, maar haar gemeenten, elk met hun eigen code'
 			}
 		]);
 	});

@@ -19,7 +19,6 @@ export interface Gathered {
 	 */
 	add: (measure: string, keyOf: (column: string) => string, reading: Reading) => void;
 	rows: () => TidyRow[];
-	count: () => number;
 }
 
 /** Enough to see what is wrong. */
@@ -27,7 +26,7 @@ const mostProblems = 20;
 
 /** Gathers the figures that a feed takes from a table; the service may send more than was asked for. */
 export function gather(layout: Layout): Gathered {
-	const { area, period, margin, others, roles, estimates, table } = layout;
+	const { area, period, margin, others, roles, table } = layout;
 	const areas = new Set(area.keys.map(areaOf));
 	const rows = new Map<string, TidyRow>();
 	const bounds = new Map<string, Reading>();
@@ -49,7 +48,7 @@ export function gather(layout: Layout): Gathered {
 			area: own,
 			period: when?.year ?? layout.year!,
 			breakdown: breakdownOf(parts),
-			status: estimates ? 'estimate' : when?.isFinal === false ? 'provisional' : 'definitive'
+			status: when?.isFinal === false ? 'provisional' : 'definitive'
 		};
 	}
 
@@ -71,7 +70,7 @@ export function gather(layout: Layout): Gathered {
 			const own = roles.get(roleKey(measure, margin ? keyOf(margin.id).trim() : ''));
 			const place = own && placeOf(keyOf);
 			if (!place) return;
-			for (const { indicator, part } of own) {
+			for (const { indicator, part, status: said, missing } of own) {
 				const key = `${indicator}, ${place.area}, ${place.period}, ${place.breakdown}`;
 				if (part !== 'value') {
 					bounds.set(`${part} ${key}`, reading);
@@ -79,7 +78,9 @@ export function gather(layout: Layout): Gathered {
 				}
 				const before = rows.get(key);
 				if (before) twice(key, before.value, reading.value);
-				const { value, status = place.status } = reading;
+				const { value } = reading;
+				const reason = reading.status === 'unknown' ? (missing ?? reading.status) : reading.status;
+				const status = reason ?? said ?? place.status;
 				rows.set(key, { indicator, ...place, value, lower: null, upper: null, n: null, status });
 			}
 		},
@@ -91,7 +92,6 @@ export function gather(layout: Layout): Gathered {
 					row.upper = bounds.get(`upper ${key}`)?.value ?? null;
 				}
 			return [...rows.values()];
-		},
-		count: () => rows.size
+		}
 	};
 }

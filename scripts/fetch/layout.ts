@@ -1,10 +1,13 @@
 import { areaCode } from '#lib/schema/area.ts';
 import type { Feed } from '#lib/schema/feed.ts';
+import type { Missing, ObservationStatus } from '#lib/schema/observation.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { areaOf, wantedAreas } from './areas.ts';
+import { withGemeenten } from './provinces.ts';
 import { keep, namedGroups, type Dimension, type Kept } from './categories.ts';
 import { findTopic, type Topic } from './names.ts';
 import { FetchProblem } from './problem.ts';
+import { saidStatus } from './said.ts';
 
 type Part = 'value' | 'lower' | 'upper';
 
@@ -12,6 +15,10 @@ type Part = 'value' | 'lower' | 'upper';
 export interface Role {
 	indicator: string;
 	part: Part;
+	/** Status of the figure, where the feed says it. */
+	status?: ObservationStatus | undefined;
+	/** Why it is missing, where the table does not say it. */
+	missing?: Missing | undefined;
 }
 
 /** What a table says of itself. */
@@ -42,10 +49,9 @@ export interface Layout {
 	roles: Map<string, Role[]>;
 	/** Year of all figures, where the table has no periods. */
 	year?: string;
-	estimates: boolean;
 	remarks: string[];
-	/** Number of figures if nothing is missing. */
-	expected: number;
+	/** Number of rows with one measure, if nothing is missing: areas, periods, margins and groups. */
+	places: number;
 }
 
 export const roleKey = (topic: string, margin = ''): string => `${topic}|${margin}`;
@@ -71,7 +77,8 @@ const list = (items: readonly (string | number)[], most = 8): string =>
 	items.slice(0, most).join(', ') + (items.length > most ? `, … (${items.length} in totaal)` : '');
 
 function areasOf(feed: Feed, dimension: Dimension, remarks: string[], file: string): string[] {
-	const isWanted = wantedAreas(feed);
+	const areas = withGemeenten(feed, dimension, file);
+	const isWanted = wantedAreas({ ...feed, areas });
 	const keys = dimension.categories.map(({ key }) => key).filter((key) => isWanted(areaOf(key)));
 	const unreadable = keys.find((key) => !areaCode.safeParse(areaOf(key)).success);
 	if (unreadable !== undefined)
@@ -81,9 +88,9 @@ function areasOf(feed: Feed, dimension: Dimension, remarks: string[], file: stri
 			unreadable
 		);
 	const found = new Set(keys.map(areaOf));
-	const missing = feed.areas.filter((code) => !found.has(code));
+	const missing = areas.filter((code) => !found.has(code));
 	if (keys.length === 0)
-		throw FetchProblem.of(file, `minstens één gebied dat in kolom "${dimension.id}" staat`, list(feed.areas));
+		throw FetchProblem.of(file, `minstens één gebied dat in kolom "${dimension.id}" staat`, list(areas));
 	if (missing.length > 0) remarks.push(`Deze gebieden staan niet in de tabel: ${list(missing)}.`);
 	return keys;
 }
@@ -131,11 +138,13 @@ function rolesOf(
 		keys.add(topic);
 		if (of !== undefined) margins.add(of);
 	};
-	for (const { name, indicator, lower, upper } of feed.measures) {
+	for (const measure of feed.measures) {
+		const { name, indicator, lower, upper } = measure;
 		const { topic, problem } = findTopic(name, topics, shifting, file);
 		if (problem) problems.push(problem);
 		if (!topic) continue;
-		add(topic.key, value, { indicator, part: 'value' });
+		const said = { status: saidStatus(feed, measure), missing: measure.missing ?? feed.missing };
+		add(topic.key, value, { indicator, part: 'value', ...said });
 		for (const [part, bound] of [['lower', lower] as const, ['upper', upper] as const]) {
 			if (bound === undefined) continue;
 			const ofMargin = margin?.categories.find(({ key, title }) => [key.trim(), title].includes(bound));
@@ -186,7 +195,11 @@ export function layOut(feed: Feed, table: Table): Layout {
 	const year = table.year ?? (moreYears.length === 0 ? only : undefined);
 	if (!period && year === undefined)
 		throw FetchProblem.of(file, 'een jaar bij de feed (periods): deze tabel heeft geen perioden');
-	if (!period) remarks.push('De tabel zegt niet of cijfers voorlopig zijn. Zij staan als definitief.');
+	const isSaid = [...roles.values()]
+		.flat()
+		.every(({ part, status }) => part !== 'value' || status !== undefined);
+	if (!period && !isSaid)
+		remarks.push('De tabel zegt niet of cijfers voorlopig zijn. Zij staan als definitief.');
 	return {
 		table,
 		area: { id: area.id, keys },
@@ -196,12 +209,11 @@ export function layOut(feed: Feed, table: Table): Layout {
 		topics: [...topics],
 		roles,
 		...(!period && { year: String(year) }),
-		estimates: feed.estimates ?? false,
 		remarks,
-		expected:
+		places:
 			keys.length *
 			(period?.keys.size ?? 1) *
-			feed.measures.length *
+			Math.max(1, margins.size) *
 			others.reduce((size, { labels }) => size * labels.size, 1)
 	};
 }

@@ -1,6 +1,7 @@
+import { levelOf } from '#lib/domain/swing/place.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { MappedMeasure, Mapping } from '#lib/schema/mapping.ts';
-import type { Missing } from '#lib/schema/observation.ts';
+import type { Missing, ObservationStatus } from '#lib/schema/observation.ts';
 import type { TidyRow } from '#lib/schema/tidy.ts';
 import { namedGroups } from './categories.ts';
 import { findColumns, namedColumns, namesOf, type Naming } from './columns.ts';
@@ -8,8 +9,9 @@ import { firstTimes } from './first-time.ts';
 import { problemList } from './problem-list.ts';
 import { FetchProblem } from './problem.ts';
 import { areaReader } from './read-area.ts';
-import { figureExpectation, readFigure } from './read-figure.ts';
+import { figureExpectation, readFigure, type FigureRules } from './read-figure.ts';
 import { periodExpectation, periodReader } from './read-period.ts';
+import { saidStatus } from './said.ts';
 import type { Cell, Places, TableSink } from './table.ts';
 
 /** A table that is being mapped. */
@@ -33,6 +35,20 @@ interface Line {
 	cells: readonly (Cell | undefined)[];
 	line: number;
 	places: Places;
+}
+
+/** How the figures of one measure are written, and what status they have. */
+interface Rules extends FigureRules {
+	status: ObservationStatus;
+}
+
+function measureRules(mapping: Mapping, feed: Feed, { name, indicator, missing }: MappedMeasure): Rules {
+	const asked = feed.measures.find((each) => each.name === name && each.indicator === indicator);
+	return {
+		decimal: mapping.decimal,
+		missing: { ...mapping.missing, ...missing },
+		status: saidStatus(feed, asked) ?? mapping.status
+	};
 }
 
 const textOf = (cell: Cell): string => String(cell).trim();
@@ -69,6 +85,8 @@ export function mapTable(
 	const years = feed.periods && new Set(feed.periods.map(String));
 	const byName = new Map<string, MappedMeasure[]>();
 	for (const each of mapping.measures) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+	const rulesOf = new Map(mapping.measures.map((each) => [each, measureRules(mapping, feed, each)]));
+	const isBelow = (code: string) => /^(WK|BU)/.test(code) && (feed.levels ?? []).includes(levelOf(code));
 	const readArea = areaReader(areas, feed);
 	const readPeriod = periodReader();
 	const givenBefore = firstTimes();
@@ -81,6 +99,8 @@ export function mapTable(
 	const rows: TidyRow[] = [];
 	const seen = {
 		areas: new Set<string>(),
+		/** Gemeenten of which wijken or buurten were seen. */
+		above: new Set<string>(),
 		years: new Set<string>(),
 		groups: new Set<string>(),
 		names: new Set<string>()
@@ -88,6 +108,8 @@ export function mapTable(
 	const passedLevels = new Map<string, number>();
 	const passedGroups = new Map<string, number>();
 	let lines = 0;
+	/** Whether every line could be read: else what is not there may stand on another one. */
+	let isWhole = true;
 
 	const cell = ({ cells }: Line, name: string): Cell => cells[columns.get(name)!] ?? '';
 	const placeOf = ({ places, line }: Line, name: string) => places.at(line, columns.get(name)! + 1);
@@ -123,16 +145,16 @@ export function mapTable(
 		return found;
 	}
 
-	function figureOf(line: Line, name: string, factor?: number): number | Missing | undefined {
+	function figureOf(line: Line, name: string, rules: Rules, factor?: number): number | Missing | undefined {
 		const written = cell(line, name);
-		const found = readFigure(written, mapping, factor);
-		if (found === undefined) problems.add(placeOf(line, name), figureExpectation(mapping), written);
+		const found = readFigure(written, rules, factor);
+		if (found === undefined) problems.add(placeOf(line, name), figureExpectation(rules), written);
 		return found;
 	}
 
 	/** A bound of the margin, or the number of people: only beside a figure that is there. */
-	function besideOf(line: Line, name: string | undefined, factor?: number): number | null {
-		const found = name === undefined ? undefined : figureOf(line, name, factor);
+	function besideOf(line: Line, name: string | undefined, rules: Rules, factor?: number): number | null {
+		const found = name === undefined ? undefined : figureOf(line, name, rules, factor);
 		return typeof found === 'number' ? found : null;
 	}
 
@@ -146,9 +168,10 @@ export function mapTable(
 		const year = measure.period === undefined ? shared : String(measure.period);
 		if (year !== undefined && years && !years.has(year)) return;
 		const { indicator, factor } = measure;
+		const rules = rulesOf.get(measure)!;
 		const name = long ? long.value : measure.name;
 		if (!columns.has(name) || (skipEmpty && textOf(cell(line, name)) === '')) return;
-		const found = figureOf(line, name, factor);
+		const found = figureOf(line, name, rules, factor);
 		const own = measure.breakdown ?? group;
 		if (year === undefined || own === undefined || found === undefined) return;
 		seen.years.add(year);
@@ -159,10 +182,10 @@ export function mapTable(
 			period: year,
 			breakdown: own,
 			value: isThere ? found : null,
-			lower: isThere ? besideOf(line, measure.lower, factor) : null,
-			upper: isThere ? besideOf(line, measure.upper, factor) : null,
-			n: isThere ? besideOf(line, measure.n) : null,
-			status: isThere ? mapping.status : found
+			lower: isThere ? besideOf(line, measure.lower, rules, factor) : null,
+			upper: isThere ? besideOf(line, measure.upper, rules, factor) : null,
+			n: isThere ? besideOf(line, measure.n, rules) : null,
+			status: isThere ? rules.status : found
 		};
 		const before = givenBefore(row, line.line);
 		if (before === undefined) rows.push(row);
@@ -175,7 +198,10 @@ export function mapTable(
 	}
 
 	return {
-		wrong: ({ expected, value, ...place }) => problems.add(place, expected, value),
+		wrong({ expected, value, ...place }) {
+			isWhole = false;
+			problems.add(place, expected, value);
+		},
 		head(names, line, places) {
 			columns.clear();
 			for (const name of wanted) {
@@ -202,17 +228,23 @@ export function mapTable(
 			const area = measures.length > 0 ? areaOf(line) : undefined;
 			if (area === undefined) return;
 			seen.areas.add(area);
+			if (isBelow(area)) seen.above.add(`GM${area.slice(2, 6)}`);
 			const year = periodOf(line);
 			for (const measure of measures) add(line, measure, area, year, group);
 		},
 		finish() {
 			progress(lines);
 			if (foundNames.size === 0) throw FetchProblem.of(file, 'een rij met de namen van de kolommen');
+			if (!isWhole) problems.refuse();
 			const absent = (names: Iterable<string>, there: ReadonlySet<string>, say: (name: string) => string) => {
 				for (const name of names) if (!there.has(name)) problems.add({ file, line: 0, column: 0 }, say(name));
 			};
 			absent(ofFigures, foundNames, (name) => `een kolom met de naam "${name}"`);
-			absent(feed.areas, seen.areas, (code) => `cijfers over het gebied ${code}; dat staat er niet in`);
+			absent(
+				feed.areas,
+				new Set([...seen.areas, ...seen.above]),
+				(code) => `cijfers over het gebied ${code}; dat staat er niet in`
+			);
 			absent(years ?? [], seen.years, (year) => `cijfers over het jaar ${year}; dat staat er niet in`);
 			absent(
 				groups?.keys() ?? [],
@@ -222,7 +254,9 @@ export function mapTable(
 			if (long)
 				absent(byName.keys(), seen.names, (name) => `rijen met de indicator "${name}"; die staan er niet in`);
 			problems.refuse();
-			const remarks = [];
+			const without = feed.areas.filter((code) => seen.above.has(code) && !seen.areas.has(code));
+			const remarks =
+				without.length > 0 ? [`Zonder cijfer voor de hele gemeente: ${without.join(', ')}.`] : [];
 			if (passedLevels.size > 0) remarks.push(`Overgeslagen niveaus: ${told(passedLevels)}.`);
 			if (passedGroups.size > 0) remarks.push(`Overgeslagen groepen: ${told(passedGroups)}.`);
 			return { rows, remarks };

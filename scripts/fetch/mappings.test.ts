@@ -28,16 +28,17 @@ test('the mapping of RIVM knows every indicator of the table by the name that th
 test('the example of a count of a municipality reads the lines that stand above it', async () => {
 	const yaml = read('voorbeeld-eigen-telling.yaml');
 	const lines = [...yaml.matchAll(/^# {3}(\S.*)$/gm)].map(([, line]) => line);
-	const { rows } = await fetchCsv(
+	const { rows, remarks } = await fetchCsv(
 		feedOf({
 			adapter: 'csv',
 			file: 'telling.csv',
 			mapping: 'eigen',
 			levels: ['wijk'],
-			areas: ['WK063700', 'WK063701']
+			areas: ['GM0637']
 		}),
 		worldOf({ 'telling.csv': `\ufeff${lines.join('\r\n')}\r\n`, 'mappings/eigen.yaml': yaml })
 	);
+	expect(remarks).toEqual(['Zonder cijfer voor de hele gemeente: GM0637.']);
 	expect(rows.map(({ indicator, area, value, status }) => [indicator, area, value, status])).toEqual([
 		['voorbeeld-clienten', 'WK063700', 128, 'provisional'],
 		['voorbeeld-clienten-per-1000', 'WK063700', 24, 'provisional'],

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import { count } from '#lib/domain/format.ts';
 import type { Ask, World } from './adapter.ts';
 import type { Service } from './addresses.ts';
 import { filtered, isOneOf } from './filter.ts';
-import type { Gathered } from './gather.ts';
 import { selections, type Layout } from './layout.ts';
 import { firstKnown, pages } from './pages.ts';
 
@@ -14,6 +14,8 @@ interface Reader<T extends z.ZodType> {
 	all: string;
 	/** The same with only the wanted columns; a filter comes behind it. */
 	selected: string;
+	/** Whether a row has one measure, or else all of them. */
+	isLong: boolean;
 	/** Clauses besides those of the dimensions. */
 	clauses: string[];
 	part: Ask['part'];
@@ -29,10 +31,12 @@ export async function askObservations<T extends z.ZodType>(
 	world: World,
 	at: Service,
 	layout: Layout,
-	gathered: Gathered,
 	reader: Reader<T>
 ): Promise<string[]> {
-	const { area, expected } = layout;
+	const { area, places, topics } = layout;
+	const expected = places * (reader.isLong ? topics.length : 1);
+	/** Rows that came in so far, of all addresses. */
+	let done = 0;
 	const clauses = [...reader.clauses, ...selections(layout).map(({ id, keys }) => isOneOf(id, keys))];
 
 	/** Reads an answer with its pages, and sees whether it holds only the areas that were asked for. */
@@ -46,7 +50,9 @@ export async function askObservations<T extends z.ZodType>(
 			const own = reader.read(page, address);
 			rows += own.rows;
 			for (const each of own.areas) isSelected &&= wanted.has(each);
-			world.progress(gathered.count(), Math.max(expected, gathered.count()));
+			done += own.rows;
+			// A service that does not select sends a table of which nobody knows the size.
+			world.progress(done, isSelected && done <= expected ? expected : undefined);
 		}
 		return { rows, isSelected };
 	}
@@ -64,7 +70,9 @@ export async function askObservations<T extends z.ZodType>(
 			refusals.length === 0
 				? 'De dienst let niet op de selectie'
 				: `De dienst kan niet selecteren (HTTP ${refusals.join(', ')})`;
-		return [`${why}. De hele tabel is opgehaald (${rows.toLocaleString('nl-NL')} rijen) en hier gefilterd.`];
+		world.progress(done, done);
+		return [`${why}. De hele tabel is opgehaald (${count(rows, 'rij', 'rijen')}) en hier gefilterd.`];
 	}
+	world.progress(done, done);
 	return [];
 }

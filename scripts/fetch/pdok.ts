@@ -9,6 +9,7 @@ import { areaLabels } from './labels.ts';
 import { getJson, optionalWords } from './json.ts';
 import { firstKnown, pages } from './pages.ts';
 import { FetchProblem, Refused } from './problem.ts';
+import { saidStatus } from './said.ts';
 import { simplify, tolerance } from './simplify.ts';
 
 const ownBase = (year: number): string => `https://api.pdok.nl/cbs/wijken-en-buurten-${year}/ogc/v1`;
@@ -179,17 +180,19 @@ const withoutProperties = ({ code, name, level, geometry: shape }: Boundary): Bo
 });
 
 function rowsOf(
-	{ measures, boundaries: year, estimates }: Feed,
+	feed: Feed,
 	{ base }: Service,
 	areas: ReadonlyMap<string, { properties: Feature['properties'] }>
 ) {
+	const { measures, boundaries: year } = feed;
 	if (measures.length > 0 && year === undefined)
 		throw FetchProblem.of(base, 'het jaar van de cijfers bij de feed (boundaries)');
 	return [...areas].flatMap(([area, { properties }]) =>
-		measures.map(({ name, indicator }) => {
+		measures.map((measure) => {
+			const { name, indicator } = measure;
 			const reading = Object.hasOwn(properties, name) ? readProperty(properties[name]) : undefined;
 			if (!reading) throw FetchProblem.of(base, `bij ${area} een getal in "${name}"`, properties[name]);
-			const { value, status = estimates ? ('estimate' as const) : ('definitive' as const) } = reading;
+			const { value, status = saidStatus(feed, measure) ?? 'definitive' } = reading;
 			const none = { lower: null, upper: null, n: null };
 			return { indicator, area, period: String(year), breakdown: 'totaal', value, ...none, status };
 		})

@@ -1,24 +1,27 @@
+import { count, formatWhole } from '#lib/domain/format.ts';
+
 const width = 20;
-const count = (value: number): string => Math.round(value).toLocaleString('nl-NL');
 
 function timeLeft(milliseconds: number): string {
 	const seconds = Math.ceil(milliseconds / 1000);
 	return seconds < 90 ? `nog ${seconds} s` : `nog ${Math.ceil(seconds / 60)} min`;
 }
 
-/** How far the work is, as one line: rows, and the time left where the number of rows is known. */
+/** How far the work is, as one line: rows, and the time left where the number of rows is known; a full bar when it is done. */
 export function progressLine(
 	name: string,
 	done: number,
 	expected: number | undefined,
 	elapsed: number
 ): string {
-	if (expected === undefined || expected === 0) return `${name}: ${count(done)} rijen`;
+	const rows = count(done, 'rij', 'rijen');
+	if (expected === undefined || expected === 0) return `${name}: ${rows}`;
 	const share = Math.min(1, done / expected);
 	const filled = Math.round(share * width);
 	const bar = `[${'#'.repeat(filled)}${'-'.repeat(width - filled)}]`;
-	const left = done > 0 && share < 1 ? `, ${timeLeft((elapsed / done) * (expected - done))}` : '';
-	return `${name}: ${bar} ${count(done)} van hoogstens ${count(expected)} rijen${left}`;
+	if (share === 1) return `${name}: ${bar} ${rows}`;
+	const left = done > 0 ? `, ${timeLeft((elapsed / done) * (expected - done))}` : '';
+	return `${name}: ${bar} ${formatWhole(done)} van hoogstens ${count(expected, 'rij', 'rijen')}${left}`;
 }
 
 interface Screen {

@@ -22,6 +22,10 @@ export function refuseLarge({ address, body }: Answer): void {
 /** Whether a file is a zip, as every workbook is. */
 export const isZip = ({ body }: Answer): boolean => body[0] === 0x50 && body[1] === 0x4b;
 
+/** How a page of the web begins, whatever its server calls it; after a BOM or a line of XML. */
+const page =
+	/^(\u00ef\u00bb\u00bf)?\s*(<\?xml[^>]*>\s*)?(<!--[^>]*>\s*)*<(!doctype\s+html|html|head|body)[\s>]/i;
+
 /** In pieces, so that a large file is never whole as a text. */
 function fromWindows(bytes: Buffer): Buffer {
 	const pieces: Buffer[] = [];
@@ -53,6 +57,8 @@ export function toUtf8(
 		);
 	if (all.includes(0))
 		throw FetchProblem.of(address, 'een tekstbestand (CSV); dit bestand heeft tekens die geen tekst zijn');
+	if (page.test(all.toString('latin1', 0, 1000)))
+		throw FetchProblem.of(address, 'een bestand met cijfers; dit is een webpagina, kijk of het adres klopt');
 	const hasMark = all[0] === 0xef && all[1] === 0xbb && all[2] === 0xbf;
 	const bytes = hasMark ? all.subarray(3) : all;
 	if (hasMark || encoding !== 'windows-1252') {

@@ -1,6 +1,10 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { reasonsToAccept } from '#lib/domain/change/accept.ts';
 import { compareTables, type TableChange } from '#lib/domain/change/compare.ts';
-import { reasonsToAccept, tellChange } from '#lib/domain/change/tell.ts';
-import type { Unit } from '#lib/schema/indicator.ts';
+import { tellChange } from '#lib/domain/change/tell.ts';
+import type { Names } from '#lib/domain/change/words.ts';
+import type { Indicator } from '#lib/schema/indicator.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Receipt } from '#lib/schema/receipt.ts';
 import type { Source } from '#lib/schema/source.ts';
@@ -11,6 +15,8 @@ import { toAccounts } from './accounts.ts';
 import { changeOf } from './change.ts';
 import { withPrevious } from './changes-file.ts';
 import { goneBoundaries } from './gone-boundaries.ts';
+import { labelsBefore } from './labels-before.ts';
+import { readable } from './readable.ts';
 import { takeOver } from './take-over.ts';
 import { Cache, hashOf } from './cache.ts';
 import { patience, type Patience } from './http.ts';
@@ -33,7 +39,8 @@ export interface RunSettings {
 	/** Whether the figures go to `data/`, and whether also where much is other than it was. */
 	replace: boolean;
 	accept: boolean;
-	unitOf: (indicator: string) => Unit | undefined;
+	/** Those of `indicators.yaml`, by id. */
+	indicators: ReadonlyMap<string, Pick<Indicator, 'title' | 'unit'>>;
 }
 
 /** What came of a feed. */
@@ -46,12 +53,29 @@ export interface Outcome {
 	replaced: boolean;
 }
 
+/** How a report calls indicators and areas: as the site does, or else as the publisher does now or did before. */
+function namesFor(
+	{ data, indicators }: RunSettings,
+	feed: Feed,
+	{ labels }: Fetched,
+	source: Source | undefined
+): Names {
+	const before = labelsBefore(data, { ...feed, boundaries: feed.boundaries ?? source?.boundaries });
+	const areas = new Map(Object.entries({ ...labels?.areas, ...before.areas }));
+	const measures = new Map(Object.entries({ ...before.measures, ...labels?.measures }));
+	return {
+		unitOf: (id) => indicators.get(id)?.unit,
+		indicator: (id) => indicators.get(id)?.title ?? measures.get(id),
+		area: (code) => areas.get(code)
+	};
+}
+
 /** What was fetched as it will stand in `data/`, where that is more than figures in a file of their own. */
 function land(
 	fetched: Fetched,
 	feed: Feed,
 	data: string,
-	unitOf: RunSettings['unitOf']
+	unitOf: Names['unitOf']
 ): { landed: Landed; remarks: string[]; change?: TableChange | undefined } {
 	const changes =
 		fetched.changes && feed.boundaries !== undefined
@@ -83,7 +107,8 @@ function land(
 /**
  * Fetches one feed, and writes its figures, its receipt and what changed since those in `data/`. Those are replaced
  * only where that was asked, and where little changed or somebody accepted what did.
- * @throws a `FetchProblem` where anything is wrong; then nothing is written
+ * @throws a `FetchProblem` where anything is wrong; then nothing is written, and no older report is left to be taken for one
+ * of this run
  */
 export async function runFeed(feed: Feed, settings: RunSettings): Promise<Outcome> {
 	const adapter = adapters[feed.adapter];
@@ -96,19 +121,22 @@ export async function runFeed(feed: Feed, settings: RunSettings): Promise<Outcom
 		now: settings.now,
 		progress: settings.progress
 	});
-	const fetched = await adapter(feed, world);
+	const report = `${stemOf(feed)}.changes.md`;
+	rmSync(join(settings.out, report), { force: true });
+	const fetched = readable(await adapter(feed, world));
 	const source = settings.sources.find(({ id }) => id === feed.source);
-	const { data, replace, accept, unitOf } = settings;
-	const { landed, remarks, change } = land(fetched, feed, data, unitOf);
+	const { data, replace, accept } = settings;
+	const names = namesFor(settings, feed, fetched, source);
+	const { landed, remarks, change } = land(fetched, feed, data, names.unitOf);
 	const { receipt, files } = outputOf({ ...fetched, remarks: [...fetched.remarks, ...remarks] }, landed, {
 		feed,
 		source,
 		used: world.used()
 	});
-	if (change) files.set(`${stemOf(feed)}.changes.md`, tellChange(change, receipt.title, unitOf));
+	if (change) files.set(report, tellChange(change, receipt.title, names));
 	writeOutput(settings.out, files);
 	world.close();
-	const reasons = [...(change ? reasonsToAccept(change) : []), ...goneBoundaries(fetched, feed, data)];
+	const reasons = [...(change ? reasonsToAccept(change, names) : []), ...goneBoundaries(fetched, feed, data)];
 	const replaced = replace && (reasons.length === 0 || accept);
 	if (replaced) takeOver(settings.out, data, feed, receipt);
 	return { receipt, change, reasons, replaced };

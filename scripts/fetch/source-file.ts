@@ -33,9 +33,8 @@ export async function readMapping<T extends z.ZodType>(
  * Throws a `FetchProblem` where it names one that the mapping does not have.
  */
 export async function chosenMapping(feed: Feed, world: World): Promise<Mapping> {
-	const found = await readMapping(feed, world, mapping);
-	if (found === undefined) throw FetchProblem.of(`feed "${feed.id}"`, 'de naam van een mapping (mapping)');
-	const whole: Mapping = feed.estimates ? { ...found, status: 'estimate' } : found;
+	const whole = await readMapping(feed, world, mapping);
+	if (whole === undefined) throw FetchProblem.of(`feed "${feed.id}"`, 'de naam van een mapping (mapping)');
 	if (feed.measures.length === 0) return whole;
 	const isSame = (a: { name: string; indicator: string }, b: { name: string; indicator: string }) =>
 		a.name === b.name && a.indicator === b.indicator;

@@ -68,6 +68,16 @@ ggdregio;7;2024;4
 		expect(fetched.remarks).toEqual(['Overgeslagen niveaus: "gemeente2018" (1), "ggdregio" (1).']);
 	});
 
+	test('with only wijken has the figures of the gemeente that they lie in', async () => {
+		const text = 'period,geolevel,geoitem,v1_clienten\n2024,wijk,063700,4\n';
+		const fetched = await fetchOf(text, { levels: ['wijk'], status: 'provisional' });
+		expect(short(fetched)).toEqual([['WK063700', '2024', 4, 'provisional']]);
+		expect(fetched.remarks).toEqual(['Zonder cijfer voor de hele gemeente: GM0637.']);
+		await expect(refused(fetchOf(text, { levels: ['wijk'], areas: ['GM0637', 'GM1783'] }))).resolves.toEqual([
+			'upload.txt: verwacht: cijfers over het gebied GM1783; dat staat er niet in'
+		]);
+	});
+
 	test('gives the group that the feed names', async () => {
 		const text = 'period,geolevel,geoitem,v1_clienten\n2024,gemeente,637,4\n';
 		const { rows } = await fetchOf(text, { breakdowns: { onderwerp: { v1_clienten: '65+' } } });

@@ -94,6 +94,12 @@ describe('a monitor for another gemeente', () => {
 		expect(readFileSync(join(data, 'observations/50090ned.csv'), 'utf8')).toBe(before);
 	}, 60_000);
 
+	test.skipIf(!withoutShared)('is not made without a folder, and says where its workbooks are', () => {
+		const { status, stderr } = run('new-monitor', '--gemeente', 'GM0363');
+		expect(status).toBe(1);
+		expect(stderr[0]).toMatch(/^Zeg met --from in welke map de werkmappen van RIVM/);
+	});
+
 	test('passes the check, and leaves every line that was there', () => {
 		const made = run(
 			'new-monitor',
@@ -141,7 +147,8 @@ describe('from the workbooks of the whole country', () => {
 		await expect(planMonitor({ gemeente: 'GM1992', from, data })).rejects.toThrow(
 			'Gemeente GM1992 staat niet in de werkmappen van RIVM. Daarin staan de 355 gemeenten van 2020. Een gemeente die pas later is ontstaan, staat er dus niet in.'
 		);
-		const made = run('new-monitor', '--gemeente', 'GM0363', '--from', from);
+		const made = run('new-monitor', '--gemeente', 'GM0363');
+		expect(made.stderr).toEqual(['']);
 		expect(made.status).toBe(0);
 		expect(made.stdout[0]).toMatch(/579 gebieden en 31845 cijfers over 2012, 2016, 2020\.$/);
 		const checked = run('check', '--monitor', 'amsterdam');

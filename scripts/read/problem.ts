@@ -1,3 +1,5 @@
+import { withoutControls } from './controls.ts';
+
 /** One thing that is wrong in a file of `data/`, told to the person who has to mend it. */
 export interface Problem {
 	/** Path from the root of the project. */
@@ -23,7 +25,7 @@ function show(value: unknown): string {
 export function formatProblem(problem: Problem): string {
 	const position = problem.line > 0 ? `:${problem.line}:${problem.column}` : '';
 	const found = problem.value === undefined ? '' : `er staat ${show(problem.value)}, `;
-	return `${problem.file}${position}: ${found}verwacht: ${problem.expected}`;
+	return withoutControls(`${problem.file}${position}: ${found}verwacht: ${problem.expected}`);
 }
 
 /** Problems in the order in which a person walks through the files. */

@@ -44,7 +44,7 @@ export async function fetchFeed(
 			progress: () => undefined,
 			replace: false,
 			accept: false,
-			unitOf: () => undefined,
+			indicators: new Map(),
 			...settings,
 			patience: { pauses: [1, 1, 1, 1], ...settings.patience }
 		});

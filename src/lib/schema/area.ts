@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { origin, place, slug, text } from './common.ts';
 
+export const areaMessage = 'een gebiedscode als GM1783, WK178301 of BU17830101';
+
 /** Code of an area in the division of Statistics Netherlands. */
 export const areaCode = z
 	.string()
-	.regex(
-		/^(NL01|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/,
-		'een gebiedscode als GM1783, WK178301 of BU17830101'
-	);
+	.regex(/^(NL01|GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$/, areaMessage);
 
 export const areaLevel = z.enum(['land', 'gemeente', 'wijk', 'buurt']);
 

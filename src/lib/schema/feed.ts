@@ -1,11 +1,27 @@
 import { z } from 'zod';
-import { areaCode, areaLevel } from './area.ts';
+import { areaCode, areaLevel, areaMessage } from './area.ts';
 import { slug, text } from './common.ts';
+import { missing, status } from './observation.ts';
 import { tidyBreakdown } from './tidy.ts';
 
 export const adapterName = z.enum(['cbs-v3', 'cbs-v4', 'pdok', 'xlsx', 'csv', 'swing']);
 
 const httpUrl = z.url({ protocol: /^https?$/, error: 'een adres dat begint met https://' });
+
+/** What an editor knows of the figures and the publisher's service does not say; of one measure it goes before the feed. */
+const said = {
+	/** Status of the figures that are there, whatever the table says of its periods. */
+	status: status.exclude(missing.options).optional(),
+	/** Why a figure is missing where the table gives no reason, as a full stop in v3; `unknown` where it is left out. */
+	missing: missing.optional()
+};
+
+/** Code of a province, as `PV20`: it stands for the gemeenten in it, where the table says which those are. */
+export const isProvince = (code: string): boolean => /^PV\d\d$/.test(code);
+
+const feedArea = z
+	.string()
+	.refine((code) => isProvince(code) || areaCode.safeParse(code).success, areaMessage);
 
 const measure = z.strictObject({
 	/** Name at the publisher, without the number that shifts from year to year: `Eenzaam` for `Eenzaam_28`. */
@@ -15,7 +31,8 @@ const measure = z.strictObject({
 	lower: text.optional(),
 	upper: text.optional(),
 	/** Name of the column with the number of people who took part; only of a Swing upload. */
-	n: text.optional()
+	n: text.optional(),
+	...said
 });
 
 /** What a Swing upload has beside its first file; all paths are from `data/`. */
@@ -63,7 +80,7 @@ export const feed = z
 		mapping: slug.optional(),
 		measures: z.array(measure).default([]),
 		/** A gemeente stands for itself and, with `levels`, for its wijken and buurten. */
-		areas: z.array(areaCode).min(1),
+		areas: z.array(feedArea).min(1),
 		levels: z.array(areaLevel).optional(),
 		periods: z.array(z.int().min(1900).max(2100)).optional(),
 		/**
@@ -75,6 +92,7 @@ export const feed = z
 			.optional(),
 		/** Whether the figures are estimates from a model. */
 		estimates: z.boolean().optional(),
+		...said,
 		/** Year of the boundaries of the areas. */
 		boundaries: z.int().optional(),
 		/** Whether the codes come in too with which CBS says what changed in the borders since the year before. */
@@ -82,26 +100,33 @@ export const feed = z
 		accounts: accounts.optional(),
 		swing: swing.optional()
 	})
-	.superRefine(
-		({ adapter, table, file, measures, boundaries, baseUrl, changes, breakdowns, swing }, context) => {
-			const need = (path: string, message: string) =>
-				context.addIssue({ code: 'custom', path: [path], message });
-			const isCbs = adapter === 'cbs-v3' || adapter === 'cbs-v4';
-			if (isCbs && table === undefined) need('table', 'de code van een tabel, zoals 50150NED');
-			if (isCbs && measures.length === 0 && !changes) need('measures', 'minstens één maat');
-			if (changes && adapter !== 'cbs-v3') need('changes', 'alleen bij adapter cbs-v3');
-			if (changes && boundaries === undefined) need('boundaries', 'het jaar van de grenzen, bij changes');
-			if (!isCbs && Object.values(breakdowns ?? {}).includes('codes'))
-				need('breakdowns', 'codes alleen bij adapter cbs-v3 of cbs-v4');
-			if (adapter === 'pdok' && boundaries === undefined && baseUrl === undefined)
-				need('boundaries', 'het jaar van de grenzen, of het adres van de dienst (baseUrl)');
-			if (swing && adapter !== 'swing') need('swing', 'alleen bij adapter swing');
-			if (adapter !== 'swing' && measures.some(({ n }) => n !== undefined))
-				need('measures', 'n alleen bij adapter swing');
-			if (!isCbs && adapter !== 'pdok' && file === undefined)
-				need('file', 'het pad of adres van een bestand');
-		}
-	);
+	.superRefine((own, context) => {
+		const { adapter, table, file, measures, boundaries, baseUrl, changes, breakdowns, swing } = own;
+		const need = (path: string, message: string) =>
+			context.addIssue({ code: 'custom', path: [path], message });
+		const isCbs = adapter === 'cbs-v3' || adapter === 'cbs-v4';
+		if (isCbs && table === undefined) need('table', 'de code van een tabel, zoals 50150NED');
+		if (isCbs && measures.length === 0 && !changes) need('measures', 'minstens één maat');
+		if (changes && adapter !== 'cbs-v3') need('changes', 'alleen bij adapter cbs-v3');
+		if (changes && boundaries === undefined) need('boundaries', 'het jaar van de grenzen, bij changes');
+		if (!isCbs && Object.values(breakdowns ?? {}).includes('codes'))
+			need('breakdowns', 'codes alleen bij adapter cbs-v3 of cbs-v4');
+		if (!isCbs && [own, ...measures].some((each) => each.missing !== undefined))
+			need(
+				'missing',
+				'alleen bij adapter cbs-v3 of cbs-v4; van een bestand zegt de mapping wat een teken betekent'
+			);
+		if (adapter !== 'cbs-v4' && own.areas.some(isProvince))
+			need('areas', 'bij deze adapter geen provincie, maar haar gemeenten, elk met hun eigen code');
+		if (own.estimates && own.status !== undefined)
+			need('status', 'niets: estimates zegt al dat het schattingen zijn');
+		if (adapter === 'pdok' && boundaries === undefined && baseUrl === undefined)
+			need('boundaries', 'het jaar van de grenzen, of het adres van de dienst (baseUrl)');
+		if (swing && adapter !== 'swing') need('swing', 'alleen bij adapter swing');
+		if (adapter !== 'swing' && measures.some(({ n }) => n !== undefined))
+			need('measures', 'n alleen bij adapter swing');
+		if (!isCbs && adapter !== 'pdok' && file === undefined) need('file', 'het pad of adres van een bestand');
+	});
 
 export const feeds = z.array(feed);
 export type Feed = z.infer<typeof feed>;

@@ -27,6 +27,8 @@ const breakdownColumn = z.strictObject({ column: text, groups: z.record(z.string
 
 const factors = [0.001, 0.01, 0.1, 10, 100, 1000, 1_000_000] as const;
 
+const signs = z.record(z.string(), missing);
+
 /** One indicator of the file. */
 const mappedMeasure = z.strictObject({
 	/** Name of its column, or in a long file the text in the column of indicators. */
@@ -38,6 +40,8 @@ const mappedMeasure = z.strictObject({
 	n: text.optional(),
 	/** What a figure is multiplied by. */
 	factor: z.literal(factors).optional(),
+	/** What stands where a figure of this measure is missing; goes before that of the whole file. */
+	missing: signs.optional(),
 	/** Of all figures in the column, where the file has no column for it. */
 	period: year.optional(),
 	breakdown: tidyBreakdown.optional()
@@ -75,7 +79,7 @@ export const mapping = z
 		/** Status of the figures that are there. */
 		status: status.exclude(missing.options).default('definitive'),
 		/** What stands where a figure is missing, with the reason; "" is an empty cell. */
-		missing: z.record(z.string(), missing).default({}),
+		missing: signs.default({}),
 		/** For each column that is named, the texts of the rows that count. */
 		where: z.record(z.string(), z.array(z.string()).min(1)).default({})
 	})

@@ -6,18 +6,20 @@ import { findOutliers, type Outlier } from './outliers.ts';
 import { findRevisions, type Revision } from './revisions.ts';
 import { hasValue, keyOf, pairRows, type Pair, type ValuePair } from './rows.ts';
 
-interface Sets {
-	added: string[];
-	gone: string[];
+interface Sets<T = string> {
+	added: T[];
+	gone: T[];
 }
+
+type Series = Pick<TidyRow, 'indicator' | 'breakdown'>;
 
 /** How a table that was fetched differs from the one that is there. */
 export interface TableChange {
 	before: number;
 	now: number;
 	indicators: Sets;
-	/** Indicators with a group, as `eenzaamheid, 65+`, of indicators that are in both. */
-	groups: Sets;
+	/** Groups of indicators that are in both. */
+	groups: Sets<Series>;
 	areas: Sets;
 	periods: Sets;
 	added: TidyRow[];
@@ -29,7 +31,7 @@ export interface TableChange {
 	/** A value then and a reason now, and the other way around. */
 	lost: Pair[];
 	appeared: Pair[];
-	/** The same value, or none in both, with another status. */
+	/** A value in both, or none in both, with another status. */
 	statuses: Pair[];
 	/** The same value with other bounds, or another number of people who took part. */
 	margins: Pair[];
@@ -49,7 +51,12 @@ function setsOf(before: readonly TidyRow[], now: readonly TidyRow[], of: (row: T
 }
 
 const areValues = (pair: Pair): pair is ValuePair => hasValue(pair.before) && hasValue(pair.now);
-const groupOf = ({ indicator, breakdown }: TidyRow): string => `${indicator}, ${breakdown}`;
+const groupOf = ({ indicator, breakdown }: Series): string => `${indicator} ${breakdown}`;
+
+function seriesOf(key: string): Series {
+	const [indicator, breakdown] = key.split(' ');
+	return { indicator: indicator!, breakdown: breakdown! };
+}
 
 /**
  * Compares two versions of a table; the order of their rows does not count.
@@ -68,8 +75,7 @@ export function compareTables(
 	const groups = sets(groupOf);
 	const areas = sets(({ area }) => area);
 	const periods = sets(({ period }) => period);
-	const inBoth = (name: string) =>
-		![...indicators.added, ...indicators.gone].some((each) => name.startsWith(`${each}, `));
+	const inBoth = ({ indicator }: Series) => ![...indicators.added, ...indicators.gone].includes(indicator);
 	const isTold = (row: TidyRow) =>
 		areas.gone.includes(row.area) || periods.gone.includes(row.period) || groups.gone.includes(groupOf(row));
 	const compared = pairs.filter(areValues);
@@ -81,7 +87,10 @@ export function compareTables(
 		before: before.length,
 		now: now.length,
 		indicators,
-		groups: { added: groups.added.filter(inBoth), gone: groups.gone.filter(inBoth) },
+		groups: {
+			added: groups.added.map(seriesOf).filter(inBoth),
+			gone: groups.gone.map(seriesOf).filter(inBoth)
+		},
 		areas,
 		periods,
 		added,
@@ -90,7 +99,9 @@ export function compareTables(
 		revised,
 		lost: pairs.filter((pair) => hasValue(pair.before) && !hasValue(pair.now)),
 		appeared,
-		statuses: same.filter((pair) => pair.before.status !== pair.now.status),
+		statuses: pairs.filter(
+			({ before: old, now: row }) => hasValue(old) === hasValue(row) && old.status !== row.status
+		),
 		margins: same.filter(({ before: old, now: row }) =>
 			(['lower', 'upper', 'n'] as const).some((field) => old[field] !== row[field])
 		),

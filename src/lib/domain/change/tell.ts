@@ -1,92 +1,50 @@
-import type { Unit } from '../../schema/indicator.ts';
 import type { TidyRow } from '../../schema/tidy.ts';
 import { count, enumerate, formatExact } from '../format.ts';
+import { most, named, reasonsToAccept } from './accept.ts';
 import { isSame, type TableChange } from './compare.ts';
 import type { LabelChange } from './labels.ts';
-import { keyOf, type Pair } from './rows.ts';
-
-/** More revised values than this share of those compared is no small matter. */
-const largeShare = 0.05;
-
-/** How many of a list are written out; the number of all of them is always told. */
-const most = 20;
-
-const named = (items: readonly string[]): string =>
-	items.slice(0, most).join(', ') + (items.length > most ? ` en nog ${items.length - most}` : '');
-
-/**
- * Why a change is not to be taken over unseen: something is gone, or much is other than it was. Each reason is a
- * sentence; none where the change is small.
- */
-export function reasonsToAccept(change: TableChange): string[] {
-	const { indicators, groups, areas, periods, gone, lost, revised, compared } = change;
-	const missing: [string, string, readonly string[]][] = [
-		['indicator', 'indicatoren', indicators.gone],
-		['groep', 'groepen', groups.gone],
-		['gebied', 'gebieden', areas.gone],
-		['jaar', 'jaren', periods.gone],
-		['cijfer', 'cijfers', gone.map(keyOf)]
-	];
-	const large = revised.filter(({ isLarge }) => isLarge).length;
-	// An area may be given another name; a measure or group with another name may be another one.
-	const renamed = change.labels.filter(({ kind }) => kind !== 'areas');
-	return [
-		...missing
-			.filter(([, , items]) => items.length > 0)
-			.map(([one, more, items]) => `Er verdwijnt ${count(items.length, one, more)}: ${named(items)}.`),
-		...(lost.length > 0 ? [`${count(lost.length, 'cijfer wordt', 'cijfers worden')} leeg.`] : []),
-		...(compared > 0 && revised.length / compared > largeShare
-			? [`Van de ${compared} cijfers die er al waren, zijn er ${revised.length} anders: meer dan 1 op de 20.`]
-			: []),
-		...(large > 0
-			? [`${count(large, 'cijfer verschilt', 'cijfers verschillen')} veel meer dan gewoon is in deze reeks.`]
-			: []),
-		...(renamed.length > 0
-			? [
-					`${count(renamed.length, 'maat of groep heet', 'maten of groepen heten')} nu anders: ${named(renamed.map(({ code }) => code))}. Kijk of het nog hetzelfde is.`
-				]
-			: [])
-	];
-}
+import type { Pair } from './rows.ts';
+import { areaWord, figureWord, indicatorWord, seriesWord, statusWord, type Names } from './words.ts';
 
 /** Words of a publisher in a cell of a table. */
 const cell = (text: string): string => text.replace(/\s+/g, ' ').replaceAll('|', '\\|');
 
-const shown = ({ value, status }: TidyRow): string => (value === null ? status : formatExact(value));
+const shown = ({ value, status }: TidyRow): string =>
+	value === null ? statusWord(status) : formatExact(value);
 
 const kinds: Record<LabelChange['kind'], string> = { measures: 'maat', groups: 'groep', areas: 'gebied' };
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[], all: number): string[] => [
 	`| ${heads.join(' | ')} |`,
 	`|${heads.map(() => '---|').join('')}`,
-	...rows.map((cells) => `| ${cells.join(' | ')} |`),
+	...rows.map((cells) => `| ${cells.map(cell).join(' | ')} |`),
 	...(all > rows.length ? ['', `En nog ${all - rows.length}.`] : []),
 	''
 ];
 
-const pairTable = (pairs: readonly Pair[]): string[] =>
+const pairTable = (pairs: readonly Pair[], names: Names, show = shown): string[] =>
 	table(
 		['cijfer', 'was', 'wordt'],
-		pairs.slice(0, most).map(({ before, now }) => [keyOf(now), shown(before), shown(now)]),
+		pairs.slice(0, most).map(({ before, now }) => [figureWord(now, names), show(before), show(now)]),
 		pairs.length
 	);
 
 const section = (head: string, all: number, lines: readonly string[]): string[] =>
 	all > 0 ? [`## ${head} (${all})`, '', ...lines] : [];
 
-const names = (head: string, items: readonly string[]): string[] =>
-	section(head, items.length, [`${named(items)}.`, '']);
+const list = (head: string, items: readonly string[], between?: string): string[] =>
+	section(head, items.length, [`${named(items, between)}.`, '']);
 
 /** The whole report as Markdown. The same change gives the same text. */
-export function tellChange(
-	change: TableChange,
-	title: string,
-	unitOf: (indicator: string) => Unit | undefined
-): string {
+export function tellChange(change: TableChange, title: string, names: Names): string {
 	const { indicators, groups, areas, periods, added, gone, revised, lost, appeared, statuses, margins } =
 		change;
-	const reasons = reasonsToAccept(change);
-	const points = (indicator: string) => (unitOf(indicator) === 'procent' ? ' procentpunt' : '');
+	const reasons = reasonsToAccept(change, names);
+	const ofIndicator = (id: string) => indicatorWord(id, names);
+	const ofSeries = (each: (typeof groups.added)[number]) => seriesWord(each, names);
+	const ofArea = (code: string) => areaWord(code, names);
+	const ofFigure = (row: TidyRow) => figureWord(row, names);
+	const points = (indicator: string) => (names.unitOf(indicator) === 'procent' ? ' procentpunt' : '');
 	return [
 		`# Wat er verandert: ${title}`,
 		'',
@@ -97,14 +55,14 @@ export function tellChange(
 		...(reasons.length > 0
 			? ['**Dit gaat alleen door met `--accept`:**', '', ...reasons.map((reason) => `- ${reason}`), '']
 			: []),
-		...names('Nieuwe indicatoren', indicators.added),
-		...names('Verdwenen indicatoren', indicators.gone),
-		...names('Nieuwe groepen', groups.added),
-		...names('Verdwenen groepen', groups.gone),
-		...names('Nieuwe jaren', periods.added),
-		...names('Verdwenen jaren', periods.gone),
-		...names('Nieuwe gebieden', areas.added),
-		...names('Verdwenen gebieden', areas.gone),
+		...list('Nieuwe indicatoren', indicators.added.map(ofIndicator)),
+		...list('Verdwenen indicatoren', indicators.gone.map(ofIndicator)),
+		...list('Nieuwe groepen', groups.added.map(ofSeries)),
+		...list('Verdwenen groepen', groups.gone.map(ofSeries)),
+		...list('Nieuwe jaren', periods.added),
+		...list('Verdwenen jaren', periods.gone),
+		...list('Nieuwe gebieden', areas.added.map(ofArea)),
+		...list('Verdwenen gebieden', areas.gone.map(ofArea)),
 		...section(
 			'Andere namen bij de bron',
 			change.labels.length,
@@ -112,12 +70,12 @@ export function tellChange(
 				['wat', 'was', 'wordt'],
 				change.labels
 					.slice(0, most)
-					.map(({ kind, code, before, now }) => [`${kinds[kind]} ${code}`, before, now].map(cell)),
+					.map(({ kind, code, before, now }) => [`${kinds[kind]} ${code}`, before, now]),
 				change.labels.length
 			)
 		),
-		...section('Nieuwe cijfers', added.length, [`${named(added.map(keyOf))}.`, '']),
-		...section('Verdwenen cijfers', gone.length, [`${named(gone.map(keyOf))}.`, '']),
+		...list('Nieuwe cijfers', added.map(ofFigure), '; '),
+		...list('Verdwenen cijfers', gone.map(ofFigure), '; '),
 		...section(
 			'Herziene cijfers, de opvallendste eerst',
 			revised.length,
@@ -126,7 +84,7 @@ export function tellChange(
 				revised
 					.slice(0, most)
 					.map(({ before, now, difference, isLarge }) => [
-						keyOf(now),
+						ofFigure(now),
 						shown(before),
 						shown(now),
 						`${formatExact(Math.round(difference * 1e6) / 1e6)}${points(now.indicator)}${isLarge ? ' (groot)' : ''}`
@@ -134,21 +92,18 @@ export function tellChange(
 				revised.length
 			)
 		),
-		...section('Cijfers die leeg worden', lost.length, pairTable(lost)),
-		...section('Cijfers die er nu zijn', appeared.length, pairTable(appeared)),
+		...section('Cijfers die leeg worden', lost.length, pairTable(lost, names)),
+		...section('Cijfers die er nu zijn', appeared.length, pairTable(appeared, names)),
 		...section(
 			'Andere status',
 			statuses.length,
-			table(
-				['cijfer', 'was', 'wordt'],
-				statuses.slice(0, most).map(({ before, now }) => [keyOf(now), before.status, now.status]),
-				statuses.length
-			)
+			pairTable(statuses, names, ({ status }) => statusWord(status))
 		),
-		...section('Andere marge of ander aantal ondervraagden', margins.length, [
-			`${named(margins.map(({ now }) => keyOf(now)))}.`,
-			''
-		]),
+		...list(
+			'Andere marge of ander aantal ondervraagden',
+			margins.map(({ now }) => ofFigure(now)),
+			'; '
+		),
 		...section(
 			'Cijfers die ver afwijken van wat te verwachten was',
 			change.outliers.length,
@@ -157,7 +112,7 @@ export function tellChange(
 				change.outliers
 					.slice(0, most)
 					.map(({ row, previous, against, number }) => [
-						keyOf(row),
+						ofFigure(row),
 						`${formatExact(previous.value)} (${previous.period})`,
 						formatExact(row.value),
 						against === 'own'
@@ -182,10 +137,13 @@ export function summary(change: TableChange): string {
 		[change.added.length, 'nieuw cijfer', 'nieuwe cijfers'],
 		[change.revised.length, 'herzien cijfer', 'herziene cijfers'],
 		[change.lost.length, 'cijfer dat leeg wordt', 'cijfers die leeg worden'],
+		[change.appeared.length, 'cijfer dat er nu is', 'cijfers die er nu zijn'],
+		[change.statuses.length, 'cijfer met een andere status', 'cijfers met een andere status'],
+		[change.margins.length, 'cijfer met een andere marge', 'cijfers met een andere marge'],
 		[change.before - change.now > 0 ? change.before - change.now : 0, 'cijfer minder', 'cijfers minder'],
 		[change.labels.length, 'naam bij de bron', 'namen bij de bron'],
 		[change.outliers.length, 'cijfer dat ver afwijkt', 'cijfers die ver afwijken']
 	];
 	const told = parts.filter(([number]) => number > 0).map(([number, one, more]) => count(number, one, more));
-	return told.length > 0 ? `Er verandert: ${enumerate(told)}.` : 'Alleen een status of marge verandert.';
+	return `Er verandert: ${enumerate(told)}.`;
 }
