@@ -59,7 +59,7 @@ describe.skipIf(withoutShared !== false)('accounts of 2023, the literal files', 
 		const before = readFileSync(path, 'utf8');
 		const first = await fetchFeed(csvFeed('jaarrekening'), { data, replace: true });
 		expect(first.text('proef.changes.md')).toContain(
-			'| iv3-lasten taakveld=6-2;verslag=jaarrekening GM0637 2023 | 1 | 9.526 | 9.525 (groot) |'
+			'| Lasten (taakveld: 6.2; verslag: jaarrekening), GM0637, 2023 | 1 | 9.526 | 9.525 (groot) |'
 		);
 		expect(readFileSync(path, 'utf8')).toBe(before);
 		await fetchFeed(csvFeed('jaarrekening'), { data, replace: true, accept: true });

@@ -53,6 +53,9 @@ export interface Outcome {
 	replaced: boolean;
 }
 
+/** What accounts are made of is no indicator of the site. */
+const accountNames: Partial<Record<string, string>> = { 'iv3-lasten': 'Lasten', 'iv3-inwoners': 'Inwoners' };
+
 /** How a report calls indicators and areas: as the site does, or else as the publisher does now or did before. */
 function namesFor(
 	{ data, indicators }: RunSettings,
@@ -65,7 +68,7 @@ function namesFor(
 	const measures = new Map(Object.entries({ ...before.measures, ...labels?.measures }));
 	return {
 		unitOf: (id) => indicators.get(id)?.unit,
-		indicator: (id) => indicators.get(id)?.title ?? measures.get(id),
+		indicator: (id) => indicators.get(id)?.title ?? measures.get(id) ?? (feed.accounts && accountNames[id]),
 		area: (code) => areas.get(code)
 	};
 }

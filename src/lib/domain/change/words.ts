@@ -28,11 +28,11 @@ export function areaWord(code: string, names: Names): string {
 	return name === undefined ? code : `${name} (${code})`;
 }
 
-/** A group of residents as words: `herkomst=europa-zonder-nederland` is `herkomst: europa zonder nederland`. */
+/** A group as words: `herkomst=europa-zonder-nederland` is `herkomst: europa zonder nederland`, and a taakveld keeps its code. */
 const groupWord = (breakdown: string): string =>
 	breakdown
 		.split(';')
-		.map((part) => part.replace('=', ': ').replaceAll('-', ' '))
+		.map((part) => part.replace('=', ': ').replaceAll('-', part.startsWith('taakveld=') ? '.' : ' '))
 		.join('; ');
 
 /** An indicator with its group between brackets, so that many of them in a row can be read apart. */
