@@ -78,7 +78,6 @@ export const releasedValue = z.strictObject({
 export type Release = z.infer<typeof release>;
 export type ReleasedGoal = z.infer<typeof releasedGoal>;
 export type ReleasedIndicator = z.infer<typeof releasedIndicator>;
-export type ReleasedSource = z.infer<typeof releasedSource>;
 export type ReleasedLink = z.infer<typeof releasedLink>;
 export type ReleasedVerdict = z.infer<typeof releasedVerdict>;
 export type ReleasedValue = z.infer<typeof releasedValue>;
