@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { installChromium } from './tools/chromium.mjs';
 import { checkNode, installDependencies } from './tools/dependencies.mjs';
 
 /**
  * `after`: the steps without which this one says nothing.
- * @typedef {{ name: string, run: string[], after?: string[], browser?: boolean }} Step
+ * @typedef {{ name: string, run: string[], after?: string[] }} Step
  */
 
 /** Steps that keep one core busy each: two rows of them run beside each other. */
@@ -26,7 +25,7 @@ const rows = [
 const last = [
 	{ name: 'unit', run: ['npm', 'run', '--silent', 'unit'], after: ['data'] },
 	{ name: 'built files', run: ['npm', 'run', '--silent', 'built'], after: ['build'] },
-	{ name: 'browser', run: ['npm', 'run', '--silent', 'e2e'], after: ['build'], browser: true }
+	{ name: 'browser', run: ['npm', 'run', '--silent', 'e2e'], after: ['build'] }
 ];
 
 const { positionals: only } = parseArgs({ allowPositionals: true });
@@ -39,7 +38,7 @@ const failed = new Set();
  * Runs a step and tells how it went. What it prints is shown as it comes, or where others run beside it, in one piece.
  * @param {Step} step
  */
-async function run({ name, run: [command, ...words], after, browser }, isAlone) {
+async function run({ name, run: [command, ...words], after }, isAlone) {
 	const since = performance.now();
 	const missing = after?.find((each) => failed.has(each));
 	let said = missing ? `Not run: "${missing}" failed\n` : '';
@@ -47,8 +46,7 @@ async function run({ name, run: [command, ...words], after, browser }, isAlone) 
 	console.log(`== ${name}`);
 	try {
 		if (!missing) {
-			const env = { ...process.env, ...(browser && { CHROMIUM: installChromium() }) };
-			const child = spawn(command, words, { stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'], env });
+			const child = spawn(command, words, { stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
 			for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
 			const [status, signal] = await once(child, 'close');
 			if (signal === 'SIGINT') process.exit(130);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { chromium, type Browser } from 'playwright-core';
-import { chromiumFlags, installChromium } from '../tools/chromium.mjs';
+import { chromiumFlags, installTestBrowser } from '../tools/chromium.mjs';
 
 export type Category = 'accessibility' | 'best-practices' | 'performance';
 
@@ -33,7 +33,7 @@ const freePort = () =>
 export async function startAudited(): Promise<Audited> {
 	const port = await freePort();
 	const args = [...chromiumFlags, `--remote-debugging-port=${port}`];
-	return { browser: await chromium.launch({ executablePath: installChromium(), args }), port };
+	return { browser: await chromium.launch({ executablePath: installTestBrowser(), args }), port };
 }
 
 /** Where speed is not judged, a page that has loaded is not watched for long. A line is simulated: loading is not slower. */

@@ -1,6 +1,9 @@
 import { DuckDBInstance, StatementType, type DuckDBConnection } from '@duckdb/node-api';
+import type { Result } from '#lib/domain/result.ts';
+import { fromNative } from '#lib/domain/sql/native.ts';
 import { explain } from '#lib/domain/sql/problem.ts';
 import type { Dataset } from '#lib/schema/model.ts';
+import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
 import { fill } from '#scripts/database/fill.ts';
 import { sortProblems, type Problem } from '#scripts/read/problem.ts';
 import type { Loaded, LoadedQuestion } from './load.ts';
@@ -13,12 +16,17 @@ const locks = [
 	'set lock_configuration = true'
 ];
 
-/** The place of an index in the SQL; in a block (`sql: |`) the text begins on the line below its name. */
-function problemInSql({ question }: LoadedQuestion, expected: string, at?: number): Problem {
-	const { sql } = question!.value!;
-	const own = question!.problemAt(['sql'], expected);
-	const before = at === undefined ? [] : sql.slice(0, at).split('\n');
-	return sql.includes('\n') && before.length > 0
+/** The place of an index in a text; in a block (`sql: |`) the text begins on the line below its name. */
+function problemIn(
+	field: 'sql' | 'steps',
+	{ question }: LoadedQuestion,
+	expected: string,
+	at?: number
+): Problem {
+	const text = question!.value![field] ?? '';
+	const own = question!.problemAt([field], expected);
+	const before = at === undefined ? [] : text.slice(0, at).split('\n');
+	return text.includes('\n') && before.length > 0
 		? { ...own, line: own.line + before.length, column: 1 }
 		: own;
 }
@@ -29,16 +37,41 @@ interface Asked {
 	isEmpty?: boolean;
 }
 
-/** Asks one question; a question that reads gives no problems but those of its view. */
+/** The answer after its steps, or what is wrong with those. */
+async function stepThrough(
+	connection: DuckDBConnection,
+	loaded: LoadedQuestion,
+	result: Result
+): Promise<{ result: Result } | { problems: Problem[] }> {
+	const { steps } = loaded.question!.value!;
+	if (steps === undefined) return { result };
+	const answer = await reshapeSaved(result, steps, async (sql) =>
+		fromNative(await connection.runAndReadAll(sql))
+	);
+	return 'result' in answer
+		? answer
+		: {
+				problems: answer.problems.map(({ message, at }) =>
+					problemIn('steps', loaded, `stappen die werken. ${message}`, at)
+				)
+			};
+}
+
+/** Asks one question; a question that reads gives no problems but those of its steps and its view. */
 async function ask(connection: DuckDBConnection, loaded: LoadedQuestion): Promise<Asked> {
-	const { sql, view } = loaded.question!.value!;
+	const { sql, steps, view } = loaded.question!.value!;
 	try {
 		const statements = await connection.extractStatements(sql);
 		const prepared = await statements.prepare(0);
 		if (prepared.statementType !== StatementType.SELECT)
-			return { problems: [problemInSql(loaded, onlyReads)] };
+			return { problems: [problemIn('sql', loaded, onlyReads)] };
 		const reader = await prepared.runAndReadAll();
-		const columns = reader.columnNames();
+		const answer = fromNative(reader);
+		const stepped = await stepThrough(connection, loaded, answer);
+		if ('problems' in stepped) return stepped;
+		// Which columns the steps would make of no rows is not known.
+		if (steps !== undefined && answer.rows.length === 0) return { problems: [], isEmpty: true };
+		const columns = stepped.result.columns.map(({ name }) => name);
 		const problems = Object.entries(view).flatMap(([role, column]) =>
 			typeof column !== 'string' || role === 'kind' || columns.includes(column)
 				? []
@@ -50,10 +83,12 @@ async function ask(connection: DuckDBConnection, loaded: LoadedQuestion): Promis
 						)
 					]
 		);
-		return { problems, isEmpty: reader.currentRowCount === 0 };
+		return { problems, isEmpty: stepped.result.rows.length === 0 };
 	} catch (error) {
 		const { message, detail, at } = explain(error instanceof Error ? error.message : String(error), sql);
-		return { problems: [problemInSql(loaded, `SQL die werkt. ${message} (${detail.split('\n')[0]})`, at)] };
+		return {
+			problems: [problemIn('sql', loaded, `SQL die werkt. ${message} (${detail.split('\n')[0]})`, at)]
+		};
 	}
 }
 

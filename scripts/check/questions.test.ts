@@ -50,6 +50,15 @@ test('a file has a name that can be an address, and no title stands in two files
 	]);
 });
 
+/** The steps that are put below the question, and what is wrong with them, at which line of theirs. */
+const badSteps: [steps: string, line: number, expected: string][] = [
+	['orderby gebied\nfiltr jaar > 2020', 2, 'filtr'],
+	['filter wijkje = "x"', 1, 'De kolom “wijkje” is er niet. Wel: gebied, wijk'],
+	['join 2 by gebied', 1, 'Een bewaarde vraag heeft één antwoord'],
+	['join nergens by gebied', 1, 'De tabel “nergens” is niet op te vragen.'],
+	['rename status as gemeente2\nfilter jaar > 3000\npivot jaar value gebied', 3, 'geen regels om te draaien']
+];
+
 /** What is wrong with the answer of one changed question, in a database without most of its figures. */
 async function answersOf(from: string, to: string): Promise<string[]> {
 	const all = loaded(from, to);
@@ -117,4 +126,11 @@ test('a question about a monitor that was removed is left out, and the others st
 	const ids = dataset?.model.questions.map(({ id }) => id) ?? [];
 	expect(ids).not.toContain('ouderen-per-wijk');
 	expect(ids).toContain('wmo-per-1000');
+});
+
+test.each(badSteps)('the steps %j are refused at line %i', async (steps, line, expected) => {
+	const block = `steps: |\n${steps.replace(/^/gm, '  ')}\nsql: |`;
+	const problems = await answersOf('sql: |', block);
+	expect(problems[0]).toContain(`data/${file}:${lineOf('sql: |') + line}:`);
+	expect(problems[0]).toContain(expected);
 });

@@ -36,7 +36,7 @@ export function findChromium() {
 	return places.find((path) => existsSync(path));
 }
 
-/** A Chromium for the tests; on Debian as root it is installed when there is none. */
+/** A Chromium; on Debian as root it is installed when there is none. */
 export function installChromium() {
 	const found = findChromium();
 	if (found) return found;
@@ -47,4 +47,14 @@ export function installChromium() {
 		'The tests in a browser need Chromium. Install it ("sudo apt-get install chromium"), ' +
 			'or set CHROMIUM to the path of a Chromium or Chrome.'
 	);
+}
+
+/** The same engine without the windows around it: the tests open and close a page by the hundred. */
+const shell = '/usr/bin/chromium-headless-shell';
+
+/** A Chromium for the tests: the shell where it is there or can be installed, or else a whole one. */
+export function installTestBrowser() {
+	if (process.env.CHROMIUM) return installChromium();
+	if (!existsSync(shell)) installPackages('chromium-headless-shell');
+	return existsSync(shell) ? shell : installChromium();
 }

@@ -31,7 +31,7 @@ const table = [
 	{ from: /^src\/lib\/workers\//, lib: ['domain', 'db', 'own'], types: ['schema'], packages: /^arquero$/ },
 	{
 		from: /^src\/lib\/server\//,
-		lib: ['schema', 'domain', 'charts', 'db'],
+		lib: ['schema', 'domain', 'charts', 'db', 'workers'],
 		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$|htmlparser2$)/
 	},
 	{ from: /^src\/lib\/offline\//, lib: ['domain'], types: ['schema'], packages: /^$/ },
@@ -61,7 +61,7 @@ const table = [
 	},
 	{
 		from: /^scripts\//,
-		lib: ['schema', 'domain', 'charts', 'db', 'own'],
+		lib: ['schema', 'domain', 'charts', 'db', 'own', 'workers'],
 		packages: /^(?!@duckdb\/duckdb-wasm)/
 	},
 	{ from: /^[^/]+$/, lib: [], packages: /./ }

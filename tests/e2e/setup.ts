@@ -1,7 +1,7 @@
 import { chromium } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
 import { serve } from '../../scripts/serve.mjs';
-import { chromiumFlags, installChromium } from '../../scripts/tools/chromium.mjs';
+import { chromiumFlags, installTestBrowser } from '../../scripts/tools/chromium.mjs';
 import { builtPaths, folder } from '../site.ts';
 
 declare module 'vitest' {
@@ -20,7 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 	builtPaths();
 	const site = await serve({ folder, port: 0 });
 	const deep = await serve({ folder, port: 0, base: '/ergens/diep/' });
-	const browser = await chromium.launchServer({ executablePath: installChromium(), args: chromiumFlags });
+	const browser = await chromium.launchServer({ executablePath: installTestBrowser(), args: chromiumFlags });
 	project.provide('browser', browser.wsEndpoint());
 	project.provide('site', site.url);
 	project.provide('deep', deep.url);

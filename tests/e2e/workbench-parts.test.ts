@@ -47,7 +47,12 @@ const again = async (sql: string) => {
 	await watched.page.getByRole('textbox', { name: /SQL/ }).fill(sql);
 	await watched.page.getByRole('button', { name: 'Uitvoeren' }).click();
 };
-const cells = () => watched.page.locator('.frame tbody tr').first().locator('td').allTextContents();
+/** The first row; that it was answered is said before the rows are drawn. */
+async function cells(): Promise<string[]> {
+	const row = watched.page.locator('.frame tbody tr').first();
+	await row.waitFor();
+	return row.locator('td').allTextContents();
+}
 
 describe('figures in a file per indicator', () => {
 	test('only those that a question needs are fetched, once, and no request leaves the site', async () => {

@@ -44,6 +44,18 @@ describe('an answer can be seen', () => {
 		expect(watched.faults).toEqual([]);
 	});
 
+	test('a map tells high from low by its colours, here and on the page of a saved question', async () => {
+		const fills = () =>
+			watched.page.$$eval('path[class^="map-class-"]', (paths) => [
+				...new Set(paths.map((path) => getComputedStyle(path).fill))
+			]);
+		await open(trend, { kind: 'map' });
+		await watched.page.locator('figure[data-picture="map"]').waitFor();
+		expect((await fills()).length).toBeGreaterThan(3);
+		await watched.open('/vragen/waar-veranderde-eenzaamheid/');
+		expect((await fills()).length).toBeGreaterThan(3);
+	});
+
 	test('what fits best is shown where nobody chose, and only the table where nothing can be drawn', async () => {
 		await open(trend);
 		expect(await shown()).toBe('line');

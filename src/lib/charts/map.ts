@@ -19,6 +19,21 @@ export interface Map {
 	areas: MapArea[];
 }
 
+/** The wijken of a gemeente on a map, with the code and the name of that gemeente. */
+export interface NamedMap extends Map {
+	code: string;
+	name: string;
+}
+
+/** The maps on which something has a value. */
+export const withValues = (
+	maps: readonly NamedMap[],
+	marks: readonly { area: string; value: number | null }[]
+): NamedMap[] => {
+	const valued = new Set(marks.flatMap(({ area, value }) => (value === null ? [] : area)));
+	return maps.filter(({ areas }) => areas.some(({ code }) => valued.has(code)));
+};
+
 const toPlane =
 	(latitude: number) =>
 	([longitude, height]: Position): Position => [longitude! * Math.cos((latitude * Math.PI) / 180), height!];

@@ -15,6 +15,9 @@ export const questionView = z.strictObject({
 	series: z.string().optional()
 });
 
+/** Letters of a text with steps. */
+export const mostSteps = 10_000;
+
 /** What a reader of the workbench asks, sees and has selected: all that its address holds. */
 export const question = z.strictObject({
 	sql: z.string().max(100_000),
@@ -25,7 +28,7 @@ export const question = z.strictObject({
 	/** The choices that the SQL was made from, as long as it was not changed by hand. */
 	ask: ask.optional(),
 	/** The steps that the answer was taken through: a text with one on each line. */
-	steps: z.string().max(10_000).optional()
+	steps: z.string().max(mostSteps).optional()
 });
 
 export type QuestionView = z.infer<typeof questionView>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { day, slug, text } from './common.ts';
-import { questionView } from './question.ts';
+import { mostSteps, questionView } from './question.ts';
 
 /** A file of `data/questions/`: a question that has a page of its own, and stands in the workbench as an example. */
 export const savedQuestion = z.strictObject({
@@ -9,6 +9,8 @@ export const savedQuestion = z.strictObject({
 	why: text,
 	/** One statement that reads; what it gives is checked against the built database. */
 	sql: z.string().min(1, 'een vraag in SQL').max(20_000),
+	/** The steps that the answer is taken through, one on each line. */
+	steps: z.string().min(1, 'stappen, elk op een regel').max(mostSteps).optional(),
 	view: questionView.default({}),
 	/** What it is about, where it is about one theme or one monitor. */
 	theme: slug.optional(),

@@ -2,7 +2,7 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { edition } from '#lib/db/queries/index.ts';
 import type { Query, Value } from '#lib/db/query.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { toResult } from '#lib/domain/sql/answer.ts';
+import { fromNative } from '#lib/domain/sql/native.ts';
 
 const path = '.cache/monitor.duckdb';
 let connection: Promise<DuckDBConnection> | undefined;
@@ -36,15 +36,6 @@ export const run = <Row>(query: Query<Row>, ...values: Value[]): Promise<Row[]> 
 		return reader.getRowObjectsJS().map((row) => query.row.parse(row));
 	});
 
-/** A type of native DuckDB by the name that DuckDB-WASM gives it. */
-function typeName(native: string): string {
-	if (/INT/.test(native)) return 'Int64';
-	if (/^(DOUBLE|FLOAT|DECIMAL)/.test(native)) return 'Float64';
-	if (native === 'BOOLEAN') return 'Bool';
-	if (native === 'DATE') return 'Date32<DAY>';
-	return 'Utf8';
-}
-
 /** Which edition the pages of this build are made with: their database must be the same. */
 export async function builtEdition(): Promise<string> {
 	const [row] = await run(edition);
@@ -57,12 +48,4 @@ export async function builtEdition(): Promise<string> {
  * @throws when the SQL does not run; that it does was checked before the build
  */
 export const answer = (sql: string): Promise<Result> =>
-	inTurn(async (on) => {
-		const reader = await on.runAndReadAll(sql);
-		const types = reader.columnTypes().map((type) => typeName(String(type)));
-		return toResult({
-			columns: reader.columnNames().map((name, i) => ({ name, type: types[i]! })),
-			rows: reader.getRowsJS(),
-			cut: false
-		});
-	});
+	inTurn(async (on) => fromNative(await on.runAndReadAll(sql)));

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { placeSignedBars } from '#lib/charts/bars.ts';
+import { withValues } from '#lib/charts/map.ts';
 import { placeMultiples } from '#lib/charts/multiples.ts';
 import { placeScatter } from '#lib/charts/scatter.ts';
 import { placeTrend } from '#lib/charts/trend.ts';
@@ -8,10 +9,13 @@ import { latest, picturesOf, toMarks, type Mark } from '#lib/domain/look/marks.t
 import { findRoles } from '#lib/domain/look/roles.ts';
 import { seriesOf } from '#lib/domain/look/series.ts';
 import { tellMarks } from '#lib/domain/look/tell.ts';
+import type { Result } from '#lib/domain/result.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
 import type { SavedQuestion } from '#lib/schema/saved-question.ts';
+import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
 import { answer } from './database.ts';
 import { model } from './model.ts';
+import { allMaps } from './shapes.ts';
 
 /** Lines stand out when they are the wholes of the others, or else the highest and the lowest. */
 function placeLines(marks: readonly Mark[]) {
@@ -43,14 +47,17 @@ function placeBarred(marks: readonly Mark[]) {
 	};
 }
 
-/** What is drawn of an answer; nothing where a table says it best. Maps are left to the workbench. */
+/** What is drawn of an answer; nothing where a table says it best. */
 function pictureOf({ view }: SavedQuestion, marks: readonly Mark[]) {
-	const [first, ...others] = picturesOf(marks, () => false);
+	const maps = withValues(allMaps(), latest(marks));
+	const mapped = new Set(maps.flatMap(({ areas }) => areas.map(({ code }) => code)));
+	const [first, ...others] = picturesOf(marks, (code) => mapped.has(code));
 	const kind =
 		view.kind === 'table' ? undefined : ([first, ...others].find((each) => each === view.kind) ?? first);
 	if (kind === 'line') return placeLines(marks);
 	if (kind === 'bars') return placeBarred(latest(marks));
 	if (kind === 'scatter') return placeScattered(latest(marks));
+	if (kind === 'map') return { kind, maps, marks: latest(marks) };
 	if (kind !== 'multiples') return undefined;
 	const places = [...new Map(marks.map(({ key, label }) => [key, label]))];
 	const multiples = placeMultiples(
@@ -61,14 +68,24 @@ function pictureOf({ view }: SavedQuestion, marks: readonly Mark[]) {
 	return multiples && { kind, multiples };
 }
 
+/** The answer after its steps, with what a reader must know of those. */
+async function answerOf({ id, sql, steps }: SavedQuestion): Promise<{ result: Result; remarks: string[] }> {
+	const result = await answer(sql);
+	if (steps === undefined) return { result, remarks: [] };
+	const stepped = await reshapeSaved(result, steps, answer);
+	if ('problems' in stepped) throw new Error(`${id}: ${stepped.problems[0]!.message}`);
+	return stepped;
+}
+
 /** What is asked, without its answer: for lists, and for the workbench. */
 export const listQuestions = () =>
 	model.questions
-		.map(({ id, title, why, sql, view, theme }) => ({
+		.map(({ id, title, why, sql, steps, view, theme }) => ({
 			id,
 			title,
 			why,
 			sql,
+			steps,
 			view,
 			theme: model.themes.find((each) => each.id === theme)?.title ?? 'Doelen, geld en de hele site'
 		}))
@@ -77,8 +94,8 @@ export const listQuestions = () =>
 /** All that the page of a saved question shows. */
 export async function loadQuestionPage(id: string) {
 	const question = model.questions.find((each) => each.id === id) ?? error(404, `Er is geen vraag "${id}".`);
-	const { title, why, sql, view, date, monitor } = question;
-	const result = await answer(sql);
+	const { title, why, sql, steps, view, date, monitor } = question;
+	const { result, remarks } = await answerOf(question);
 	const roles = findRoles(result, view);
 	const marks = toMarks(result, roles);
 	const picture = pictureOf(question, marks);
@@ -87,6 +104,8 @@ export async function loadQuestionPage(id: string) {
 		title,
 		why,
 		sql,
+		steps,
+		remarks,
 		date,
 		about: model.monitors.find(({ monitor: own }) => own.slug === monitor)?.monitor.name,
 		result,
@@ -94,6 +113,6 @@ export async function loadQuestionPage(id: string) {
 		other: result.columns[roles.other ?? -1]?.name ?? '',
 		picture,
 		sentence: picture && tellMarks(marks, capital(measure)),
-		question: await toAddress({ sql, view, selected: [] })
+		question: await toAddress({ sql, steps, view, selected: [] })
 	};
 }

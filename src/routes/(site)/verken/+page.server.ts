@@ -31,7 +31,7 @@ export const load = async () => {
 		holdings,
 		ask: firstAsk(holdings),
 		tables: await writableTables(),
-		questions: listQuestions().map(({ id, title, theme, sql, view }) => ({ id, title, theme, sql, view })),
+		questions: listQuestions(),
 		release: model.asOf,
 		sourceMap,
 		sources: model.sources.map(({ id, title, publisher, licence, url, code }) => ({

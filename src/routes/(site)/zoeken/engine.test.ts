@@ -5,6 +5,7 @@ const titles = [
 	['Minder inwoners zijn eenzaam', 'Dit gaat over contact met anderen.'],
 	['Cliëntondersteuning', 'Hulp bij het vinden van hulp.'],
 	["'s-Gravenzande", ''],
+	['Mensen van 65+ zijn minder alleen', ''],
 	['Mantelzorg', 'Zorg voor iemand die u kent.'],
 	['Eenzaamheid', 'Deel van de inwoners dat eenzaam is.']
 ];
@@ -34,6 +35,10 @@ test('accents and capitals do not matter', () => {
 test('a slip of the pen is forgiven', () => {
 	expect(titlesFor('eenzamheid')[0]).toBe('Eenzaamheid');
 	expect(titlesFor('mantelzrog')).toEqual(['Mantelzorg']);
+});
+
+test('an age is found with and without its plus', () => {
+	for (const query of ['65+', '65']) expect(titlesFor(query)).toEqual(['Mensen van 65+ zijn minder alleen']);
 });
 
 test('an area is found by its code', () => {

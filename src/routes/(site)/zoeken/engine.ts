@@ -20,6 +20,8 @@ export interface Finding {
 const options: Options<Entry> = {
 	fields: ['title', 'other', 'place', 'text'],
 	storeFields: ['text'],
+	// The plus of "65+" is no mark between words to the library; here it is.
+	tokenize: (text) => text.split(/[\s\p{P}\p{S}]+/u),
 	processTerm: (term) => fold(term) || null,
 	searchOptions: {
 		boost: { title: 10, place: 0.2, text: 0.5 },

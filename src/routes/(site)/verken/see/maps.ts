@@ -1,11 +1,5 @@
 import { addresses } from '#lib/state/addresses.ts';
-import type { Map } from '#lib/charts/map.ts';
-
-/** The wijken of a gemeente on a map. */
-export interface NamedMap extends Map {
-	code: string;
-	name: string;
-}
+import type { NamedMap } from '#lib/charts/map.ts';
 
 async function fetchAll(): Promise<NamedMap[]> {
 	const response = await fetch(`${addresses.workbench()}kaarten.json`);
