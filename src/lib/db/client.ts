@@ -1,5 +1,4 @@
 import type { AsyncDuckDBConnection, AsyncPreparedStatement } from '@duckdb/duckdb-wasm';
-import '#lib/schema/no-eval.ts';
 import { startEngine, type Engine, type Progress } from './engine.ts';
 import type { Query, Value } from './query.ts';
 

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import '#lib/schema/no-eval.ts';
 import { slug } from '../schema/common.ts';
 import { EngineError } from './engine-error.ts';
 

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Keepable, KeepList } from '#lib/schema/kept.ts';
 import { answerImmutable, answerOther, answerPage, type World } from './answer.ts';
 import { cachesOf, MemoryCaches } from './caches.fixture.ts';
-import { keep, KeepError } from './keep.ts';
+import { keep, KeepError, type Keeping } from './keep.ts';
 import { allKept, forgetAll, sweep } from './kept.ts';
 
 const scope = 'https://monitor.voorbeeld.nl/ergens/';
@@ -34,7 +34,7 @@ const listOf = (what: string, id: string, paths: readonly string[], day = '2026-
 	)
 });
 
-const keeping = () => ({
+const keeping = (): Keeping => ({
 	caches: cachesOf(memory),
 	fetch: fetchSite,
 	scope,
