@@ -11,6 +11,7 @@ import { checkFeeds } from './feeds.ts';
 import type { Loaded } from './load.ts';
 import { checkConversions } from './conversions.ts';
 import { checkMonitor } from './monitor-rules.ts';
+import { checkForeignCodes } from './foreign-codes.ts';
 import { checkTerms } from './terms.ts';
 import { checkReceipts, shownReceipts } from './receipts.ts';
 import { checkQuestions, shownQuestions } from './questions.ts';
@@ -284,7 +285,8 @@ function toDataset(loaded: Loaded): Dataset {
 								})),
 								steering: files.steering?.value,
 								reports: files.reports?.value ?? [],
-								exceptions: files['disclosure-exceptions']?.value ?? []
+								exceptions: files['disclosure-exceptions']?.value ?? [],
+								swing: files.swing?.value ?? []
 							}
 						]
 			),
@@ -328,6 +330,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkTaken(loaded, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
+		checkForeignCodes(monitor.files.swing, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);
 	}
 	checkStarts(loaded, known, problems);

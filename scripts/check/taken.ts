@@ -12,6 +12,7 @@ export const pagesAtRoot: readonly string[] = [
 	'publiceren',
 	'toegankelijkheid',
 	'verken',
+	'viewer',
 	'vragen',
 	'zoeken'
 ];
