@@ -11,6 +11,8 @@ export default {
 		// Pages load their own parts, so that the list of all routes need not be in each of them.
 		router: { resolution: 'server' },
 		adapter: adapter({ strict: true, pages: folder, assets: folder }),
+		// Only a reader who keeps pages gets a worker: see src/routes/(site)/offline/.
+		serviceWorker: { register: false },
 		version: { name: version },
 		typescript: {
 			config: ({ include, ...rest }) => ({

@@ -1,11 +1,13 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Model } from '#lib/schema/model.ts';
 import { hostFiles, whereAndWho } from './finish/host-files.ts';
+import { keepFiles } from './finish/kept.ts';
 import { pack } from './finish/pack.ts';
 import { readPage, type Page } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
-import { manifestFile, manifestOf } from './verify/manifest.ts';
+import { manifestFile, manifestOf, sha256 } from './verify/manifest.ts';
 
 const { values } = parseArgs({
 	options: {
@@ -43,6 +45,20 @@ function dropUnusedData(folder: string, pages: ReadonlyMap<string, Page>): void 
 		if (!isLive) rmSync(join(folder, dirname(file), '__data.json'), { force: true });
 }
 
+/** Writes the hashes of all files, with the lists of what a reader can keep, which are made of those hashes. */
+function writeLists(folder: string): void {
+	const { monitors, releases, asOf } = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
+	const manifest = manifestOf(folder);
+	const names = monitors.map(({ monitor: { slug, name } }) => ({ slug, name }));
+	const day = releases.at(-1)?.date ?? asOf;
+	for (const [path, text] of keepFiles({ folder, manifest, monitors: names, day })) {
+		writeFileSync(join(folder, path), text);
+		manifest.files[path] = { bytes: Buffer.byteLength(text), sha256: sha256(Buffer.from(text)) };
+	}
+	const files = Object.fromEntries(Object.entries(manifest.files).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+	writeFileSync(join(folder, manifestFile), `${JSON.stringify({ ...manifest, files })}\n`);
+}
+
 async function finish(): Promise<void> {
 	const { folder, base } = values;
 	writeNotFound(folder, base);
@@ -52,8 +68,8 @@ async function finish(): Promise<void> {
 	const pages = new Map(checked.map((file) => [file, readPage(readFileSync(join(folder, file), 'utf8'))]));
 	writeHostFiles(folder, pages);
 	dropUnusedData(folder, pages);
-	// Every file is in it but those that only hold another one, packed.
-	writeFileSync(join(folder, manifestFile), `${JSON.stringify(manifestOf(folder))}\n`);
+	// Every file is in them but those that only hold another one, packed.
+	writeLists(folder);
 	await pack(folder);
 	const problems = checkSite({ folder, pages });
 	for (const file of filesIn(folder, '.css'))

@@ -19,6 +19,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 		folders: 'schema domain charts db workers',
 		packages: 'node: @duckdb/node-api @sveltejs/kit d3 zod htmlparser2'
 	},
+	'src/lib/offline': { folders: 'domain', types: 'schema', packages: '' },
 	'src/lib/state': { folders: 'domain charts', types: 'schema', packages: '$app svelte' },
 	'src/lib/editor': { folders: 'domain', types: 'schema', packages: '@codemirror @lezer/highlight' },
 	'src/lib/components': { folders: 'charts domain state', types: 'schema', packages: 'svelte' }

@@ -1,7 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kindOf } from '#scripts/bench/kinds.ts';
 import { readPage, type Page } from '#scripts/finish/page.ts';
 import { filesIn } from '#scripts/finish/rules.ts';
+
+export { kindOf, kinds, sampleOf, spread } from '#scripts/bench/kinds.ts';
 
 export const folder = 'build';
 
@@ -12,35 +15,6 @@ export interface BuiltPage extends Page {
 	kind: string;
 	html: string;
 }
-
-/** A route of the site, and the addresses it answers to. */
-interface Kind {
-	route: string;
-	pattern: RegExp;
-	/** How many parts of its address are filled in: fewer goes first. */
-	open: number;
-}
-
-function routesIn(at: string): string[] {
-	return readdirSync(at, { withFileTypes: true }).flatMap((entry) => {
-		if (entry.isDirectory()) return routesIn(join(at, entry.name));
-		return entry.name === '+page.svelte' ? [at.slice('src/routes'.length)] : [];
-	});
-}
-
-/** Every kind of page, read from the routes, so that a page that is added is tested too. */
-export const kinds: readonly Kind[] = routesIn('src/routes')
-	.map((route) => route.replace(/\/\([^)]+\)/g, '') || '/')
-	.map((route) => ({
-		route,
-		pattern: new RegExp(`^${route === '/' ? '' : route.replace(/\[[^\]]+\]/g, '[^/]+')}/$`),
-		open: route.split('[').length - 1
-	}))
-	.toSorted((a, b) => a.open - b.open);
-
-/** The kind of an address; `undefined` for a file that no route made. */
-export const kindOf = (path: string): string | undefined =>
-	kinds.find(({ pattern }) => pattern.test(path))?.route;
 
 const pathOf = (file: string): string => `/${file.replace(/index\.html$/, '')}`;
 
@@ -56,20 +30,4 @@ export function builtPages(): BuiltPage[] {
 		const html = readFileSync(join(folder, path, 'index.html'), 'utf8');
 		return { ...readPage(html), path, kind: kindOf(path) ?? '', html };
 	});
-}
-
-/** Items spread evenly over a list, the first always among them. */
-export function spread<T>(items: readonly T[], most: number): T[] {
-	const step = Math.max(1, items.length / most);
-	return Array.from({ length: Math.min(most, items.length) }, (_, i) => items[Math.floor(i * step)]!);
-}
-
-/** Pages of every kind: the same number of each, spread over all there are. */
-export function sampleOf(paths: readonly string[], each: number): string[] {
-	return kinds.flatMap(({ route }) =>
-		spread(
-			paths.filter((path) => kindOf(path) === route),
-			each
-		)
-	);
 }

@@ -8,6 +8,7 @@ export const pagesAtRoot: readonly string[] = [
 	'data',
 	'insluiten',
 	'methode',
+	'offline',
 	'publiceren',
 	'toegankelijkheid',
 	'verken',

@@ -34,6 +34,8 @@ const table = [
 		lib: ['schema', 'domain', 'charts', 'db', 'workers'],
 		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$|htmlparser2$)/
 	},
+	{ from: /^src\/lib\/offline\//, lib: ['domain'], types: ['schema'], packages: /^$/ },
+	{ from: /^src\/service-worker\//, lib: ['domain', 'offline'], packages: /^$/ },
 	{
 		from: /^src\/lib\/state\//,
 		lib: ['domain', 'charts'],

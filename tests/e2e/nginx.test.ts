@@ -186,6 +186,23 @@ describe('in a browser', () => {
 			await watched.close();
 		}
 	});
+
+	test('a monitor is kept, and read without a network', async () => {
+		const watched = await watch(origin);
+		const { page } = watched;
+		try {
+			await watched.open('/offline/');
+			await page.getByRole('button', { name: 'Bewaar Zoetermeer' }).click();
+			await page.getByText('Zoetermeer is bewaard.').waitFor({ timeout: 180_000 });
+			expect(watched.faults).toEqual([]);
+			await page.context().setOffline(true);
+			await page.goto(`${origin}zoetermeer/doelen/`);
+			expect(await page.locator('[data-bewaard]').innerText()).toContain('bewaarde pagina van Zoetermeer');
+			expect(await page.locator('path[data-from]').count()).toBeGreaterThan(10);
+		} finally {
+			await watched.close();
+		}
+	});
 });
 
 test('nginx complained of nothing but files that nobody has', () => {

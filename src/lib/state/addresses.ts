@@ -18,24 +18,16 @@ export const addresses = {
 		`${at(`/${slug}/sinds/`)}${from && to ? `?van=${from}&tot=${to}` : ''}`,
 	/** The same as an Atom feed. */
 	feed: (slug: string) => at(`/${slug}/feed.xml`),
-	actions: (slug: string) => at(`/${slug}/acties/`),
 	/** Plan, do, check and act of the goals in one period on which is reported. */
 	cycle: (slug: string, period: string) => at(`/${slug}/cyclus/${period}/`),
-	/** The organisation's own way of steering, where it has one. */
-	steering: (slug: string) => at(`/${slug}/sturing/`),
 	measurability: (slug: string) => at(`/${slug}/meetbaarheid/`),
 	indicators: (slug: string) => at(`/${slug}/indicatoren/`),
 	indicator: (slug: string, id: string, choice?: string) =>
 		at(`/${slug}/indicatoren/${id}/${choice ? `${choice}/` : ''}`),
 	areas: (slug: string) => at(`/${slug}/gebieden/`),
 	area: (slug: string, code: string) => at(`/${slug}/gebieden/${code}/`),
-	means: (slug: string) => at(`/${slug}/middelen/`),
-	approach: (slug: string) => at(`/${slug}/aanpak/`),
 	portal: () => at('/'),
-	/** The search page, with words already in it where they are given. */
-	search: (words = '') => `${at('/zoeken/')}${words ? `?q=${encodeURIComponent(words)}` : ''}`,
-	/** Leads on from an address as viewers of Swing have. */
-	viewer: () => at('/viewer/'),
+	search: () => at('/zoeken/'),
 	/** The workbench; a question goes behind the `#`, so that it stays in the reader's browser. */
 	workbench: (question?: string) => `${at('/verken/')}${question ? `#${question}` : ''}`,
 	/** The list of saved questions, or the page of one. */
@@ -47,8 +39,6 @@ export const addresses = {
 	rule: (rule: string) => `${at('/methode/')}#regel-${rule.split('@')[0]}`,
 	glossary: () => at('/begrippen/'),
 	data: () => at('/data/'),
-	/** A file of the API, or its page. */
-	api: (file = '') => at(`/data/v1/${file}`),
 	accessibility: () => at('/toegankelijkheid/'),
 	/** How others publish the site, or an example of it. */
 	hosting: (file = '') => at(`/publiceren/${file}`)
