@@ -10,6 +10,7 @@ import { checkCorrections } from './corrections.ts';
 import { checkFeeds } from './feeds.ts';
 import type { Loaded } from './load.ts';
 import { checkConversions } from './conversions.ts';
+import { checkHouseStyle, houseStyle } from './house-style.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkTerms } from './terms.ts';
 import { checkReceipts, shownReceipts } from './receipts.ts';
@@ -260,12 +261,14 @@ function toDataset(loaded: Loaded): Dataset {
 			events: loaded.events?.value ?? [],
 			domains: loaded.domains?.value ?? [],
 			questions: shownQuestions(loaded),
-			monitors: loaded.monitors.flatMap(({ files, figures }): MonitorData[] =>
-				files.monitor?.value === undefined
+			monitors: loaded.monitors.flatMap((monitor): MonitorData[] => {
+				const { files, figures } = monitor;
+				return files.monitor?.value === undefined
 					? []
 					: [
 							{
 								monitor: files.monitor.value,
+								...houseStyle(monitor),
 								goals: files.goals?.value ?? [],
 								links: files.links?.value ?? [],
 								areas: files.areas?.value,
@@ -286,8 +289,8 @@ function toDataset(loaded: Loaded): Dataset {
 								reports: files.reports?.value ?? [],
 								exceptions: files['disclosure-exceptions']?.value ?? []
 							}
-						]
-			),
+						];
+			}),
 			releases: publishedReleases(loaded)
 		},
 		observations: applyCorrections(
@@ -328,6 +331,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkTaken(loaded, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
+		checkHouseStyle(monitor, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);
 	}
 	checkStarts(loaded, known, problems);
