@@ -118,14 +118,14 @@ test('a style sheet is written anew, with both colours of a token in one', () =>
 		@media (prefers-color-scheme: dark) { .theme { --basis-color-default-bg-document: black; } }
 	`);
 	expect(writeTheme(theme, accent)).toBe(`@media screen {
-	:root,
-	.page {
+	:root:root,
+	:root .page {
 		--basis-heading-font-family: Georgia, serif;
 	}
 }
 @media screen and (not (prefers-contrast: more)) {
-	:root,
-	.page {
+	:root:root,
+	:root .page {
 		--basis-color-accent-1-color-default: light-dark(#0b6170, #9cc4ee);
 		--basis-color-default-bg-document: light-dark(#ffffff, #000000);
 	}

@@ -7,7 +7,7 @@ import type { Theme } from './read.ts';
 const block = (media: string, lines: readonly string[]): string =>
 	lines.length === 0
 		? ''
-		: `@media ${media} {\n\t:root,\n\t.page {\n${lines.map((line) => `\t\t${line}\n`).join('')}\t}\n}\n`;
+		: `@media ${media} {\n\t:root:root,\n\t:root .page {\n${lines.map((line) => `\t\t${line}\n`).join('')}\t}\n}\n`;
 
 /**
  * A theme as the style sheet of a page, written anew from what was read. Both colours of a token stand in one value, so

@@ -3,8 +3,8 @@ import type { Logo, MonitorData } from '#lib/schema/model.ts';
 import type { Monitor } from '#lib/schema/monitor.ts';
 import { model } from './model.ts';
 
-/** Where a page leaves room, first in its head and then in its foot. */
-const place = '<div class="organisation"></div>';
+/** Where a page leaves room, first in its head and then in its foot; while developing, Svelte marks it as its own. */
+const place = /(<div class="organisation[^"]*">)(<\/div>)/g;
 
 /** Room for a logo, in pixels. */
 const room = { width: 240, height: 48 };
@@ -60,7 +60,10 @@ export function dress(html: string, path: string, monitors: readonly MonitorData
 	if (!data) return html;
 	const folder = `${'../'.repeat(parts.length)}${slug}/`;
 	const fillers = [headOf(data, folder), footOf(data)];
-	const filled = html.replaceAll(place, () => place.replace('><', () => `>${fillers.shift() ?? ''}<`));
+	const filled = html.replace(
+		place,
+		(_, start: string, end: string) => `${start}${fillers.shift() ?? ''}${end}`
+	);
 	return data.theme === undefined
 		? filled
 		: filled.replace('</head>', () => `<link rel="stylesheet" href="${folder}thema.css">\n\t</head>`);
