@@ -23,13 +23,16 @@ export function checkFeeds({ feeds, sources }: Loaded, known: Known, problems: P
 		({ source }) => source,
 		({ i }, source) => report([i, 'source'], 'een bron die nog geen feed heeft', source)
 	);
-	for (const { i, source, measures, areas, breakdowns, accounts } of all) {
+	for (const { i, adapter, source, measures, areas, breakdowns, accounts } of all) {
+		// A subject of Swing is an indicator for one group, so an indicator may be more than one subject.
+		const named = adapter === 'swing' ? breakdowns?.['onderwerp'] : undefined;
+		const groups = typeof named === 'object' ? named : {};
 		if (sources?.value && measures.length > 0 && !accounts && !known.boundaries.has(source))
 			report([i, 'source'], 'een bron in sources.yaml met het jaar van de grenzen (boundaries)', source);
 		else if (!known.sources.has(source)) report([i, 'source'], 'een bron uit sources.yaml', source);
 		duplicates(
-			measures.map(({ indicator }, j) => ({ indicator, j })),
-			({ indicator }) => indicator,
+			measures.map(({ name, indicator }, j) => ({ name, indicator, j })),
+			({ name, indicator }) => [indicator, groups[name]].filter(Boolean).join(', '),
 			({ j }, indicator) => report([i, 'measures', j, 'indicator'], 'elke indicator één keer', indicator)
 		);
 		for (const [j, { indicator }] of accounts ? [] : measures.entries()) {
@@ -46,9 +49,11 @@ export function checkFeeds({ feeds, sources }: Loaded, known: Known, problems: P
 		}
 		for (const [j, code] of areas.entries())
 			if (!known.codes.has(code)) report([i, 'areas', j], 'een gebied uit data/areas', code);
-		for (const [dimension, groups] of accounts ? [] : Object.entries(breakdowns ?? {}))
-			for (const [key, breakdown] of groups === 'codes' ? [] : Object.entries(groups))
-				for (const { indicator } of measures)
+		for (const [dimension, categories] of accounts ? [] : Object.entries(breakdowns ?? {}))
+			for (const [key, breakdown] of categories === 'codes' ? [] : Object.entries(categories))
+				for (const { indicator } of categories === named
+					? measures.filter(({ name }) => name === key)
+					: measures)
 					checkMeasure({ indicator, breakdown }, known, (field, expected, value) => {
 						if (field === 'breakdown') report([i, 'breakdowns', dimension, key], expected, value);
 					});

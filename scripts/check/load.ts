@@ -26,6 +26,7 @@ import { savedQuestion } from '#lib/schema/saved-question.ts';
 import { site } from '#lib/schema/site.ts';
 import { sources } from '#lib/schema/source.ts';
 import { spendingDomains } from '#lib/schema/spending.ts';
+import { foreignCodes } from '#lib/schema/swing.ts';
 import { events, notes, reports, steering } from '#lib/schema/tracker.ts';
 import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import { readJson } from '#scripts/read/json.ts';
@@ -60,7 +61,8 @@ const monitorFiles = {
 	notes,
 	steering,
 	reports,
-	'disclosure-exceptions': disclosureExceptions
+	'disclosure-exceptions': disclosureExceptions,
+	swing: foreignCodes
 };
 const required = new Set(['monitor', 'goals', 'links']);
 

@@ -12,6 +12,7 @@ import type { Loaded } from './load.ts';
 import { checkConversions } from './conversions.ts';
 import { checkHouseStyle, houseStyle } from './house-style.ts';
 import { checkMonitor } from './monitor-rules.ts';
+import { checkForeignCodes } from './foreign-codes.ts';
 import { checkTerms } from './terms.ts';
 import { checkReceipts, shownReceipts } from './receipts.ts';
 import { checkQuestions, shownQuestions } from './questions.ts';
@@ -287,7 +288,8 @@ function toDataset(loaded: Loaded): Dataset {
 								})),
 								steering: files.steering?.value,
 								reports: files.reports?.value ?? [],
-								exceptions: files['disclosure-exceptions']?.value ?? []
+								exceptions: files['disclosure-exceptions']?.value ?? [],
+								swing: files.swing?.value ?? []
 							}
 						];
 			}),
@@ -332,6 +334,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
 		checkHouseStyle(monitor, problems);
+		checkForeignCodes(monitor.files.swing, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);
 	}
 	checkStarts(loaded, known, problems);

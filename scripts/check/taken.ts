@@ -11,6 +11,7 @@ export const pagesAtRoot: readonly string[] = [
 	'publiceren',
 	'toegankelijkheid',
 	'verken',
+	'viewer',
 	'vragen',
 	'zoeken'
 ];

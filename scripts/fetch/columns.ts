@@ -16,11 +16,13 @@ export function findColumns(names: readonly string[], wanted: string, naming: Na
 		: indexes.filter((i) => names[i]!.trim().toLowerCase() === wanted.toLowerCase());
 }
 
+/** The columns of one measure: its figures, their margin and the number of people. */
+export const namesOf = ({ name, lower, upper, n }: Mapping['measures'][number]): string[] =>
+	[name, lower, upper, n].filter((each) => each !== undefined);
+
 /** All columns that a mapping names, each once. */
 export function namedColumns({ area, period, breakdown, long, measures, where }: Mapping): string[] {
-	const figures = long
-		? [long.column, long.value]
-		: measures.flatMap(({ name, lower, upper, n }) => [name, lower, upper, n]);
+	const figures = long ? [long.column, long.value] : measures.flatMap(namesOf);
 	const others = [
 		area.column,
 		area.levelColumn,

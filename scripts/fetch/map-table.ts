@@ -3,7 +3,7 @@ import type { MappedMeasure, Mapping } from '#lib/schema/mapping.ts';
 import type { Missing } from '#lib/schema/observation.ts';
 import type { TidyRow } from '#lib/schema/tidy.ts';
 import { namedGroups } from './categories.ts';
-import { findColumns, namedColumns, type Naming } from './columns.ts';
+import { findColumns, namedColumns, namesOf, type Naming } from './columns.ts';
 import { firstTimes } from './first-time.ts';
 import { problemList } from './problem-list.ts';
 import { FetchProblem } from './problem.ts';
@@ -16,6 +16,16 @@ import type { Cell, Places, TableSink } from './table.ts';
 export interface MappedTable extends TableSink {
 	/** All rows, and what was left out in words for the receipt; throws a `FetchProblem` with all that is wrong. */
 	finish(): { rows: TidyRow[]; remarks: string[] };
+}
+
+/** How a table is read, apart from what its mapping says. */
+export interface Reading {
+	/** How names of columns are compared; `numbered` where it is left out. */
+	naming?: Naming;
+	/** Whether an empty cell is no figure at all. */
+	skipEmpty?: boolean;
+	/** Whether the columns may be spread over more files, of which each comes with a head. */
+	spread?: boolean;
 }
 
 /** A line that is being read. */
@@ -42,14 +52,13 @@ const count = (counts: Map<string, number>, name: string): void => {
  * wrong: an unknown text where a figure belongs, a figure that is given twice, or a name that is not there.
  * @param file path or address of the table, for what is said of it as a whole
  * @param progress is told how many lines were read
- * @param naming how names of columns are compared
  */
 export function mapTable(
 	mapping: Mapping,
 	feed: Feed,
 	file: string,
 	progress: (lines: number) => void,
-	naming: Naming = 'numbered'
+	{ naming = 'numbered', skipEmpty = false, spread = false }: Reading = {}
 ): MappedTable {
 	const { area: areas, breakdown, period, long } = mapping;
 	const groups =
@@ -65,6 +74,10 @@ export function mapTable(
 	const givenBefore = firstTimes();
 	const problems = problemList();
 	const columns = new Map<string, number>();
+	const wanted = namedColumns(mapping);
+	const foundNames = new Set<string>();
+	/** Columns that only some of the files need to have. */
+	const ofFigures = new Set(spread ? mapping.measures.flatMap((each) => namesOf(each)) : []);
 	const rows: TidyRow[] = [];
 	const seen = {
 		areas: new Set<string>(),
@@ -134,6 +147,7 @@ export function mapTable(
 		if (year !== undefined && years && !years.has(year)) return;
 		const { indicator, factor } = measure;
 		const name = long ? long.value : measure.name;
+		if (!columns.has(name) || (skipEmpty && textOf(cell(line, name)) === '')) return;
 		const found = figureOf(line, name, factor);
 		const own = measure.breakdown ?? group;
 		if (year === undefined || own === undefined || found === undefined) return;
@@ -163,16 +177,15 @@ export function mapTable(
 	return {
 		wrong: ({ expected, value, ...place }) => problems.add(place, expected, value),
 		head(names, line, places) {
-			for (const name of namedColumns(mapping)) {
-				const found = findColumns(names, name, naming);
-				if (found.length === 1) columns.set(name, found[0]!);
-				else if (found.length === 0) problems.add(places.at(line, 1), `een kolom met de naam "${name}"`);
-				else
-					problems.add(
-						places.at(line, found[1]! + 1),
-						`maar één kolom met de naam "${name}"`,
-						names[found[1]!]
-					);
+			columns.clear();
+			for (const name of wanted) {
+				const own = findColumns(names, name, naming);
+				if (own.length === 1) {
+					columns.set(name, own[0]!);
+					foundNames.add(name);
+				} else if (own.length > 1)
+					problems.add(places.at(line, own[1]! + 1), `maar één kolom met de naam "${name}"`, names[own[1]!]);
+				else if (!ofFigures.has(name)) problems.add(places.at(line, 1), `een kolom met de naam "${name}"`);
 			}
 			problems.refuse();
 		},
@@ -194,10 +207,11 @@ export function mapTable(
 		},
 		finish() {
 			progress(lines);
-			if (columns.size === 0) throw FetchProblem.of(file, 'een rij met de namen van de kolommen');
+			if (foundNames.size === 0) throw FetchProblem.of(file, 'een rij met de namen van de kolommen');
 			const absent = (names: Iterable<string>, there: ReadonlySet<string>, say: (name: string) => string) => {
 				for (const name of names) if (!there.has(name)) problems.add({ file, line: 0, column: 0 }, say(name));
 			};
+			absent(ofFigures, foundNames, (name) => `een kolom met de naam "${name}"`);
 			absent(feed.areas, seen.areas, (code) => `cijfers over het gebied ${code}; dat staat er niet in`);
 			absent(years ?? [], seen.years, (year) => `cijfers over het jaar ${year}; dat staat er niet in`);
 			absent(

@@ -120,6 +120,78 @@ gemeente,637,2024,geheim
 	});
 });
 
+describe('an upload with more than one file', () => {
+	const head = 'geolevel,geoitem,period,v1_clienten';
+	const swing = { more: ['wijk.txt'], skipEmpty: true };
+	const together = (gemeente: string, wijk: string, own: Partial<Feed> = {}, more = {}) =>
+		fetchSwing(
+			feedOf({ adapter: 'swing', file: 'gemeente.txt', measures, levels: ['wijk'], ...own }),
+			worldOf({ 'gemeente.txt': `${head}\n${gemeente}`, 'wijk.txt': wijk, ...more })
+		);
+
+	test('is read as one, without a figure where a cell is empty', async () => {
+		const fetched = await together(
+			'gemeente,637,2023,\ngemeente,637,2024,7\n',
+			`${head}\nwijk,63700,2024,-99996\n`,
+			{ swing }
+		);
+		expect(short(fetched)).toEqual([
+			['GM0637', '2024', 7, 'definitive'],
+			['WK063700', '2024', null, 'not-asked']
+		]);
+	});
+
+	test('is refused where a figure stands in two of them, or a subject in none', async () => {
+		const line = 'gemeente,637,2024,7\n';
+		expect(await refused(together(line, `${head}\n${line}`, { swing }))).toEqual([
+			'wijk.txt:2:4: er staat "clienten, GM0637, 2024, totaal", verwacht: elk cijfer één keer; dit staat ook op regel 2 van gemeente.txt'
+		]);
+		const two = [...measures, { name: 'v2_anders', indicator: 'anders' }];
+		expect(await refused(together(line, `${head}\n`, { swing, measures: two }))).toEqual([
+			'gemeente.txt: verwacht: een kolom met de naam "v2_anders"'
+		]);
+	});
+
+	const told = (rows: string) =>
+		together(
+			'gemeente,637,2023,-99999\ngemeente,637,2024,7\n',
+			`${head}\n`,
+			{ swing: { ...swing, beside: 'bij.csv' } },
+			{
+				'bij.csv': `onderwerp,geolevel,geoitem,period,status,waarde,toelichting\n${rows}`
+			}
+		);
+
+	test('gets from the table beside it what cells cannot say', async () => {
+		const fetched = await told(
+			`v1_clienten,,,,provisional,,
+v1_clienten,gemeente,637,2023,not-yet,,'=Wacht nog
+v9_ander,gemeente,637,2023,estimate,,
+v1_clienten,provincie,1,2023,estimate,,
+`
+		);
+		expect(short(fetched)).toEqual([
+			['GM0637', '2023', null, 'not-yet'],
+			['GM0637', '2024', 7, 'provisional']
+		]);
+		expect(fetched.remarks).toEqual(['v1_clienten, gemeente 637, 2023: =Wacht nog']);
+	});
+
+	test.each([
+		['v1_clienten,gemeente,637,2024,geheim,,', 5, 'een status: '],
+		['v1_clienten,gemeente,637,2024,unknown,,', 5, 'de status van een cijfer dat er is'],
+		['v1_clienten,gemeente,637,2023,estimate,,', 5, 'een reden waarom het cijfer ontbreekt'],
+		['v1_clienten,,,,unknown,,', 5, 'de status van cijfers die er zijn'],
+		['v1_clienten,gemeente,637,2023,definitive,veel,', 6, 'een getal'],
+		['v1_clienten,gemeente,637,2022,estimate,,', 3, 'een cijfer dat in de upload staat'],
+		['v1_clienten,gemeente,delft,2024,estimate,,', 3, 'een cijfer dat in de upload staat']
+	])('refuses %s beside it', async (row, column, expected) => {
+		const [first] = await refused(told(`${row}\n`));
+		expect(first).toContain(`bij.csv:2:${column}: `);
+		expect(first).toContain(expected);
+	});
+});
+
 describe('literal uploads of a portal', () => {
 	const upload = sharedFile('swing/Upload_PinC_level_gemeente.txt');
 	const template = sharedFile('swing/example_upload.xlsx');

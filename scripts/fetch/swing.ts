@@ -1,3 +1,4 @@
+import { missingReasons } from '#lib/domain/swing/missing.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import { swingMapping, type Mapping, type SwingMapping } from '#lib/schema/mapping.ts';
 import { namedGroups } from './categories.ts';
@@ -9,16 +10,10 @@ import { isZip } from './read-bytes.ts';
 import { readCsvTable } from './read-csv.ts';
 import { openWorkbook, readXlsxTable, type OpenWorkbook } from './read-xlsx.ts';
 import { readMapping, sourceFile } from './source-file.ts';
+import { applyBeside } from './swing-beside.ts';
+import { readLabels } from './swing-labels.ts';
+import { oneTable } from './swing-files.ts';
 import type { TableSink } from './table.ts';
-
-/** The signs of Swing for what is missing. Empty is that nobody was asked for it, as an empty cell is. */
-const missing: Mapping['missing'] = {
-	'': 'not-asked',
-	'-99996': 'not-asked',
-	'-99997': 'suppressed',
-	'-99998': 'not-applicable',
-	'-99999': 'unknown'
-};
 
 /** Every Swing upload has these columns, in any order and with or without capitals. */
 const fixed = ['geolevel', 'geoitem', 'period'];
@@ -31,15 +26,16 @@ function mappingOf(feed: Feed, rules: SwingMapping): Mapping {
 		title: feed.table ?? feed.source,
 		area: { column: 'geoitem', levelColumn: 'geolevel', skip: [] },
 		period: { column: 'period', form: 'year' },
-		measures: feed.measures.map(({ name, indicator, lower, upper }) => ({
+		measures: feed.measures.map(({ name, indicator, lower, upper, n }) => ({
 			name,
 			indicator,
 			lower,
 			upper,
+			n,
 			breakdown: groups?.[name] ?? 'totaal'
 		})),
 		status: feed.estimates ? 'estimate' : 'definitive',
-		missing,
+		missing: { ...missingReasons },
 		where: {}
 	};
 }
@@ -84,21 +80,37 @@ async function readUpload(
 
 /**
  * Fetches the figures of a flat Swing upload, as CSV or as a workbook: a row for each area and period, a column for
- * each subject code. A mapping is only needed to name a sheet or a way of writing.
+ * each subject code. A mapping is only needed to name a sheet or a way of writing. An upload may be more files, and may
+ * have tables beside it with what a cell cannot say (`swing` of the feed).
  */
 export const fetchSwing: Adapter = async (feed, world) => {
 	if (feed.measures.length === 0)
 		throw FetchProblem.of(`feed "${feed.id}"`, 'minstens één onderwerpcode (measures)');
 	const rules = (await readMapping(feed, world, swingMapping)) ?? swingMapping.parse({});
-	const answer = await sourceFile(feed, world);
+	const { more = [], skipEmpty = false, beside } = feed.swing ?? {};
+	const answers = [await sourceFile(feed, world)];
+	for (const file of more) answers.push(await sourceFile({ ...feed, file }, world));
 	const mapping = mappingOf(feed, rules);
-	const table = mapTable(mapping, feed, answer.address, (lines) => world.progress(lines), 'small');
+	const spread = more.length > 0;
+	const table = mapTable(mapping, feed, answers[0]!.address, (lines) => world.progress(lines), {
+		naming: 'small',
+		skipEmpty,
+		spread
+	});
 	const wanted = [...fixed, ...mapping.measures.map(({ name }) => name)];
-	const guesses = await readUpload(answer, rules, wanted, table);
+	const guesses: string[] = [];
+	for (const [i, answer] of answers.entries())
+		guesses.push(...(await readUpload(answer, rules, wanted, spread ? oneTable(table, answers, i) : table)));
 	const { rows, remarks } = table.finish();
+	const told =
+		beside === undefined
+			? { rows, remarks: [] }
+			: applyBeside(await sourceFile({ ...feed, file: beside }, world), rows, mapping.measures, feed);
+	const labels = await readLabels(feed, world);
 	return {
 		info: { table: feed.table ?? feed.source, title: mapping.title },
-		rows,
-		remarks: [...guesses, ...remarks]
+		rows: told.rows,
+		...(labels && { labels }),
+		remarks: [...guesses, ...remarks, ...told.remarks]
 	};
 };

@@ -12,6 +12,10 @@ const formula = /^'*(\s*[=+\-@＝＋－＠﹦﹢﹣﹫]|[\t\r\n])/;
  */
 export const neutralise = (text: string): string => (formula.test(text) ? `'${text}` : text);
 
+/** The text that `neutralise` made something of. */
+export const restore = (text: string): string =>
+	text.startsWith("'") && formula.test(text.slice(1)) ? text.slice(1) : text;
+
 const write = (cell: Cell): string =>
 	typeof cell === 'string' ? neutralise(cell) : cell === null ? '' : String(cell);
 

@@ -21,6 +21,17 @@ export function makeRelease(
 			population,
 			method
 		})),
+		sources: model.sources
+			.filter(({ kind }) => kind === 'table')
+			.map(({ id, code, title, publisher, licence, published, boundaries }) => ({
+				id,
+				code,
+				title,
+				publisher,
+				licence,
+				published,
+				boundaries
+			})),
 		monitors: model.monitors.map((data) => {
 			const judged = verdicts(data);
 			return {

@@ -13,7 +13,21 @@ const measure = z.strictObject({
 	indicator: slug,
 	/** Names of the columns with the bounds of the margin. */
 	lower: text.optional(),
-	upper: text.optional()
+	upper: text.optional(),
+	/** Name of the column with the number of people who took part; only of a Swing upload. */
+	n: text.optional()
+});
+
+/** What a Swing upload has beside its first file; all paths are from `data/`. */
+const swing = z.strictObject({
+	/** Its other files, such as one for each level. */
+	more: z.array(text).default([]),
+	/** Whether an empty cell is no figure at all, and not one that nobody was asked for. */
+	skipEmpty: z.boolean().default(false),
+	/** The tables that say what a cell cannot, what subjects and areas are called, as `npm run export:swing` writes them. */
+	beside: text.optional(),
+	subjects: text.optional(),
+	places: text.optional()
 });
 
 /**
@@ -65,22 +79,29 @@ export const feed = z
 		boundaries: z.int().optional(),
 		/** Whether the codes come in too with which CBS says what changed in the borders since the year before. */
 		changes: z.literal(true).optional(),
-		accounts: accounts.optional()
+		accounts: accounts.optional(),
+		swing: swing.optional()
 	})
-	.superRefine(({ adapter, table, file, measures, boundaries, baseUrl, changes, breakdowns }, context) => {
-		const need = (path: string, message: string) =>
-			context.addIssue({ code: 'custom', path: [path], message });
-		const isCbs = adapter === 'cbs-v3' || adapter === 'cbs-v4';
-		if (isCbs && table === undefined) need('table', 'de code van een tabel, zoals 50150NED');
-		if (isCbs && measures.length === 0 && !changes) need('measures', 'minstens één maat');
-		if (changes && adapter !== 'cbs-v3') need('changes', 'alleen bij adapter cbs-v3');
-		if (changes && boundaries === undefined) need('boundaries', 'het jaar van de grenzen, bij changes');
-		if (!isCbs && Object.values(breakdowns ?? {}).includes('codes'))
-			need('breakdowns', 'codes alleen bij adapter cbs-v3 of cbs-v4');
-		if (adapter === 'pdok' && boundaries === undefined && baseUrl === undefined)
-			need('boundaries', 'het jaar van de grenzen, of het adres van de dienst (baseUrl)');
-		if (!isCbs && adapter !== 'pdok' && file === undefined) need('file', 'het pad of adres van een bestand');
-	});
+	.superRefine(
+		({ adapter, table, file, measures, boundaries, baseUrl, changes, breakdowns, swing }, context) => {
+			const need = (path: string, message: string) =>
+				context.addIssue({ code: 'custom', path: [path], message });
+			const isCbs = adapter === 'cbs-v3' || adapter === 'cbs-v4';
+			if (isCbs && table === undefined) need('table', 'de code van een tabel, zoals 50150NED');
+			if (isCbs && measures.length === 0 && !changes) need('measures', 'minstens één maat');
+			if (changes && adapter !== 'cbs-v3') need('changes', 'alleen bij adapter cbs-v3');
+			if (changes && boundaries === undefined) need('boundaries', 'het jaar van de grenzen, bij changes');
+			if (!isCbs && Object.values(breakdowns ?? {}).includes('codes'))
+				need('breakdowns', 'codes alleen bij adapter cbs-v3 of cbs-v4');
+			if (adapter === 'pdok' && boundaries === undefined && baseUrl === undefined)
+				need('boundaries', 'het jaar van de grenzen, of het adres van de dienst (baseUrl)');
+			if (swing && adapter !== 'swing') need('swing', 'alleen bij adapter swing');
+			if (adapter !== 'swing' && measures.some(({ n }) => n !== undefined))
+				need('measures', 'n alleen bij adapter swing');
+			if (!isCbs && adapter !== 'pdok' && file === undefined)
+				need('file', 'het pad of adres van een bestand');
+		}
+	);
 
 export const feeds = z.array(feed);
 export type Feed = z.infer<typeof feed>;

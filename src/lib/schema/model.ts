@@ -12,6 +12,7 @@ import type { SavedQuestion } from './saved-question.ts';
 import type { Site } from './site.ts';
 import type { Source } from './source.ts';
 import type { SpendingDomain } from './spending.ts';
+import type { ForeignCode } from './swing.ts';
 import type { Note, Report, Steering, TimelineEvent } from './tracker.ts';
 
 /** The logo of an organisation, as its file is. */
@@ -47,6 +48,8 @@ export interface MonitorData {
 	reports: Report[];
 	/** Small counts that may be shown, each with its reason. */
 	exceptions: DisclosureException[];
+	/** Codes that a portal of the organisation has for indicators of this site. */
+	swing: ForeignCode[];
 }
 
 /** How the figures of one kind of area changed: numbers of areas, and where the difference is largest. */

@@ -3,6 +3,7 @@ import { day, origin, slug, text } from './common.ts';
 import { level, target } from './goal.ts';
 import { direction, unit } from './indicator.ts';
 import { breakdown, status } from './observation.ts';
+import { source } from './source.ts';
 
 /** The verdict on a goal as it was published. */
 export const releasedVerdict = z.strictObject({
@@ -32,6 +33,19 @@ const releasedIndicator = z.strictObject({
 	method: text
 });
 
+/** A table as the site told of it; releases of before this was kept have none. */
+const releasedSource = source
+	.pick({
+		id: true,
+		code: true,
+		title: true,
+		publisher: true,
+		licence: true,
+		published: true,
+		boundaries: true
+	})
+	.strict();
+
 const releasedLink = z.strictObject({ from: slug, to: slug, origin, why: text });
 
 /** What the site said on a day: definitions, goals, promises, links and verdicts. Figures stand in `values.csv`. */
@@ -40,6 +54,7 @@ export const release = z.strictObject({
 	format: z.literal(1),
 	date: day,
 	indicators: z.array(releasedIndicator),
+	sources: z.array(releasedSource).optional(),
 	monitors: z.array(
 		z.strictObject({
 			slug,
@@ -63,6 +78,7 @@ export const releasedValue = z.strictObject({
 export type Release = z.infer<typeof release>;
 export type ReleasedGoal = z.infer<typeof releasedGoal>;
 export type ReleasedIndicator = z.infer<typeof releasedIndicator>;
+export type ReleasedSource = z.infer<typeof releasedSource>;
 export type ReleasedLink = z.infer<typeof releasedLink>;
 export type ReleasedVerdict = z.infer<typeof releasedVerdict>;
 export type ReleasedValue = z.infer<typeof releasedValue>;

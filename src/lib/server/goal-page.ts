@@ -20,6 +20,7 @@ import type { Goal, GoalIndicator, Link, Target } from '#lib/schema/goal.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import type { Milestone } from '#lib/schema/monitor.ts';
 import { areasOf, below } from './areas.ts';
+import { citedGoal } from './citation/verdicts.ts';
 import { run } from './database.ts';
 import { findIndicator, findMonitor, model } from './model.ts';
 import { tellPosition } from './position.ts';
@@ -211,6 +212,7 @@ export async function loadGoalPage(slug: string, id: string) {
 		parents: linked(data, verdicts, id, 'from'),
 		children: linked(data, verdicts, id, 'to'),
 		verdict: verdicts.get(id)!,
+		cited: await citedGoal(slug, id),
 		notes: notesOf(data, goal),
 		since: await goalSince(data, goal),
 		below: tellBelow(data, verdicts, id),

@@ -32,7 +32,10 @@ export const addresses = {
 	means: (slug: string) => at(`/${slug}/middelen/`),
 	approach: (slug: string) => at(`/${slug}/aanpak/`),
 	portal: () => at('/'),
-	search: () => at('/zoeken/'),
+	/** The search page, with words already in it where they are given. */
+	search: (words = '') => `${at('/zoeken/')}${words ? `?q=${encodeURIComponent(words)}` : ''}`,
+	/** Leads on from an address as viewers of Swing have. */
+	viewer: () => at('/viewer/'),
 	/** The workbench; a question goes behind the `#`, so that it stays in the reader's browser. */
 	workbench: (question?: string) => `${at('/verken/')}${question ? `#${question}` : ''}`,
 	/** The list of saved questions, or the page of one. */

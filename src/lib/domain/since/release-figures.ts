@@ -13,7 +13,8 @@ export interface Division {
 }
 
 const numberOf = ({ value }: ReleasedValue): number | null => (value === '' ? null : Number(value));
-const lies = (municipality: string) => {
+/** Whether a figure is about a gemeente, or a wijk or buurt in it. */
+export const lies = (municipality: string) => {
 	const own = new Set(['GM', 'WK', 'BU'].map((level) => `${level}${municipality.slice(2)}`));
 	return ({ area }: ReleasedValue): boolean => own.has(area.slice(0, 6));
 };

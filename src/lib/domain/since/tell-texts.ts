@@ -28,7 +28,8 @@ const directionNames: Record<Direction, string> = {
 	none: 'dat hangt ervan af'
 };
 
-const indicatorParts = (each: ReleasedIndicator): Parts => ({
+/** What a release keeps of an indicator, each part with its label. */
+export const indicatorParts = (each: ReleasedIndicator): Parts => ({
 	Naam: each.title,
 	Definitie: each.definition,
 	Eenheid: unitNames[each.unit],

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { follow, type Portal } from './deep-link.ts';
+
+const subjects = [
+	{ code: 'eenzaamheid_18plus', indicator: 'eenzaamheid', buurten: true },
+	{ code: 'eenzaamheid_65plus', indicator: 'eenzaamheid', choice: '65-plus', buurten: true }
+];
+const westland: Portal = {
+	...{ slug: 'westland', municipality: 'GM1783', wijken: ['WK178301', 'WK178302'] },
+	own: { gm1783_de_lier: ['WK178302'] },
+	subjects: [...subjects, { code: 'armoede_totaal', indicator: 'armoede', buurten: false }]
+};
+const zoetermeer: Portal = {
+	...{ slug: 'zoetermeer', municipality: 'GM0637', wijken: ['WK063700'], own: {}, subjects }
+};
+const lead = (search: string) => follow(new URLSearchParams(search), [westland, zoetermeer]);
+
+/** Where an address leads, as one line. */
+function line(search: string): string {
+	const found = lead(search);
+	if (found.kind !== 'page') return found.kind;
+	const { monitor, indicator, choice = '', search: asked, section } = found.page;
+	return [monitor, indicator, choice, asked, section].join(' | ');
+}
+
+test.each([
+	['var=armoede_totaal&geolevel=wijk&view=map', 'westland | armoede |  |  | kaart'],
+	['var=ARMOEDE_totaal&view=table', 'westland | armoede |  |  | tabel'],
+	['var=armoede_totaal&geolevel=buurt&view=onbekend', 'westland | armoede |  |  | '],
+	['var=onbekend,armoede_totaal&period=2020,2024', 'westland | armoede |  |  | '],
+	['var=eenzaamheid_18plus&geolevel=gemeente&geoitem=637', 'zoetermeer | eenzaamheid |  |  | '],
+	['var=eenzaamheid_18plus&geolevel=gemeente2020&geoitem=0637', 'zoetermeer | eenzaamheid |  |  | '],
+	['var=eenzaamheid_18plus&geoitem=WK178301', 'westland | eenzaamheid |  | gebieden=WK178301 | '],
+	['var=eenzaamheid_18plus&monitor=zoetermeer&view=line', 'zoetermeer | eenzaamheid |  |  | grafiek'],
+	[
+		'var=eenzaamheid_65plus&geolevel=wijk&geoitem=178301,178302',
+		'westland | eenzaamheid | 65-plus | gebieden=WK178301,WK178302 | '
+	],
+	[
+		'var=eenzaamheid_18plus&geolevel=buurt&geoitem=17830105',
+		'westland | eenzaamheid | buurten-wk178301 | gebieden=BU17830105 | '
+	],
+	[
+		'var=eenzaamheid_65plus&geolevel=buurt&geoitem=17830105',
+		'westland | eenzaamheid | 65-plus | toon=buurten&wijken=WK178301&gebieden=BU17830105 | '
+	],
+	['var=eenzaamheid_18plus&geolevel=buurt&monitor=westland', 'westland | eenzaamheid |  | toon=buurten | '],
+	['var=eenzaamheid_18plus&geoitem=gm1783_de_lier', 'westland | eenzaamheid |  | gebieden=WK178302 | '],
+	['var=eenzaamheid_18plus', 'choose'],
+	['var=eenzaamheid_18plus&geolevel=gemeente&geoitem=518', 'choose'],
+	['var=toString', 'unknown'],
+	['var=__proto__&geoitem=__proto__&view=__proto__', 'unknown'],
+	['var=', 'none'],
+	['geolevel=wijk', 'none']
+])('%s leads to %s', (search, expected) => expect(line(search)).toBe(expected));
+
+test('more monitors with a code are all offered, each with what was asked', () => {
+	expect(lead('var=eenzaamheid_65plus&view=map')).toEqual({
+		kind: 'choose',
+		pages: ['westland', 'zoetermeer'].map((monitor) => ({
+			...{ monitor, indicator: 'eenzaamheid', choice: '65-plus', search: '', section: 'kaart' }
+		}))
+	});
+});
+
+test('a code that is not known is told as it was written', () => {
+	expect(lead('var=<b>x</b>,y')).toEqual({ kind: 'unknown', codes: ['<b>x</b>', 'y'] });
+});
+
+describe('whatever an address says', () => {
+	const value = fc.oneof(
+		fc.string({ unit: 'binary' }),
+		fc.constantFrom('//elders.nl', 'https://elders.nl', 'javascript:alert(1)', '../../', 'WK178301&toon=x#y')
+	);
+	const name = fc.constantFrom('var', 'geolevel', 'geoitem', 'view', 'monitor', 'period', 'url');
+
+	test('it leads only to what the site has', () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.tuple(name, value)),
+				fc.constantFrom(...westland.subjects),
+				(pairs, subject) => {
+					const found = follow(new URLSearchParams([['var', subject.code], ...pairs]), [westland]);
+					if (found.kind !== 'page') throw new Error(found.kind);
+					const { page } = found;
+					expect([page.monitor, page.indicator]).toEqual(['westland', subject.indicator]);
+					expect(page.choice ?? '').toMatch(/^(|65-plus|buurten-wk17830[12])$/);
+					expect(page.search).toMatch(/^((toon|wijken|gebieden)=[A-Za-z0-9,]+&?)*$/);
+					expect(page.section).toMatch(/^(|kaart|tabel|grafiek)$/);
+				}
+			)
+		);
+	});
+});

@@ -1,0 +1,66 @@
+import { readFileSync } from 'node:fs';
+import { csvParse, group } from 'd3';
+import { lies } from '#lib/domain/since/release-figures.ts';
+import type { Release, ReleasedValue } from '#lib/schema/release.ts';
+import { findMonitor, model } from '../model.ts';
+
+/** The country, whose figures stand beside those of every gemeente. */
+const nationwide = 'NL01';
+
+function remembered<Answer>(make: (key: string) => Answer): (key: string) => Answer {
+	const known = new Map<string, Answer>();
+	return (key) => {
+		if (!known.has(key)) known.set(key, make(key));
+		return known.get(key)!;
+	};
+}
+
+const read = (day: string, file: string): string => readFileSync(`static/data/${day}/${file}`, 'utf8');
+
+/**
+ * A release as its file is published, which was checked before the build. Not what the model holds: there a field has its
+ * default where the file is silent, and the hash would follow today's schema.
+ * @param day of a release of the model
+ */
+export const keptRelease = remembered((day) => JSON.parse(read(day, 'release.json')) as Release);
+
+const rowsOf = remembered((day) => [...csvParse(read(day, 'values.csv'))] as unknown as ReleasedValue[]);
+
+/** The figures of a release that concern a monitor, by indicator: of its gemeente, all areas in it, and the country. */
+const byIndicator = remembered((key) => {
+	const [day, slug] = key.split(' ') as [string, string];
+	const isOwn = lies(findMonitor(slug).monitor.municipality);
+	return group(
+		rowsOf(day).filter((row) => row.area === nationwide || isOwn(row)),
+		({ indicator }) => indicator
+	);
+});
+
+/** The figures of one indicator in a release that concern a monitor. */
+export const keptFigures = (day: string, slug: string, indicator: string): ReleasedValue[] =>
+	byIndicator(`${day} ${slug}`).get(indicator) ?? [];
+
+/** The indicators of a release of which it has a figure about the gemeente of a monitor or an area in it. */
+export function citedIndicators(day: string, slug: string) {
+	const isCited = (id: string) =>
+		keptFigures(day, slug, id).some(({ area, value }) => area !== nationwide && value !== '');
+	return keptRelease(day).indicators.filter(({ id }) => isCited(id));
+}
+
+/** Days of the releases that hold a monitor, the oldest first. */
+export const releasesOf = (slug: string): string[] =>
+	model.releases
+		.filter(({ monitors }) => monitors.some((each) => each.slug === slug))
+		.map(({ date }) => date);
+
+/** Address of every release of every monitor. */
+export const releaseEntries = () =>
+	model.monitors.flatMap(({ monitor: { slug } }) =>
+		releasesOf(slug).map((release) => ({ monitor: slug, release }))
+	);
+
+/** Address of every indicator in every release of every monitor. */
+export const citedEntries = () =>
+	releaseEntries().flatMap(({ monitor, release }) =>
+		citedIndicators(release, monitor).map(({ id }) => ({ monitor, release, indicator: id }))
+	);

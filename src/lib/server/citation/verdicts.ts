@@ -1,0 +1,89 @@
+import {
+	canonicalJson,
+	citedText,
+	hashOfAll,
+	saidVerdict,
+	sha256,
+	shownDigits,
+	shownHashes
+} from '#lib/domain/citation/hash.ts';
+import { shownVerdict } from '#lib/domain/since/verdicts.ts';
+import { makeRelease } from '#lib/domain/release.ts';
+import { levels } from '#lib/domain/tree.ts';
+import type { MonitorData } from '#lib/schema/model.ts';
+import type { ReleasedGoal } from '#lib/schema/release.ts';
+import { findMonitor, model } from '../model.ts';
+import { verdictsOf } from '../verdicts.ts';
+import { citedIndicators, keptRelease, releasesOf } from './kept.ts';
+import { citedPlace } from './place.ts';
+
+const goalsIn = (day: string, slug: string): ReleasedGoal[] =>
+	keptRelease(day).monitors.find((each) => each.slug === slug)?.goals ?? [];
+
+const hashOf = (slug: string, goal: ReleasedGoal): Promise<string> =>
+	sha256(citedText(saidVerdict(slug, goal)));
+
+/** The goals of a monitor as a release of today would keep them. */
+async function goalsNow(data: MonitorData): Promise<Map<string, ReleasedGoal>> {
+	const verdicts = await verdictsOf(data);
+	const { monitors } = makeRelease({ model: { ...model, monitors: [data] } }, model.asOf, () => verdicts);
+	return new Map(monitors[0]!.goals.map((goal) => [goal.id, goal]));
+}
+
+/** What a goal says, without how it stands. */
+const saidOf = ({ id, level, title, text, targets }: ReleasedGoal): string =>
+	canonicalJson({ id, level, title, text, targets });
+
+/** The verdict on each goal of a monitor in a release, as it was and as it is. */
+async function cite(slug: string, day: string) {
+	const goals = goalsIn(day, slug);
+	const hashes = await Promise.all(goals.map((goal) => hashOf(slug, goal)));
+	const shown = shownHashes(hashes);
+	const current = await goalsNow(findMonitor(slug));
+	// As the model reads it, with the defaults that today's goals have too.
+	const read = model.releases
+		.find(({ date }) => date === day)
+		?.monitors.find((each) => each.slug === slug)?.goals;
+	const verdicts = goals.map((goal, i) => {
+		const now = current.get(goal.id);
+		const own = read?.find(({ id }) => id === goal.id) ?? goal;
+		return {
+			hash: shown[i]!,
+			...{ id: goal.id, level: goal.level, title: goal.title },
+			then: shownVerdict(goal.verdict),
+			isThere: now !== undefined,
+			/** Where it is another one than it was. */
+			now:
+				now && canonicalJson(now.verdict) !== canonicalJson(goal.verdict)
+					? shownVerdict(now.verdict)
+					: undefined,
+			isReworded: now !== undefined && saidOf(now) !== saidOf(own)
+		};
+	});
+	return { verdicts, hash: (await hashOfAll(hashes)).slice(0, shownDigits) };
+}
+
+/** All verdicts of a release, and its indicators. */
+export async function loadCitedVerdicts(slug: string, day: string) {
+	const { verdicts, hash } = await cite(slug, day);
+	return {
+		...citedPlace(slug, day),
+		hash,
+		number: verdicts.length,
+		changed: verdicts.filter(({ now, isThere }) => now || !isThere).length,
+		levels: levels
+			.map((level) => ({ level, verdicts: verdicts.filter((each) => each.level === level) }))
+			.filter((each) => each.verdicts.length > 0),
+		example: verdicts[0],
+		indicators: citedIndicators(day, slug).map(({ id, title }) => ({ id, title })),
+		/** The day of today's verdicts. */
+		asOf: model.asOf
+	};
+}
+
+/** Where the verdict on a goal is cited: the newest release, if it has the goal. */
+export async function citedGoal(slug: string, id: string) {
+	const day = releasesOf(slug).at(-1);
+	const goal = day === undefined ? undefined : goalsIn(day, slug).find((each) => each.id === id);
+	return day && goal && { day, hash: (await hashOf(slug, goal)).slice(0, shownDigits) };
+}

@@ -1,0 +1,52 @@
+import { groupLabel } from '#lib/domain/groups.ts';
+import { subjectCode } from '#lib/domain/swing/subject.ts';
+import type { Indicator } from '#lib/schema/indicator.ts';
+import type { MonitorData } from '#lib/schema/model.ts';
+import { areasOf, below } from './areas.ts';
+import { choicesOf, indicatorsOf } from './indicator-page.ts';
+import { model } from './model.ts';
+
+/** The code of each group of an indicator that has a page, and the codes that the monitor's own portal has for them. */
+async function subjectsOf(indicator: Indicator, { monitor, swing }: MonitorData) {
+	const choices = await choicesOf(indicator, monitor.municipality);
+	const buurten = choices.some(({ wijk }) => wijk);
+	const usual = indicator.breakdowns[0]!;
+	return choices
+		.filter(({ wijk, boundaries }) => !wijk && !boundaries)
+		.flatMap(({ path, breakdown }) => {
+			const foreign = swing
+				.filter((each) => each.indicator === indicator.id && (each.breakdown ?? usual) === breakdown)
+				.map(({ code }) => code.toLowerCase());
+			return [subjectCode(indicator.id, breakdown), ...foreign].map((code) => ({
+				code,
+				indicator: indicator.id,
+				title: [indicator.title, groupLabel(breakdown, indicator.breakdowns)].filter(Boolean).join(', '),
+				choice: path,
+				buurten
+			}));
+		});
+}
+
+/** All monitors with the codes that lead to their pages. */
+export const portals = () =>
+	Promise.all(
+		model.monitors.map(async (data) => {
+			const { slug, name, municipality } = data.monitor;
+			const subjects = [];
+			for (const indicator of await indicatorsOf(municipality))
+				subjects.push(...(await subjectsOf(indicator, data)));
+			return {
+				slug,
+				name,
+				municipality,
+				wijken: below(await areasOf(municipality), municipality, 'wijk').map(({ code }) => code),
+				own: Object.fromEntries(
+					(data.areas?.areas ?? []).map(({ code, members }) => [
+						code.toLowerCase().replaceAll('-', '_'),
+						members
+					])
+				),
+				subjects: subjects.toSorted((a, b) => (a.code < b.code ? -1 : 1))
+			};
+		})
+	);

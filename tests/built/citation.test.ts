@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync } from 'node:fs';
+import { brotliCompressSync } from 'node:zlib';
+import { DuckDBInstance } from '@duckdb/node-api';
+import { group } from 'd3';
+import { Parser } from 'htmlparser2';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { formatNumber, missingSigns } from '#lib/domain/format.ts';
+import type { Unit } from '#lib/schema/indicator.ts';
+import type { Model } from '#lib/schema/model.ts';
+import type { Missing } from '#lib/schema/observation.ts';
+import { builtPages, type BuiltPage } from '../site.ts';
+
+// Hashes are worked out here from the files of data/releases/ alone, with no code of the site.
+
+type Fields = Record<string, unknown>;
+
+const sorted = (value: unknown): unknown => {
+	if (Array.isArray(value)) return value.map(sorted);
+	if (typeof value !== 'object' || value === null) return value;
+	const fields = value as Fields;
+	return Object.fromEntries(
+		Object.keys(fields)
+			.toSorted((a, b) => (a < b ? -1 : 1))
+			.map((name) => [name, sorted(fields[name])])
+	);
+};
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const hashOf = (said: Fields): string => sha256(JSON.stringify(sorted(said)));
+const short = (hash: string): string => hash.slice(0, 10);
+
+interface Indicator extends Fields {
+	id: string;
+	unit: Unit;
+}
+interface Goal extends Fields {
+	id: string;
+	targets: Fields[];
+	verdict: { status: string; rule: string; sentence: string };
+}
+interface Kept {
+	date: string;
+	indicators: Indicator[];
+	sources?: { id: string }[];
+	monitors: { slug: string; goals: Goal[] }[];
+}
+interface Row {
+	table: string;
+	indicator: string;
+	area: string;
+	period: string;
+	breakdown: string;
+	value: string;
+	status: string;
+}
+
+const days = readdirSync('data/releases').toSorted();
+const read = (day: string, file: string) => readFileSync(`data/releases/${day}/${file}`, 'utf8');
+const releases = days.map((day) => {
+	const [head, ...lines] = read(day, 'values.csv').trimEnd().split('\n');
+	const columns = head!.split(',');
+	const rows = lines.map((line) => {
+		const cells = line.split(',');
+		return Object.fromEntries(columns.map((column, i) => [column, cells[i]])) as unknown as Row;
+	});
+	return { day, kept: JSON.parse(read(day, 'release.json')) as Kept, rows };
+});
+const newest = releases.at(-1)!;
+
+const keyOf = (row: Omit<Row, 'value'>): string =>
+	[row.table, row.indicator, row.area, row.period, row.breakdown].join(',');
+
+function figureHash({ kept }: (typeof releases)[number], { table, ...value }: Row): string {
+	const definition = kept.indicators.find(({ id }) => id === value.indicator);
+	const source = kept.sources?.find(({ id }) => id === table) ?? { id: table };
+	return hashOf({ value, definition, source, rule: null });
+}
+
+function verdictHash(monitor: string, { verdict: { rule, ...value }, targets, ...goal }: Goal): string {
+	return hashOf({
+		value: { monitor, goal: goal.id, ...value },
+		definition: { ...goal, targets: targets.map((target) => ({ ...target, source: undefined })) },
+		source: targets.map(({ source }) => source),
+		rule
+	});
+}
+
+/** A row or verdict of a page: what has an id that starts with `c-`, with the figures and verdicts in it. */
+interface Cited {
+	id: string;
+	data: Record<string, string>[];
+	marks: Record<string, string>[];
+	links: string[];
+	text: string;
+}
+
+function citedOn({ html }: BuiltPage): Cited[] {
+	const found: Cited[] = [];
+	let open: Cited | undefined;
+	let depth = 0;
+	const parser = new Parser({
+		onopentag(tag, attributes) {
+			depth += 1;
+			if (attributes.id?.startsWith('c-')) {
+				open = { id: attributes.id, data: [], marks: [], links: [], text: '' };
+				found.push(open);
+				depth = 0;
+			}
+			if (tag === 'data') open?.data.push(attributes);
+			if ('data-status' in attributes) open?.marks.push(attributes);
+			if (tag === 'a') open?.links.push(attributes.href ?? '');
+		},
+		ontext(text) {
+			if (open) open.text += text;
+		},
+		onclosetag() {
+			if (depth === 0) open = undefined;
+			else depth -= 1;
+		}
+	});
+	parser.end(html);
+	return found.map((each) => ({ ...each, text: each.text.replace(/\s+/g, ' ') }));
+}
+
+const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
+let pages: Map<string, BuiltPage>;
+/** Figures of today's data by their key, as `value,status`. */
+const current = new Map<string, string>();
+
+beforeAll(async () => {
+	pages = new Map(builtPages().map((page) => [page.path, page]));
+	const instance = await DuckDBInstance.create('.cache/monitor.duckdb', { access_mode: 'READ_ONLY' });
+	const connection = await instance.connect();
+	const all = await connection.runAndReadAll('select * from observation');
+	for (const row of all.getRowObjectsJS() as unknown as (Omit<Row, 'value'> & { value: number | null })[])
+		current.set(keyOf(row), `${String(row.value ?? '')},${row.status}`);
+	connection.closeSync();
+}, 120_000);
+
+/** The figures of a release that a monitor shows, by indicator, where one of its own areas has a value. */
+function figuresOf({ rows }: (typeof releases)[number], municipality: string) {
+	const isOwn = ({ area }: Row) => area.slice(2, 6) === municipality.slice(2);
+	const shown = group(
+		rows.filter((row) => row.area === 'NL01' || isOwn(row)),
+		({ indicator }) => indicator
+	);
+	return [...shown].filter(([, own]) => own.some((row) => isOwn(row) && row.value !== ''));
+}
+
+const pageOf = (path: string): BuiltPage => {
+	const page = pages.get(path);
+	if (!page) throw new Error(`there is no ${path}`);
+	return page;
+};
+
+describe.each(
+	releases.flatMap((release) => model.monitors.map(({ monitor }) => ({ day: release.day, release, monitor })))
+)('the release of $day of $monitor.slug', ({ day, release, monitor: { slug, municipality } }) => {
+	test('has every figure under its own hash, with the value of then and how it is now', () => {
+		const problems: string[] = [];
+		const indicators = figuresOf(release, municipality);
+		expect(indicators.length).toBeGreaterThan(20);
+		for (const [id, rows] of indicators) {
+			const path = `/${slug}/aanhalen/${day}/${id}/`;
+			const cited = new Map(citedOn(pageOf(path)).map((each) => [each.id, each]));
+			const { unit } = release.kept.indicators.find((each) => each.id === id)!;
+			if (cited.size !== rows.length) problems.push(`${path}: ${cited.size} of ${rows.length} figures`);
+			for (const row of rows) {
+				const anchor = `c-${short(figureHash(release, row))}`;
+				const own = cited.get(anchor);
+				const [then, now] = own?.data ?? [];
+				const shown =
+					row.value === '' ? missingSigns[row.status as Missing].sign : formatNumber(Number(row.value), unit);
+				const isSame = current.get(keyOf(row)) === `${row.value},${row.status}`;
+				if (
+					then?.value !== row.value ||
+					then['data-release'] !== day ||
+					then['data-release-figure'] !== keyOf(row) ||
+					(row.value === '') !== 'data-missing' in then ||
+					!own!.text.includes(shown) ||
+					!own!.links.includes(`#${anchor}`) ||
+					own!.text.includes('hetzelfde') !== (isSame || now === undefined) ||
+					(now !== undefined && current.get(keyOf(row))?.split(',')[0] !== now.value)
+				)
+					problems.push(`${path} ${keyOf(row)} ${anchor}: ${JSON.stringify(own)}`);
+			}
+		}
+		expect(problems.slice(0, 10)).toEqual([]);
+	});
+
+	test('cites each indicator as a whole under the hash of its hashes', () => {
+		const wrong = figuresOf(release, municipality).filter(([id, rows]) => {
+			const all = rows.map((row) => figureHash(release, row)).toSorted();
+			const { html } = pageOf(`/${slug}/aanhalen/${day}/${id}/`);
+			return !html.includes(`/${slug}/aanhalen/${day}/${id}/, hash ${short(sha256(all.join('\n')))}`);
+		});
+		expect(wrong.map(([id]) => id)).toEqual([]);
+	});
+
+	test('has every verdict under its own hash, as it was and as it is', () => {
+		const cited = new Map(citedOn(pageOf(`/${slug}/aanhalen/${day}/`)).map((each) => [each.id, each]));
+		const goalsOf = ({ kept }: (typeof releases)[number]) =>
+			kept.monitors.find((each) => each.slug === slug)!.goals;
+		const now = new Map(goalsOf(newest).map((goal) => [goal.id, goal.verdict]));
+		const goals = goalsOf(release);
+		expect(cited.size).toBe(goals.length);
+		const problems = goals.filter((goal) => {
+			const own = cited.get(`c-${short(verdictHash(slug, goal))}`);
+			const { status, rule, sentence } = goal.verdict;
+			const today = now.get(goal.id);
+			const isSame = JSON.stringify(sorted(today)) === JSON.stringify(sorted(goal.verdict));
+			const marks = own?.marks.map((mark) => `${mark['data-status']} ${mark['data-rule']}`);
+			const wanted = [`${status} ${rule}`, ...(isSame || !today ? [] : [`${today.status} ${today.rule}`])];
+			const texts = [
+				sentence,
+				isSame ? 'Nu is het oordeel hetzelfde.' : (today?.sentence ?? 'Nu staat dit doel niet meer')
+			];
+			return (
+				JSON.stringify(marks) !== JSON.stringify(wanted) ||
+				texts.some((text) => !own!.text.includes(text.replace(/\s+/g, ' ')))
+			);
+		});
+		expect(problems.map(({ id }) => id)).toEqual([]);
+	});
+});
+
+describe('what was cited from the release of 23 november 2026 is still there', () => {
+	const find = (path: string, hash: string) => citedOn(pageOf(path)).find(({ id }) => id === `c-${hash}`);
+
+	test('a figure, with its value of then', () => {
+		const own = find('/westerkwartier/aanhalen/2026-11-23/eenzaamheid/', '460fc8404a');
+		expect(own?.data[0]).toMatchObject({
+			value: '45.9',
+			'data-release-figure': '50090ned,eenzaamheid,GM1969,2020,65+'
+		});
+	});
+
+	test('a verdict, with its sentence of then and what is said now', () => {
+		const own = find('/westerkwartier/aanhalen/2026-11-23/', '4982c0353a');
+		expect(own?.text).toContain(
+			'Deze site heeft cijfers over volwassen mantelzorgers, niet over jonge, en niet over overbelasting.'
+		);
+		expect(own?.text).toContain('Nu, op 26 november 2026');
+	});
+});
+
+test('a figure that says the same has the same hash in each release', () => {
+	const onPage = (day: string) => citedOn(pageOf(`/westland/aanhalen/${day}/inwoners/`)).map(({ id }) => id);
+	const [before, now] = [onPage(days[0]!), onPage(days.at(-1)!)];
+	expect(now.filter((id) => before.includes(id)).length).toBeGreaterThan(10);
+});
+
+test('each page of an indicator and of a goal leads to the newest release', () => {
+	const wrong = model.monitors.flatMap(({ monitor: { slug }, goals }) => {
+		const indicators = [...pages.keys()].filter((path) =>
+			new RegExp(`^/${slug}/indicatoren/[^/]+/([^/]+/)?$`).test(path)
+		);
+		expect(indicators.length).toBeGreaterThan(20);
+		const link = (path: string) =>
+			pageOf(path).html.includes(
+				`${slug}/aanhalen/${newest.day}/${path.split('/')[3]}/">Deze cijfers aanhalen`
+			);
+		const verdict = ({ id }: { id: string }) => {
+			const released = newest.kept.monitors
+				.find((each) => each.slug === slug)!
+				.goals.find((each) => each.id === id)!;
+			return pageOf(`/${slug}/doelen/${id}/`).html.includes(
+				`${slug}/aanhalen/${newest.day}/#c-${short(verdictHash(slug, released))}"`
+			);
+		};
+		return [
+			...indicators.filter((path) => !link(path)),
+			...goals.filter((goal) => !verdict(goal)).map(({ id }) => `${slug} ${id}`)
+		];
+	});
+	expect(wrong).toEqual([]);
+});
+
+test('pages of citations have no script, are light, and search engines keep the newest only', () => {
+	const cited = [...pages.values()].filter(({ kind }) => kind.startsWith('/[monitor]/aanhalen/'));
+	const wrong = cited.filter(
+		({ path, html, isHidden }) => html.includes('<script') || isHidden === path.includes(`/${newest.day}/`)
+	);
+	expect(wrong.map(({ path }) => path)).toEqual([]);
+	const [largest] = cited.toSorted((a, b) => b.html.length - a.html.length);
+	expect(brotliCompressSync(largest!.html).length).toBeLessThan(60_000);
+});
