@@ -32,6 +32,7 @@ import { readCsv, type CsvFile } from '#scripts/read/csv.ts';
 import { readJson } from '#scripts/read/json.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { editedSince } from './edited.ts';
+import { largestLogo, readStart } from './logo/load.ts';
 import { largest, readText } from '#scripts/read/text.ts';
 import { readYaml, type YamlFile } from '#scripts/read/yaml.ts';
 
@@ -75,6 +76,10 @@ export interface LoadedMonitor {
 	folder: string;
 	files: MonitorFiles;
 	figures: CsvFile<z.output<typeof figure>>;
+	/** Text of `theme.css`, where there is one. */
+	theme: string | undefined;
+	/** Where `monitor.yaml` names a logo that is there: its bytes, no more than `largestLogo` and one. */
+	logo: Buffer | undefined;
 }
 
 /** A folder of `data/releases/`. */
@@ -225,6 +230,14 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		return { ...file, file: named(path) };
 	}
 
+	/** The text of a file that need not be there. */
+	function plain(path: string): string | undefined {
+		if (!existsSync(join(root, path))) return undefined;
+		const { text, problems: found } = readText(join(root, path), named(path), limit);
+		problems.push(...found);
+		return text;
+	}
+
 	/** Files that are named after a year or two; any other name is a problem. */
 	function yearFiles(folder: string, pattern: RegExp, example: string): { path: string; years: number[] }[] {
 		const end = example.slice(example.lastIndexOf('.'));
@@ -251,7 +264,15 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 				tree(join(folder, `${name}.yaml`), schema, required.has(name))
 			])
 		) as MonitorFiles;
-		return { slug, folder: named(folder), files, figures: csv(join(folder, 'figures.csv'), figure) };
+		const logo = files.monitor?.value?.logo?.file;
+		return {
+			slug,
+			folder: named(folder),
+			files,
+			figures: csv(join(folder, 'figures.csv'), figure),
+			theme: plain(join(folder, 'theme.css')),
+			logo: logo === undefined ? undefined : readStart(join(root, folder, logo), largestLogo + 1)
+		};
 	}
 
 	/** Maps are named after the year of their boundaries; without any, that of the newest list of areas is missed. */

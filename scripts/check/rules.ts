@@ -10,6 +10,7 @@ import { checkCorrections } from './corrections.ts';
 import { checkFeeds } from './feeds.ts';
 import type { Loaded } from './load.ts';
 import { checkConversions } from './conversions.ts';
+import { checkHouseStyle, houseStyle } from './house-style.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkForeignCodes } from './foreign-codes.ts';
 import { checkTerms } from './terms.ts';
@@ -261,12 +262,14 @@ function toDataset(loaded: Loaded): Dataset {
 			events: loaded.events?.value ?? [],
 			domains: loaded.domains?.value ?? [],
 			questions: shownQuestions(loaded),
-			monitors: loaded.monitors.flatMap(({ files, figures }): MonitorData[] =>
-				files.monitor?.value === undefined
+			monitors: loaded.monitors.flatMap((monitor): MonitorData[] => {
+				const { files, figures } = monitor;
+				return files.monitor?.value === undefined
 					? []
 					: [
 							{
 								monitor: files.monitor.value,
+								...houseStyle(monitor),
 								goals: files.goals?.value ?? [],
 								links: files.links?.value ?? [],
 								areas: files.areas?.value,
@@ -288,8 +291,8 @@ function toDataset(loaded: Loaded): Dataset {
 								exceptions: files['disclosure-exceptions']?.value ?? [],
 								swing: files.swing?.value ?? []
 							}
-						]
-			),
+						];
+			}),
 			releases: publishedReleases(loaded)
 		},
 		observations: applyCorrections(
@@ -330,6 +333,7 @@ export function check(loaded: Loaded): { dataset?: Dataset; problems: Problem[] 
 	checkTaken(loaded, problems);
 	for (const monitor of loaded.monitors) {
 		checkMonitor(monitor, known, problems);
+		checkHouseStyle(monitor, problems);
 		checkForeignCodes(monitor.files.swing, known, problems);
 		checkTerms(loaded.glossary?.value ?? [], monitor.files.glossary, problems);
 	}

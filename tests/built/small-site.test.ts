@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
@@ -64,6 +64,27 @@ function writeCorrection(): void {
 	);
 }
 
+const logo = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 10"><path d="M0 0h30v10z"/></svg>';
+
+/** A theme, a logo, links and a contact that are nobody's. */
+function writeHouseStyle(): void {
+	const folder = join(data, 'monitors/zoetermeer');
+	writeFileSync(join(folder, 'logo.svg'), logo);
+	writeFileSync(
+		join(folder, 'theme.css'),
+		'.theme { --basis-color-default-bg-subtle: #eef4ee; --basis-heading-font-family: Georgia, serif; }\n'
+	);
+	appendFileSync(
+		join(folder, 'monitor.yaml'),
+		`logo: { file: logo.svg, alt: Gemeente Proef }
+links:
+  header: [ { text: Naar de proef, url: "https://www.voorbeeld.nl/" } ]
+  footer: [ { text: Privacy, url: "https://www.voorbeeld.nl/privacy" } ]
+contact: { name: Team proef, email: proef@voorbeeld.nl, phone: "14 079" }
+`
+	);
+}
+
 function writeReceipt(table: string, hash: string): void {
 	mkdirSync(join(data, 'receipts'), { recursive: true });
 	const made = {
@@ -79,6 +100,7 @@ beforeAll(() => {
 	data = withOwnCounts();
 	onlyZoetermeer(data);
 	writeCorrection();
+	writeHouseStyle();
 	for (const table of ['85984ned', 'eigen-telling'])
 		writeReceipt(table, hashOf(readFileSync(at(table), 'utf8')));
 	writeReceipt('84799ned', hashOf('anders'));
@@ -277,5 +299,54 @@ describe('receipts on the page of sources', () => {
 			expect(bytes.includes(hash), file).toBe(false);
 			expect(bytes.includes('odata/eigen-telling'), file).toBe(false);
 		}
+	});
+});
+
+describe('what an organisation brings of its own', () => {
+	const linked = (path: string): string[] =>
+		readPage(html(path))
+			.links.filter(({ rel }) => rel.includes('stylesheet'))
+			.map(({ value }) => value);
+
+	test.each([
+		['zoetermeer', '../zoetermeer/thema.css'],
+		['zoetermeer/indicatoren/inwoners', '../../../zoetermeer/thema.css'],
+		['insluiten/zoetermeer/tegels', '../../../zoetermeer/thema.css']
+	])('is the style of %s, in a file of its own', (path, address) => {
+		expect(linked(path)).toContain(address);
+		expect(html(path)).not.toContain('#eef4ee');
+	});
+
+	test('is not the style of what all share', () => {
+		for (const path of ['', 'data', 'zoeken'])
+			expect(linked(path).filter((each) => each.endsWith('thema.css'))).toEqual([]);
+	});
+
+	test('is written anew, light and dark together', () => {
+		const css = readFileSync(join(site, 'zoetermeer/thema.css'), 'utf8');
+		expect(css).toContain('--basis-color-default-bg-subtle: light-dark(#eef4ee, #1c2126);');
+		expect(css).not.toContain('.theme');
+	});
+
+	test.each(['zoetermeer', 'zoetermeer/indicatoren/inwoners', 'zoetermeer/aanpak'])(
+		'stands in the head and foot of %s',
+		(path) => {
+			const [, head = '', foot = ''] = /<header[^>]*>(.*?)<\/header>.*<footer[^>]*>(.*)<\/footer>/s.exec(
+				html(path)
+			)!;
+			expect(head).toContain('alt="Gemeente Proef" width="144" height="48"');
+			expect(head).toContain('href="https://www.voorbeeld.nl/" rel="external">Naar de proef<');
+			expect(foot).toContain('href="mailto:proef@voorbeeld.nl"');
+			expect(foot).toContain('>Privacy<');
+		}
+	);
+
+	test('stays out of a frame, but for its style', () => {
+		expect(html('insluiten/zoetermeer/tegels')).not.toMatch(/Naar de proef|logo\.svg|proef@/);
+	});
+
+	test('is the logo as it was given, and no other', () => {
+		expect(readFileSync(join(site, 'zoetermeer/logo.svg'), 'utf8')).toBe(logo);
+		expect(existsSync(join(site, 'zoetermeer/logo.png'))).toBe(false);
 	});
 });

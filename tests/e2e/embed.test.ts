@@ -246,7 +246,8 @@ test('what an element is asked for is what its frame shows, also when that chang
 	for (const [i, { top }] of sorted.entries())
 		expect(top).toBeGreaterThan((sorted[i - 1]?.top ?? -Infinity) + 12);
 	const paper = () => frame.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
-	expect(await paper()).toBe('rgb(20, 23, 26)');
+	// The dark of the theme of Westland, in the light of the host.
+	expect(await paper()).toBe('rgb(16, 25, 27)');
 
 	await watched.page.$eval('doelenboom-grafiek', (own) => {
 		own.setAttribute('thema', 'licht');
@@ -330,3 +331,26 @@ test('who goes on to another choice on a page does not copy the code of the page
 	expect(await page.getByText('Insluiten op uw eigen site').count()).toBe(0);
 	expect(watched.faults).toEqual([]);
 });
+
+test.each(['/westland/', '/westland/indicatoren/eenzaamheid/', '/insluiten/westland/eenzaamheid/'])(
+	'%s has the colours of its theme, unless a reader asks for more contrast',
+	async (path) => {
+		const look = async (options: BrowserContextOptions): Promise<string[]> => {
+			const watched = await watch(site, options);
+			open.push(watched);
+			await watched.open(path);
+			expect(watched.faults).toEqual([]);
+			return watched.page.evaluate(() => {
+				const probe = document.querySelector('.page')!.appendChild(document.createElement('i'));
+				probe.style.backgroundColor = 'var(--basis-color-default-bg-default)';
+				return [document.documentElement, probe].map((each) => getComputedStyle(each).backgroundColor);
+			});
+		};
+		expect(await look({ colorScheme: 'light' })).toEqual(['rgb(255, 255, 255)', 'rgb(225, 237, 239)']);
+		expect(await look({ colorScheme: 'dark' })).toEqual(['rgb(16, 25, 27)', 'rgb(32, 49, 53)']);
+		expect(await look({ colorScheme: 'dark', contrast: 'more' })).toEqual([
+			'rgb(20, 23, 26)',
+			'rgb(37, 43, 49)'
+		]);
+	}
+);

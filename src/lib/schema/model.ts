@@ -15,9 +15,22 @@ import type { SpendingDomain } from './spending.ts';
 import type { ForeignCode } from './swing.ts';
 import type { Note, Report, Steering, TimelineEvent } from './tracker.ts';
 
+/** The logo of an organisation, as its file is. */
+export interface Logo {
+	type: 'svg' | 'png';
+	/** How wide and high it is drawn, of which only the proportion matters. */
+	width: number;
+	height: number;
+	/** In base64. */
+	bytes: string;
+}
+
 /** Everything that one organisation's folder holds, checked. */
 export interface MonitorData {
 	monitor: Monitor;
+	/** A style sheet made of `theme.css`; left out where there is none. */
+	theme?: string | undefined;
+	logo?: Logo | undefined;
 	goals: Goal[];
 	links: Link[];
 	areas?: OwnAreas;

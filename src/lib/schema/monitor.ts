@@ -3,6 +3,38 @@ import { day, origin, period, place, slug, text } from './common.ts';
 import { areaCode } from './area.ts';
 import { level } from './goal.ts';
 
+/** A page of the organisation itself; it may be named in the head or foot of every page of its monitor. */
+const outsideLink = z.strictObject({
+	text: text.max(60, 'hoogstens 60 tekens'),
+	url: z.url({
+		protocol: /^https$/,
+		hostname: z.regexes.domain,
+		error: 'een adres als https://www.voorbeeld.nl/'
+	})
+});
+
+/** Who answers questions about a monitor, and how; what is not known is left out. */
+const contact = z
+	.strictObject({
+		name: text,
+		email: z.email('een e-mailadres als naam@voorbeeld.nl').optional(),
+		/** As a reader sees it, such as `14 0174` or `+31 174 67 36 73`. */
+		phone: z
+			.string()
+			.regex(
+				/^(?=.{3,20}$)\+?\d+([ -]\d+)*$/,
+				'een telefoonnummer van cijfers, als 14 0174 of +31 174 123 456'
+			)
+			.optional(),
+		url: outsideLink.shape.url.optional(),
+		/** When somebody answers, in words. */
+		hours: text.optional()
+	})
+	.refine(
+		({ email, phone, url }) => email ?? phone ?? url,
+		'een e-mailadres (email), telefoonnummer (phone) of adres (url)'
+	);
+
 /** One organisation's monitor: who, what it is about, and in which words it speaks of its levels. */
 export const monitor = z.strictObject({
 	slug,
@@ -32,11 +64,26 @@ export const monitor = z.strictObject({
 		)
 		.length(5),
 	themes: z.array(z.strictObject({ id: slug, title: text })).default([]),
-	/** Accent of the site for this organisation, as two colours with enough contrast on white and on black. */
+	/** Accent of the site for this organisation, as two colours; `theme.css` goes over it. Contrast is checked. */
 	accent: z.strictObject({
 		light: z.string().regex(/^#[0-9a-f]{6}$/, 'een kleur als #1b5e3f'),
 		dark: z.string().regex(/^#[0-9a-f]{6}$/, 'een kleur als #8fd3b1')
 	}),
+	/** A picture in this folder, shown on white, and what it says for who does not see it. */
+	logo: z
+		.strictObject({
+			file: z.string().regex(/^[a-z0-9-]+\.(svg|png)$/, 'een bestand in deze map, als logo.svg of logo.png'),
+			alt: text
+		})
+		.optional(),
+	/** Pages of the organisation, in the head and foot of every page of this monitor. */
+	links: z
+		.strictObject({
+			header: z.array(outsideLink).max(5).default([]),
+			footer: z.array(outsideLink).max(10).default([])
+		})
+		.default({ header: [], footer: [] }),
+	contact: contact.optional(),
 	/** Statements that stand beside the tree: results, programme goals. */
 	statements: z
 		.array(
