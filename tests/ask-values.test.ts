@@ -102,7 +102,7 @@ describe('figures', () => {
 		}
 	});
 
-	test('missing ones say why, and are in no pivot', async () => {
+	test('missing ones say why, in a pivot too', async () => {
 		const rows = await answer({ subjects: [indicator('jeugdzorg', 'totaal')] });
 		const gone = rows.filter(({ procent }) => procent === null);
 		expect(gone.length).toBeGreaterThan(0);
@@ -112,6 +112,46 @@ describe('figures', () => {
 			make: { kind: 'figures', pivot: 'period' }
 		});
 		expect(wide.filter((row) => row['2024'] === null)).toHaveLength(gone.length);
+		for (const { code, jaar } of gone)
+			expect(wide.find((row) => row.code === code)!.waarom_leeg).toContain(`${jaar}: verborgen`);
+	});
+
+	test.each(['period', 'area', 'subject'] as const)(
+		'each empty cell of a pivot by %s says why',
+		async (pivot) => {
+			const subjects = [indicator('jeugdzorg', 'totaal'), indicator('bijstand', 'totaal', 'inwoners')];
+			const rows = await answer({ subjects });
+			const wide = await answer({ subjects, make: { kind: 'figures', pivot } });
+			const about = ['onderwerp', 'code', 'gebied', 'gemeente', 'jaar', 'waarom_leeg', 'opmerking'];
+			const empty = wide.map((row) =>
+				Object.keys(row).filter((name) => !about.includes(name) && row[name] === null)
+			);
+			expect(empty.flat().length).toBeGreaterThan(0);
+			for (const [i, names] of empty.entries()) {
+				const why = wide[i]!.waarom_leeg;
+				if (names.length === 0) expect(why).toBeNull();
+				else
+					expect(
+						String(why)
+							.split('; ')
+							.map((each) => each.split(/: (?=[^:]*$)/)[0])
+					).toEqual(names);
+			}
+			if (pivot !== 'period') return;
+			// The same reasons as in the list, and none where there is no row.
+			for (const { onderwerp, code, gebied, jaar, waarom_leeg } of rows)
+				if (waarom_leeg !== null) {
+					const row = wide.find(
+						(each) => each.onderwerp === onderwerp && each.code === code && each.gebied === gebied
+					);
+					expect(row!.waarom_leeg).toContain(`${jaar}: ${waarom_leeg}`);
+				}
+		}
+	);
+
+	test('remarks of a pivot name the column that they are about', async () => {
+		const [row] = await answer({ periods: [2016, 2020], make: { kind: 'figures', pivot: 'period' } });
+		expect(row!.opmerking).toBe('2016: schatting; 2020: schatting');
 	});
 
 	test('a pivot holds the same figures as the list', async () => {

@@ -1,7 +1,6 @@
 import type { Ask } from '../../schema/ask.ts';
-import { literal } from '../sql/write.ts';
 import { allPeriods, areasFor, type Holdings } from './holdings.ts';
-import { listOf, named } from './steps.ts';
+import { listOf, named, type Steps } from './steps.ts';
 import { titleOf } from './subjects.ts';
 import { isTogether } from './together.ts';
 
@@ -10,6 +9,7 @@ export type PivotBy = 'period' | 'area' | 'subject';
 /** Most columns that a pivot makes; with more of them a table cannot be read. */
 export const mostColumns = 40;
 
+/** What goes into the columns, and what stays in the rows. */
 const identity: Record<PivotBy, { column: string; rows: string[] }> = {
 	period: { column: 'jaar', rows: ['onderwerp', 'code', 'gebied', 'gemeente'] },
 	area: { column: 'code', rows: ['onderwerp', 'jaar'] },
@@ -49,8 +49,12 @@ function columnAreas(ask: Ask, holdings: Holdings) {
 	return areasFor(ask, holdings).filter(({ code }) => ask.only.length === 0 || ask.only.includes(code));
 }
 
-/** Figures with something of them in the columns. What is not there is empty, whatever the reason. */
+/**
+ * Figures with something of them in the columns. Why a cell is empty, and what is odd about one, stands in a column at
+ * the end, with the name of the column that it is about.
+ */
 export function pivoted(
+	steps: Steps,
 	from: string,
 	ask: Ask,
 	by: PivotBy,
@@ -60,12 +64,28 @@ export function pivoted(
 ): string {
 	const { column, rows } = identity[by];
 	const own = rows.filter((row) => shown.includes(row));
-	const cells = pivotColumns(ask, by, holdings).map(({ value, name }) =>
-		named(`round(max(waarde) filter (where ${column} = ${literal(value)}), ${decimals})`, name)
+	const columns = pivotColumns(ask, by, holdings);
+	const values = columns.map(({ value, name }, i) => listOf([i, value, name]));
+	const names = steps.add(
+		'kolommen',
+		`select * from (values\n  ${values.join(',\n  ')}\n) v(nr, ${column}, kolom)`
 	);
-	return `select ${[...own, ...cells].join(',\n  ')}
-from ${from}
-where ${column} in ${listOf(pivotColumns(ask, by, holdings).map(({ value }) => value))}
-group by ${own.length > 0 ? own.join(', ') : 'all'}
-order by ${own.map((row) => (row === 'jaar' ? 'jaar' : row)).join(', ') || '1'}`;
+	const grid = steps.add(
+		'vakken',
+		`select ${own.map((row) => `r.${row}`).join(', ')}, k.nr, k.kolom, t.waarde, t.opmerking,
+  case when t.waarde is null then coalesce(t.waarom_leeg, 'geen cijfer') end as reden
+from (select distinct ${own.join(', ')} from ${from} where ${column} in (select ${column} from ${names})) r
+cross join ${names} k
+left join ${from} t on t.${column} = k.${column}${own.map((row) => ` and t.${row} is not distinct from r.${row}`).join('')}`,
+		'Elk vak van de tabel, ook als er geen cijfer is.'
+	);
+	const cells = columns.map(({ name }, i) =>
+		named(`round(max(waarde) filter (where nr = ${i}), ${decimals})`, name)
+	);
+	const told = (what: string) => `string_agg(kolom || ': ' || ${what}, '; ' order by nr)`;
+	const about = [named(told('reden'), 'waarom_leeg'), named(told('opmerking'), 'opmerking')];
+	return `select ${[...own, ...cells, ...about].join(',\n  ')}
+from ${grid}
+group by ${own.join(', ')}
+order by ${own.join(', ')}`;
 }

@@ -54,9 +54,13 @@ describe('figures', () => {
 			'(1.245)'
 		);
 		const wide = asked({ make: { kind: 'figures', pivot: 'period' } });
-		expect(shownBy(wide, result({ gebied: 'Oost', '2016': null, '2020': 3 }), holdings)).toEqual([
-			'1 vak is leeg: daar is geen cijfer.'
-		]);
+		expect(
+			shownBy(
+				wide,
+				result({ gebied: 'Oost', '2016': null, '2020': 3, waarom_leeg: '2016: verborgen', opmerking: null }),
+				holdings
+			)
+		).toEqual(['1 vak is leeg: in de kolom waarom_leeg staat waarom.']);
 	});
 });
 

@@ -2,6 +2,7 @@ import type { Ask } from '../../schema/ask.ts';
 import { count, formatExact } from '../format.ts';
 import type { Cell, Result } from '../result.ts';
 import type { Holdings } from './holdings.ts';
+import { pivotColumns } from './pivot.ts';
 import { titleOf, unitOf, valueColumn } from './subjects.ts';
 
 type Row = Record<string, Cell>;
@@ -92,8 +93,11 @@ export function shownBy(ask: Ask, result: Result, holdings: Holdings): string[] 
 	if (all.length === 0) return ['Er is geen enkele regel met deze keuzes.'];
 	if (make.kind === 'correlation') return correlationShown(ask, all, holdings);
 	if (make.kind === 'figures' && make.pivot !== 'none') {
-		const empty = result.rows.flat().filter((cell) => cell === null).length;
-		return empty > 0 ? [`${count(empty, 'vak is', 'vakken zijn')} leeg: daar is geen cijfer.`] : [];
+		const names = pivotColumns(ask, make.pivot, holdings).map(({ name }) => name);
+		const empty = all.flatMap((row) => names.filter((name) => row[name] === null)).length;
+		return empty > 0
+			? [`${count(empty, 'vak is', 'vakken zijn')} leeg: in de kolom waarom_leeg staat waarom.`]
+			: [];
 	}
 	if (make.kind === 'scatter') {
 		const [x, y] = subjects.map((subject) => titleOf(subject, holdings)) as [string, string];

@@ -57,7 +57,7 @@ function figures(writing: Writing, { pivot }: Of<'figures'>): string {
 		parts.length > 1
 			? steps.add('alles', parts.map((part) => `select * from ${part}`).join('\nunion all by name\n'))
 			: parts[0]!;
-	if (pivot !== 'none') return pivoted(from, ask, pivot, decimals, about, holdings);
+	if (pivot !== 'none') return pivoted(steps, from, ask, pivot, decimals, about, holdings);
 	const value = named(`round(waarde, ${decimals})`, valueColumn(ask.subjects, holdings));
 	return select([...about, value, 'waarom_leeg', ...remarksOf(ask)], from, orderBy(about));
 }
