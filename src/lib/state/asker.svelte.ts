@@ -15,14 +15,23 @@ export type Hold = 'unused' | 'held' | 'let go';
 export class Asker {
 	#workbench: Workbench;
 	#source: () => { holdings: Holdings; ask?: Ask };
+	#keep: (sql: string) => void;
 	/** What was chosen last here, also where no SQL can be made from it. */
 	#choice = $state.raw<Ask>();
 	#own = $state('');
 
-	/** @param source what can be asked, and a question to begin with; without one, nothing of this is to be used */
-	constructor(workbench: Workbench, source: () => { holdings: Holdings; ask?: Ask }) {
+	/**
+	 * @param source what can be asked, and a question to begin with; without one, nothing of this is to be used
+	 * @param keep keeps what is asked, so that a reader finds it back
+	 */
+	constructor(
+		workbench: Workbench,
+		source: () => { holdings: Holdings; ask?: Ask },
+		keep: (sql: string) => void
+	) {
 		this.#workbench = workbench;
 		this.#source = source;
+		this.#keep = keep;
 	}
 
 	readonly holdings = $derived.by(() => this.#source().holdings);
@@ -76,8 +85,11 @@ export class Asker {
 
 	/** Runs the SQL that belongs to the choices. */
 	async run(): Promise<void> {
+		if (this.problem) return;
 		if (!this.#held) this.choose({});
-		if (this.#held) await this.#workbench.run();
+		if (!this.#held) return;
+		this.#keep(this.#workbench.sql);
+		await this.#workbench.run();
 	}
 
 	/** Puts back the SQL that a choice took the place of. */

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { question } from '../../schema/question.ts';
 import { asked } from '../ask/ask.fixture.ts';
-import { fromAddress, toAddress } from './address.ts';
+import { bringsMore, fromAddress, toAddress } from './address.ts';
 
 const some = question.parse({
 	sql: "select 'é', 😀",
@@ -51,6 +51,12 @@ test.each(['', '#', '#1.', '#1.%%%', '#1.abc', '#2.abc', '#inhoud', `#1.${'A'.re
 	'%.20s is no question',
 	async (hash) => expect(await fromAddress(hash)).toBeUndefined()
 );
+
+test('a place on the page brings no question, and what cannot be read was to bring one', () => {
+	const isPlace = (id: string) => id === 'inhoud';
+	for (const hash of ['', '#', '#inhoud']) expect(bringsMore(hash, isPlace)).toBe(false);
+	for (const hash of ['#1.AAAA', '#2.abc', '#onzin']) expect(bringsMore(hash, isPlace)).toBe(true);
+});
 
 test('what unpacks without end, or is no question, is refused', async () => {
 	const pack = (text: string) => `1.${deflateSync(text).toString('base64url')}`;

@@ -44,6 +44,12 @@ export async function toAddress(asked: Question): Promise<string> {
 	return `1.${toText(await readAll(text.pipeThrough(new CompressionStream('deflate'))))}`;
 }
 
+/** Whether an address says more than where on the page to begin. */
+export function bringsMore(hash: string, isPlace: (id: string) => boolean): boolean {
+	const id = hash.replace(/^#/, '');
+	return id !== '' && !isPlace(id);
+}
+
 /** The question in an address, or nothing where there is none that can be read. */
 export async function fromAddress(hash: string): Promise<Question | undefined> {
 	const [, version, packed] = /^#?(\d+)\.([\w-]+)$/.exec(hash) ?? [];
