@@ -15,6 +15,13 @@ test.each([
 	expect(fileName(title, '2026-11-23', 'csv')).toBe(name);
 });
 
+test('a reader can have all kinds of file in one folder', async () => {
+	const files = await Promise.all(
+		(Object.keys(forms) as Form[]).map((form) => answerFile(form, sample, provenance(asked, sample)))
+	);
+	expect(new Set(files.map(({ name }) => name)).size).toBe(files.length);
+});
+
 test.each(Object.keys(forms) as Form[])('%s is written, with its own type', async (form) => {
 	const { name, content } = await answerFile(form, sample, provenance(asked, sample));
 	expect(name).toBe(`eenzaamheid-per-wijk-2020-meer-2026-11-23.${forms[form].extension}`);

@@ -1,10 +1,10 @@
 import type { Result } from '../domain/result.ts';
 import type { Provenance } from './provenance.ts';
 
-/** The kinds of file that an answer can be taken away as. */
+/** The kinds of file that an answer can be taken away as; no two get the same name. */
 export const forms = {
 	csv: { label: 'CSV', extension: 'csv', type: 'text/csv;charset=utf-8' },
-	'excel-csv': { label: 'CSV voor Excel', extension: 'csv', type: 'text/csv;charset=utf-8' },
+	'excel-csv': { label: 'CSV voor Excel', extension: 'excel.csv', type: 'text/csv;charset=utf-8' },
 	xlsx: {
 		label: 'Excel',
 		extension: 'xlsx',
