@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Subject } from '../../schema/ask.ts';
 import { asked, bijstand, holdings, inwoners, make, share, spending } from './ask.fixture.ts';
 import { cautions } from './caution.ts';
 import { firstAsk, fit } from './fit.ts';
@@ -75,6 +76,15 @@ describe('choices that no longer go together give way', () => {
 		expect(fit(asked({ subjects: [spending('6', false)], make: make.rank }), holdings).subjects).toEqual([
 			spending('6')
 		]);
+	});
+
+	test('residents are ranked as they are, and divided only where a reader asks it', () => {
+		const wholes = { ...holdings, wholes: ['inwoners', 'bijstand'] };
+		const ranked = asked({ subjects: [inwoners], make: make.rank });
+		expect(fit(ranked, wholes).subjects).toEqual([inwoners]);
+		expect(objection(fit(ranked, wholes), wholes)).toBeUndefined();
+		const divided: Subject = { ...inwoners, per: { of: 'bijstand', scale: 100 } } as Subject;
+		expect(fit({ ...ranked, subjects: [divided] }, wholes).subjects).toEqual([divided]);
 	});
 
 	test('a comparison of two gets the other group, and a cloud of points another theme where there is one', () => {

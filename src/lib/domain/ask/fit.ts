@@ -10,6 +10,7 @@ import {
 	type Holdings
 } from './holdings.ts';
 import { comparesAreas, needsTwo } from './objection.ts';
+import { isSize } from './subjects.ts';
 
 /** Most subjects of one ask. */
 export const mostSubjects = 4;
@@ -21,8 +22,9 @@ export const subjectOf = ({ id, groups }: HeldIndicator): MeasuredSubject => ({
 	breakdown: groups[0]!.breakdown
 });
 
-/** What a count is divided by, if nothing else is chosen. */
+/** What a count is divided by, if nothing else is chosen; for the residents themselves that is nothing. */
 export const defaultWhole = (indicator: string, holdings: Holdings): string | undefined => {
+	if (isSize(indicator)) return undefined;
 	const declared = indicatorOf(indicator, holdings)?.denominator;
 	return [declared, 'inwoners', ...holdings.wholes].find(
 		(each) => each !== undefined && each !== indicator && holdings.wholes.includes(each)

@@ -1,6 +1,6 @@
 import type { Ask, Make } from '../../schema/ask.ts';
 import { allPeriods, indicatorOf, periodsOf, sharedPeriods, type Holdings } from './holdings.ts';
-import { isComparable, titleOf, unitOf } from './subjects.ts';
+import { isComparable, isSize, titleOf, unitOf } from './subjects.ts';
 import { isShare, isTogether, weightOf } from './together.ts';
 
 /** Kinds that hold two subjects against each other. */
@@ -25,7 +25,8 @@ function aboutSubjects(ask: Ask, holdings: Holdings): string | undefined {
 			if (indicatorOf(subject.indicator, holdings)?.unit !== 'aantal' || of === subject.indicator)
 				return `“${titleOf({ ...subject, per: undefined }, holdings)}” is niet te delen door dit aantal.`;
 		}
-		if (comparesAreas(make) && !isComparable(subject, holdings))
+		const size = subject.kind === 'indicator' && isSize(subject.indicator);
+		if (comparesAreas(make) && !size && !isComparable(subject, holdings))
 			return 'Gebieden zijn niet even groot. Een aantal of bedrag zegt dan weinig naast dat van een ander gebied. Kies eerst “per 1.000” of “per inwoner”.';
 	}
 	if (needsTwo(make)) {

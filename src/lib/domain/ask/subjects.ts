@@ -11,6 +11,9 @@ export function unitOf(subject: Subject, holdings: Holdings): Unit {
 	return indicatorOf(subject.indicator, holdings)?.unit ?? 'aantal';
 }
 
+/** Whether a count is the size of an area itself: its residents. */
+export const isSize = (indicator: string): boolean => indicator === 'inwoners';
+
 /** Whether areas of different size can be compared by it. */
 export const isComparable = (subject: Subject, holdings: Holdings): boolean =>
 	subject.kind === 'spending' ? subject.perInhabitant : isRate(unitOf(subject, holdings));
