@@ -44,6 +44,28 @@ describe('an answer can be seen', () => {
 		expect(watched.faults).toEqual([]);
 	});
 
+	test('what is drawn can be taken away, and what cannot is told', async () => {
+		const { page } = watched;
+		const buttons = page.getByRole('button', { name: /^Beeld als/ });
+		await open('select title from indicator');
+		await page.locator('summary', { hasText: 'Meenemen en delen' }).click();
+		await page.getByText('U ziet nu alleen de tabel.').waitFor();
+		expect(await buttons.count()).toBe(0);
+		await open(trend, { kind: 'map' });
+		await page.locator('figure[data-picture="map"]').waitFor();
+		const summary = page.locator('details:not([open]) > summary', { hasText: 'Meenemen en delen' });
+		if ((await summary.count()) > 0) await summary.click();
+		const downloading = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'Beeld als SVG' }).click();
+		const chunks: Buffer[] = [];
+		for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer);
+		expect(Buffer.concat(chunks).toString()).toMatch(/<tspan[^>]*>Naaldwijk</);
+		await page.getByText('Het beeld is gemaakt.').waitFor();
+		await page.getByLabel('Elk apart').check();
+		await page.getByText('kunnen niet mee als beeld').waitFor();
+		expect(await buttons.count()).toBe(0);
+	});
+
 	test('a map tells high from low by its colours, here and on the page of a saved question', async () => {
 		const fills = () =>
 			watched.page.$$eval('path[class^="map-class-"]', (paths) => [
