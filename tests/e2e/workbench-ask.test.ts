@@ -49,6 +49,20 @@ test('a choice writes the SQL, and its answer comes with one button', async () =
 	expect(watched.faults).toEqual([]);
 });
 
+test('the answer comes into view and takes the focus, and after Uitvoeren the focus stays', async () => {
+	const { page } = watched;
+	const heading = page.getByRole('heading', { name: 'Het antwoord' });
+	const top = async () => (await heading.boundingBox())!.y;
+	expect(await top()).toBeGreaterThan(page.viewportSize()!.height);
+	await answered();
+	await expect.poll(() => heading.evaluate((it) => it === document.activeElement), patience).toBe(true);
+	expect(await top()).toBeLessThan(page.viewportSize()!.height / 2);
+	const run = page.getByRole('button', { name: 'Uitvoeren' });
+	await run.click();
+	await told().waitFor();
+	expect(await run.evaluate((it) => it === document.activeElement)).toBe(true);
+});
+
 test('the address brings the choices back', async () => {
 	await choose('Bewerking', 'rank');
 	await choose('Bovenaan', 'low');

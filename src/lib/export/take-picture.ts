@@ -5,6 +5,8 @@ import { framePicture, type Drawn, type DrawnKey, type PictureTexts } from './fr
 export interface Caption extends PictureTexts {
 	/** The key that stands outside the chart on the page: its mark as it is drawn there, and what it stands for. */
 	key?: readonly { mark?: SVGSVGElement; label: string }[];
+	/** What lies over the chart, at the same place and as large, such as the names on a map. */
+	over?: SVGSVGElement | undefined;
 }
 
 /** Room around marks, for the width of their strokes. */
@@ -93,7 +95,7 @@ function inLight<T>(what: () => T): T {
  * @returns the text of the file
  * @throws {Error} for a chart that takes no place on the page
  */
-export function takePicture(svg: SVGSVGElement, { key = [], ...texts }: Caption): string {
+export function takePicture(svg: SVGSVGElement, { key = [], over, ...texts }: Caption): string {
 	const tools: Tools = {
 		styleOf: (element) => getComputedStyle(element),
 		colour: colourReader(),
@@ -111,6 +113,8 @@ export function takePicture(svg: SVGSVGElement, { key = [], ...texts }: Caption)
 			ground: groundOf(svg, tools),
 			face: tools.face
 		};
-		return framePicture(draw(svg, tools), keys, texts, ink);
+		const chart = draw(svg, tools);
+		const whole = over ? { ...chart, svg: chart.svg + draw(over, tools).svg } : chart;
+		return framePicture(whole, keys, texts, ink);
 	});
 }
