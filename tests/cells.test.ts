@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cellsOf } from '#lib/db/cells.ts';
+import { toResult } from '#lib/domain/sql/answer.ts';
 import { startBlocking, type Wasm } from './engines.ts';
 
 let wasm: Wasm;
@@ -44,4 +45,28 @@ test('texts of one byte a letter are read without Arrow', () => {
 	};
 	const cell = cellsOf({ get, data: vector.data }, 'Utf8');
 	expect([0, 1, 2].map(cell)).toEqual(['GM0', 'GM1', 'GM2']);
+});
+
+test.each<[sql: string, kind: string, cells: unknown[]]>([
+	['select 1.5', 'number', [1.5]],
+	['select 0.1 + 0.2', 'number', [0.3]],
+	['select 3 * 0.25', 'number', [0.75]],
+	['select round(2.345, 2)', 'number', [2.35]],
+	['select -0.05', 'number', [-0.05]],
+	['select sum(x) from (values (1.25), (2.50)) t(x)', 'number', [3.75]],
+	['select unnest([1234.56::decimal(12, 2), null, 0])', 'number', [1234.56, null, 0]],
+	['select 1.5::decimal(38, 10)', 'number', [1.5]],
+	['select -123456789012345678901234567.89::decimal(38, 2)', 'text', ['-123456789012345678901234567.89']],
+	['select 7::decimal(4, 0)', 'number', [7]],
+	['select sum(range) from range(10)', 'number', [45]],
+	['select 170141183460469231731687303715884105727', 'text', ['170141183460469231731687303715884105727']]
+])('a number keeps its point: %s', (sql, kind, cells) => {
+	const { batches, schema } = wasm.query(sql);
+	const [{ name, type } = { name: '', type: '' }] = schema.fields;
+	const rows = batches.flatMap((batch) => {
+		const cell = cellsOf(batch.getChildAt(0)!, String(type));
+		return [...Array(batch.numRows).keys()].map((row) => [cell(row)]);
+	});
+	const result = toResult({ columns: [{ name, type: String(type) }], rows, cut: false });
+	expect([result.columns[0]!.kind, result.rows.flat()]).toEqual([kind, cells]);
 });

@@ -5,6 +5,8 @@ import { group, sum } from 'd3';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromAddress } from '#lib/domain/question/address.ts';
+import { fromNative } from '#lib/domain/sql/native.ts';
+import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
 import type { Model } from '#lib/schema/model.ts';
 import { builtPaths, folder, kindOf, kinds, sampleOf } from '../site.ts';
 
@@ -35,7 +37,14 @@ function rowsOf(href: string): Promise<Row[]> {
 async function ask(hash: string): Promise<Row[]> {
 	const question = await fromAddress(hash);
 	if (!question) throw new Error(`${hash.slice(0, 80)} is no address of a question`);
-	return (await connection.runAndReadAll(question.sql)).getRowObjectsJS();
+	const answer = await connection.runAndReadAll(question.sql);
+	if (question.steps === undefined) return answer.getRowObjectsJS();
+	const stepped = await reshapeSaved(fromNative(answer), question.steps, async (sql) =>
+		fromNative(await connection.runAndReadAll(sql))
+	);
+	if ('problems' in stepped) throw new Error(stepped.problems[0]!.message);
+	const { columns, rows } = stepped.result;
+	return rows.map((cells) => Object.fromEntries(columns.map(({ name }, i) => [name, cells[i]])));
 }
 
 const read = (path: string): Document =>

@@ -72,6 +72,17 @@ describe('the editor takes the place of the plain box', () => {
 		await expect.poll(cells, { timeout: 10_000 }).toEqual(['42']);
 	});
 
+	test('a letter takes the place of very many brackets and commas, and the page stays alive', async () => {
+		await open();
+		await box().fill(`select ${'('.repeat(2500)}1${')'.repeat(2500)}, ${'1,'.repeat(2500)} 1`);
+		await box().focus();
+		await watched.page.keyboard.press('ControlOrMeta+a');
+		await watched.page.keyboard.type('x');
+		expect(await typed()).toBe('x');
+		await watched.page.keyboard.press('ControlOrMeta+z');
+		expect((await typed()).length).toBeGreaterThan(10_000);
+	});
+
 	test('with what was typed before it came, the cursor where it was', async () => {
 		const { page } = watched;
 		let release = () => {};

@@ -64,6 +64,20 @@ const isLetter = (update: ViewUpdate): boolean => {
 
 const cursorOf = ({ selection }: EditorState): Span => ({ from: selection.main.from, to: selection.main.to });
 
+/**
+ * Letters over a selection. Left to the browser that takes minutes where the selection has thousands of coloured pieces,
+ * such as brackets or commas: it takes them out of the page one by one.
+ */
+const overSelection = EditorView.domEventHandlers({
+	beforeinput: (event, view) => {
+		if (event.inputType !== 'insertText' || event.data === null || view.state.selection.main.empty)
+			return false;
+		event.preventDefault();
+		view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
+		return true;
+	}
+});
+
 /** An explanation that the box in the shadow root can point to. */
 function describe(root: ShadowRoot, text: string): string {
 	const element = document.createElement('p');
@@ -99,6 +113,7 @@ export function startEditor(options: Options): Editor {
 			Prec.highest(keymap.of(['Mod-Enter', 'Ctrl-Enter'].map((key) => ({ key, run })))),
 			lineNumbers(),
 			history(),
+			overSelection,
 			bracketMatching(),
 			sql({ dialect: dialectOf(words) }).language,
 			syntaxHighlighting(classHighlighter),

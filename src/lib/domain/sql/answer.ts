@@ -7,8 +7,9 @@ const kindOf = (type: string): ColumnKind => {
 	return 'text';
 };
 
+/** Whether a number of the engine would be rounded; a decimal one that would is a text already. */
 const isUnsafe = (value: unknown): boolean =>
-	typeof value === 'bigint' && !Number.isSafeInteger(Number(value));
+	typeof value === 'string' || (typeof value === 'bigint' && !Number.isSafeInteger(Number(value)));
 
 const plain = (_: string, value: unknown): unknown => {
 	if (typeof value === 'bigint') return isUnsafe(value) ? String(value) : Number(value);
@@ -34,8 +35,8 @@ function toCell(value: unknown, kind: ColumnKind, type: string): Cell {
 }
 
 /**
- * Rows of the engine as an answer. Whole numbers that a computer rounds (beyond 2 to the power 53) make their column
- * one of texts; lists and the like become text too.
+ * Rows of the engine as an answer. Numbers that a computer rounds (whole ones beyond 2 to the power 53, decimal ones of
+ * more than 15 digits) make their column one of texts; lists and the like become text too.
  * @param raw rows with the engine's own names of types, as `Int64` or `Date32<DAY>`
  */
 export function toResult(raw: {
