@@ -36,7 +36,7 @@ test('what is asked by choosing is run, and kept as it is asked', async () => {
 test('what cannot be asked is not kept', async () => {
 	const { asker, kept, ran } = choices();
 	asker.choose({ ...asked({ subjects: [bijstand()], periods: [2020] }), level: 'wijk' });
-	asker.choose({ make: make.correlation! });
+	asker.choose({ make: make.land! });
 	expect(asker.problem).toBeDefined();
 	await asker.run();
 	expect(ran).toEqual([]);
