@@ -12,7 +12,6 @@ export const addresses = {
 	goal: (slug: string, id: string) => at(`/${slug}/doelen/${id}/`),
 	progress: (slug: string) => at(`/${slug}/voortgang/`),
 	reports: (slug: string) => at(`/${slug}/rapport/`),
-	report: (slug: string, period: string) => at(`/${slug}/rapport/${period}/`),
 	/** What changed; between two days where they are given. */
 	since: (slug: string, from?: string, to?: string) =>
 		`${at(`/${slug}/sinds/`)}${from && to ? `?van=${from}&tot=${to}` : ''}`,

@@ -11,6 +11,7 @@ export const plainAddresses = {
 	actions: (slug: string) => `${addresses.monitor(slug)}acties/`,
 	approach: (slug: string) => `${addresses.monitor(slug)}aanpak/`,
 	means: (slug: string) => `${addresses.monitor(slug)}middelen/`,
+	report: (slug: string, period: string) => `${addresses.monitor(slug)}rapport/${period}/`,
 	/** The organisation's own way of steering, where it has one. */
 	steering: (slug: string) => `${addresses.monitor(slug)}sturing/`
 };
