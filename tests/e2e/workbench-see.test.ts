@@ -90,6 +90,7 @@ describe('an answer can be seen', () => {
 		await open(
 			"select * from (values ('a', 5.0, 'definitive'), ('b', null, 'suppressed'), ('c', 0.0, 'definitive')) t(naam, getal, status)"
 		);
+		await watched.page.locator('figure[data-picture]').waitFor();
 		expect(await watched.page.locator('figure rect').count()).toBe(2);
 		expect(await watched.page.locator('figure g[data-area=b] .value').textContent()).toBe('x');
 	});
