@@ -1,4 +1,4 @@
-import { levelOf } from '#lib/domain/swing/place.ts';
+import { levelOf } from '#lib/domain/area-code.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { MappedMeasure, Mapping } from '#lib/schema/mapping.ts';
 import type { Missing, ObservationStatus } from '#lib/schema/observation.ts';

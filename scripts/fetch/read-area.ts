@@ -1,6 +1,7 @@
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Mapping } from '#lib/schema/mapping.ts';
-import { toAreaCode, toLevel } from '#lib/domain/swing/place.ts';
+import { toAreaCode } from '#lib/domain/area-code.ts';
+import { toLevel } from '#lib/domain/swing/place.ts';
 import { wantedAreas } from './areas.ts';
 
 /** What a line says of its area: a code that is asked for, that it may be passed over, or what should stand there. */

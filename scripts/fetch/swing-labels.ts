@@ -2,7 +2,7 @@ import { rollups } from 'd3';
 import { restore } from '#lib/domain/csv.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import type { Labels } from '#lib/schema/receipt.ts';
-import { toAreaCode } from '#lib/domain/swing/place.ts';
+import { toAreaCode } from '#lib/domain/area-code.ts';
 import type { World } from './adapter.ts';
 import { namedRows, type NamedRow } from './named-rows.ts';
 import { sourceFile } from './source-file.ts';

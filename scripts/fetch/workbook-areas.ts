@@ -1,6 +1,6 @@
 import type { AreaLevel } from '#lib/schema/area.ts';
 import type { Answer } from './adapter.ts';
-import { levelOf, toAreaCode } from '#lib/domain/swing/place.ts';
+import { levelOf, toAreaCode } from '#lib/domain/area-code.ts';
 import { findColumns } from './columns.ts';
 import { FetchProblem } from './problem.ts';
 import { openWorkbook, readXlsxTable } from './read-xlsx.ts';

@@ -1,6 +1,6 @@
 import type { Area } from '#lib/schema/area.ts';
 import type { World } from '#scripts/fetch/adapter.ts';
-import { toAreaCode } from '#lib/domain/swing/place.ts';
+import { toAreaCode } from '#lib/domain/area-code.ts';
 import { findColumns } from '#scripts/fetch/columns.ts';
 import { FetchProblem } from '#scripts/fetch/problem.ts';
 import { readCsvTable } from '#scripts/fetch/read-csv.ts';

@@ -8,7 +8,7 @@ import { observation } from '#lib/schema/observation.ts';
 import type { TidyRow } from '#lib/schema/tidy.ts';
 import { check } from '#scripts/check/rules.ts';
 import { load } from '#scripts/check/load.ts';
-import { levelOf } from '#lib/domain/swing/place.ts';
+import { levelOf } from '#lib/domain/area-code.ts';
 import { localWorld } from '#scripts/fetch/local-world.ts';
 import { formatProblem } from '#scripts/read/problem.ts';
 import { NotMade } from './apply.ts';

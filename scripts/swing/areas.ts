@@ -1,6 +1,7 @@
 import { group } from 'd3';
 import { areaLabel } from '#lib/domain/areas.ts';
-import { geoitemOf, geolevelOf, levelOf } from '#lib/domain/swing/place.ts';
+import { levelOf } from '#lib/domain/area-code.ts';
+import { geoitemOf, geolevelOf } from '#lib/domain/swing/place.ts';
 import type { Area, OwnAreas } from '#lib/schema/area.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 

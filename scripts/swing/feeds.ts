@@ -1,6 +1,6 @@
 import { ascending } from 'd3';
 import { stringify } from 'yaml';
-import { levelOf } from '#lib/domain/swing/place.ts';
+import { levelOf } from '#lib/domain/area-code.ts';
 import { columnsOf, type FlatFigure } from './flat.ts';
 
 /** What a feed reads back. */

@@ -3,6 +3,7 @@ import { csvParse } from 'd3';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { missingReasons } from '#lib/domain/swing/missing.ts';
 import { unitNames } from '#lib/domain/format.ts';
+import { groupNames } from '#lib/domain/groups.ts';
 import { subjectCode } from '#lib/domain/swing/subject.ts';
 import type { Dataset, TableObservation } from '#lib/schema/model.ts';
 import { missing, type ObservationStatus } from '#lib/schema/observation.ts';
@@ -49,13 +50,16 @@ describe.each(['westerkwartier', 'westland', 'zoetermeer'])('what is exported of
 		const { files, published } = all();
 		const years = new Map(dataset.model.sources.map(({ id, boundaries }) => [id, boundaries]));
 		const places = csvParse(files.get('gebieden.csv')!);
+		const nameOf = new Map(places.map(({ gebied, grenzen, naam }) => [`${gebied} ${grenzen}`, naam]));
 		for (const [table, { labels }] of await readBack(files)) {
 			const own = published.filter((row) => row.table === table);
 			for (const { indicator, breakdown, area } of own) {
 				const { unit, title } = dataset.model.indicators.find(({ id }) => id === indicator)!;
 				expect(labels!.measures[indicator]).toMatch(new RegExp(`^${title}.* \\(${unitNames[unit]}\\)$`));
-				expect(labels!.groups[`onderwerp ${subjectCode(indicator, breakdown)}`]).toBeTruthy();
-				expect(labels!.areas[area]).toBeTruthy();
+				expect(labels!.groups[`onderwerp ${subjectCode(indicator, breakdown)}`]).toBe(
+					groupNames[breakdown].label
+				);
+				expect(labels!.areas[area]).toBe(nameOf.get(`${area} ${years.get(table)}`));
 			}
 			const codes = places.filter(({ grenzen }) => Number(grenzen) === years.get(table));
 			expect(codes.map(({ gebied }) => gebied)).toEqual(

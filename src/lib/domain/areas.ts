@@ -1,5 +1,6 @@
 import { group } from 'd3';
 import type { Area } from '../schema/area.ts';
+import { levelByPrefix } from './area-code.ts';
 
 const numbered = /^Wijk \d\d\s*/;
 
@@ -18,8 +19,7 @@ export function areaLabel(area: Area, buurten: readonly Area[]): { label: string
 		: { label: area.name, derived: false };
 }
 
-const levels: Record<string, string> = { NL: 'land', GM: 'gemeente', WK: 'wijk', BU: 'buurt' };
-const levelOf = (code: string): string => levels[code.slice(0, 2)] ?? code;
+const levelName = (code: string): string => levelByPrefix[code.slice(0, 2)] ?? code;
 
 /**
  * Places that stand in one view, each under a name of its own: a wijk and its buurt may be called the same, and two
@@ -30,8 +30,8 @@ export function distinct<T extends { code: string; label: string }>(places: read
 	return places.map((place) => {
 		const others = same.get(place.label)!.filter(({ code }) => code !== place.code);
 		if (others.length === 0) return place;
-		const level = levelOf(place.code);
-		const name = others.some(({ code }) => levelOf(code) === level) ? place.code : level;
+		const level = levelName(place.code);
+		const name = others.some(({ code }) => levelName(code) === level) ? place.code : level;
 		return { ...place, label: `${place.label} (${name})` };
 	});
 }

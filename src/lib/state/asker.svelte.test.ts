@@ -37,7 +37,7 @@ test('what cannot be asked is not kept', async () => {
 	const { asker, kept, ran } = choices();
 	asker.choose({ ...asked({ subjects: [bijstand()], periods: [2020] }), level: 'wijk' });
 	asker.choose({ make: make.land! });
-	expect(asker.problem).toBeDefined();
+	expect(asker.problem).toContain('Nederland');
 	await asker.run();
 	expect(ran).toEqual([]);
 	expect(kept).toEqual([]);

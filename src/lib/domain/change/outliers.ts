@@ -2,7 +2,8 @@ import { descending, group } from 'd3';
 import type { Unit } from '../../schema/indicator.ts';
 import type { TidyRow } from '../../schema/tidy.ts';
 import { comparable, limit, scoreOf, spreadOf, type Spread } from './robust.ts';
-import { hasValue, levelOf } from './rows.ts';
+import { levelOf } from '../area-code.ts';
+import { hasValue } from './rows.ts';
 
 type Value = TidyRow & { value: number };
 

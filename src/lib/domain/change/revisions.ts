@@ -2,7 +2,8 @@ import { descending, group, pairs } from 'd3';
 import type { Unit } from '../../schema/indicator.ts';
 import type { TidyRow } from '../../schema/tidy.ts';
 import { comparable, limit, spreadOf } from './robust.ts';
-import { hasValue, levelOf, type ValuePair } from './rows.ts';
+import { levelOf } from '../area-code.ts';
+import { hasValue, type ValuePair } from './rows.ts';
 
 /** A value that is another one than before. */
 export interface Revision extends ValuePair {

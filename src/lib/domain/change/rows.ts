@@ -1,5 +1,4 @@
 import { ascending } from 'd3';
-import type { AreaLevel } from '../../schema/area.ts';
 import type { TidyRow } from '../../schema/tidy.ts';
 
 /** The same figure in two versions of a table. */
@@ -19,9 +18,6 @@ export const keyOf = ({ indicator, area, period, breakdown }: TidyRow): string =
 	[indicator, breakdown, area, period].join(' ');
 
 export const hasValue = (row: TidyRow): row is TidyRow & { value: number } => row.value !== null;
-
-const levels: Record<string, AreaLevel> = { NL: 'land', GM: 'gemeente', WK: 'wijk', BU: 'buurt' };
-export const levelOf = (area: string): AreaLevel => levels[area.slice(0, 2)]!;
 
 interface RowChanges {
 	added: TidyRow[];

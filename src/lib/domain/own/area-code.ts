@@ -1,16 +1,15 @@
-import { areaCode } from '../../schema/area.ts';
+import { toAreaCode } from '../area-code.ts';
 
 const levels = [
-	{ prefix: 'BU', word: 'buurt', digits: /^\d{7,8}$/, length: 8 },
-	{ prefix: 'WK', word: 'wijk', digits: /^\d{5,6}$/, length: 6 },
-	{ prefix: 'GM', word: 'gemeente', digits: /^\d{1,4}$/, length: 4 }
+	{ level: 'buurt', prefix: 'BU', digits: /^\d{7,8}$/ },
+	{ level: 'wijk', prefix: 'WK', digits: /^\d{5,6}$/ },
+	{ level: 'gemeente', prefix: 'GM', digits: /^\d{1,4}$/ }
 ] as const;
 
-/** The code of an area as people write it: padded with spaces, in small letters, `NL00` for the country. */
-export function toAreaCode(written: string): string | undefined {
-	const text = written.replace(/\s+/g, '').toUpperCase();
-	const code = /^NL(00)?$/.test(text) ? 'NL01' : text;
-	return areaCode.safeParse(code).success ? code : undefined;
+/** The code of an area as people write it: with spaces anywhere, in small letters, `NL` or `NL00` for the country. */
+export function typedAreaCode(written: string): string | undefined {
+	const text = written.replace(/\s+/g, '');
+	return toAreaCode(text, /^nl$/i.test(text) ? 'land' : undefined);
 }
 
 /**
@@ -19,17 +18,12 @@ export function toAreaCode(written: string): string | undefined {
  */
 export function numberedCodes(head: string): ((written: string) => string | undefined) | undefined {
 	const text = head.trim().toLowerCase();
-	const level = levels.find(({ prefix, word }) =>
+	const found = levels.find(({ prefix, level }) =>
 		new RegExp(
-			`^(${word}|${prefix}|${word}[ _-]?(code|nr|nummer)|${prefix}[ _-]?(code|nr|nummer))$`,
+			`^(${level}|${prefix}|${level}[ _-]?(code|nr|nummer)|${prefix}[ _-]?(code|nr|nummer))$`,
 			'i'
 		).test(text)
 	);
-	if (!level) return undefined;
-	return (written) => {
-		const digits = written.trim();
-		return level.digits.test(digits)
-			? toAreaCode(level.prefix + digits.padStart(level.length, '0'))
-			: undefined;
-	};
+	if (!found) return undefined;
+	return (written) => (found.digits.test(written.trim()) ? toAreaCode(written, found.level) : undefined);
 }

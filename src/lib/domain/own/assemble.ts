@@ -1,7 +1,7 @@
 import { count } from '../format.ts';
 import { freeNames } from '../free-names.ts';
 import type { Cell } from '../result.ts';
-import { numberedCodes, toAreaCode } from './area-code.ts';
+import { numberedCodes, typedAreaCode } from './area-code.ts';
 import { recognise } from './recognise.ts';
 import {
 	OwnFileProblem,
@@ -32,7 +32,7 @@ function codesOf(cells: readonly GivenCell[], head: string): Codes | undefined {
 	const found = { filled: 0, codes: 0, exact: true, other: undefined as string | undefined };
 	const read = cells.map((cell) => {
 		if (String(cell).trim() === '') return null;
-		if (!known.has(cell)) known.set(cell, toAreaCode(String(cell)) ?? byNumber?.(String(cell)));
+		if (!known.has(cell)) known.set(cell, typedAreaCode(String(cell)) ?? byNumber?.(String(cell)));
 		const code = known.get(cell);
 		found.filled++;
 		if (code !== cell) found.exact = false;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toAreaCode } from './area-code.ts';
+import { typedAreaCode } from './area-code.ts';
 import { toOwnTable } from './assemble.ts';
 import { recognise } from './recognise.ts';
 import { ownLimits, tableName, type GivenCell } from './table.ts';
@@ -71,7 +71,7 @@ test.each([
 	['GM637', undefined],
 	['Westland', undefined],
 	['', undefined]
-])('%j is the code %s', (written, code) => expect(toAreaCode(written)).toBe(code));
+])('%j is the code %s', (written, code) => expect(typedAreaCode(written)).toBe(code));
 
 const given = (columns: Record<string, GivenCell[]>, decimal: '.' | ',' = ',') => ({
 	heads: Object.keys(columns),

@@ -1,4 +1,5 @@
-import { toAreaCode, toLevel } from './place.ts';
+import { toAreaCode } from '../area-code.ts';
+import { toLevel } from './place.ts';
 
 /** A subject that has a page. */
 export interface Subject {
