@@ -111,6 +111,18 @@ describe('marks', () => {
 		expect(tellMarks([], 'Procent')).toBe('Er zijn geen waarden om te tekenen.');
 	});
 
+	test('without years to follow it counts areas, or values where there are none', () => {
+		const one = [
+			{ row: 0, key: 'WK063700', area: 'WK063700', label: 'Centrum', value: 2 },
+			{ row: 1, key: 'WK063701', area: 'WK063701', label: 'Meerzicht', value: 3 }
+		];
+		expect(tellMarks(one, 'Verschil')).toMatch(/^Verschil: 2 gebieden\. Het hoogst is Meerzicht \(3\)/);
+		const named = one.map((mark) => ({ ...mark, key: mark.label, area: mark.label }));
+		expect(tellMarks(named, 'Verschil')).toMatch(/^Verschil: 2 waarden\./);
+		const groups = one.map((mark, i) => ({ ...mark, key: `WK063700 ${i}`, area: 'WK063700' }));
+		expect(tellMarks(groups, 'Verschil')).toMatch(/^Verschil: 2 waarden\./);
+	});
+
 	test('any answer is read without failing, and no value comes out of nothing', () => {
 		const cell = fc.oneof(fc.constant(null), fc.double({ noNaN: true }), fc.string(), fc.boolean());
 		const kind = fc.constantFrom('text', 'number', 'boolean', 'day');
