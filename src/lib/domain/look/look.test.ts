@@ -117,6 +117,15 @@ describe('marks', () => {
 			{ row: 1, key: 'WK063701', area: 'WK063701', label: 'Meerzicht', value: 3 }
 		];
 		expect(tellMarks(one, 'Verschil')).toMatch(/^Verschil: 2 gebieden\. Het hoogst is Meerzicht \(3\)/);
+		const same = [...one, { ...one[1]!, row: 2, key: 'WK063702', area: 'WK063702', label: 'Noord' }];
+		expect(tellMarks(same, 'Verschil')).toBe(
+			'Verschil: 3 gebieden. Het hoogst zijn Meerzicht en Noord (3), het laagst Centrum (2).'
+		);
+		const many = ['a', 'b', 'c', 'd'].map((label, row) => ({ row, key: label, area: label, label, value: 1 }));
+		expect(tellMarks(many, 'X')).toBe('X: 4 waarden. Alle waarden zijn 1.');
+		expect(tellMarks([...many, { ...many[0]!, key: 'e', area: 'e', label: 'e', value: 0 }], 'X')).toBe(
+			'X: 5 waarden. Het hoogst zijn 4 waarden (1), het laagst e (0).'
+		);
 		const named = one.map((mark) => ({ ...mark, key: mark.label, area: mark.label }));
 		expect(tellMarks(named, 'Verschil')).toMatch(/^Verschil: 2 waarden\./);
 		const groups = one.map((mark, i) => ({ ...mark, key: `WK063700 ${i}`, area: 'WK063700' }));
