@@ -121,7 +121,13 @@ describe('marks', () => {
 		expect(tellMarks(same, 'Verschil')).toBe(
 			'Verschil: 3 gebieden. Het hoogst zijn Meerzicht en Noord (3), het laagst Centrum (2).'
 		);
-		const many = ['a', 'b', 'c', 'd'].map((label, row) => ({ row, key: label, area: label, label, value: 1 }));
+		const many = ['a', 'b', 'c', 'd'].map((label, row) => ({
+			row,
+			key: label,
+			area: label,
+			label,
+			value: 1
+		}));
 		expect(tellMarks(many, 'X')).toBe('X: 4 waarden. Alle waarden zijn 1.');
 		expect(tellMarks([...many, { ...many[0]!, key: 'e', area: 'e', label: 'e', value: 0 }], 'X')).toBe(
 			'X: 5 waarden. Het hoogst zijn 4 waarden (1), het laagst e (0).'
