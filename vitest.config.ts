@@ -30,6 +30,8 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/e2e/*.test.ts'],
 					globalSetup: ['tests/e2e/setup.ts'],
+					// The report names what passed at the second try only.
+					retry: 1,
 					testTimeout: 240_000,
 					hookTimeout: 60_000,
 					maxWorkers: 2

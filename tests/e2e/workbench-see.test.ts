@@ -15,7 +15,9 @@ from observation o join area a on a.code = o.area and a.boundaries = o.boundarie
 where o.indicator = 'eenzaamheid' and o.breakdown = '18+' and a.municipality = 'GM1783' and a.level = 'wijk'
 order by jaar, gebied`;
 
+/** Leaves the page first: beside a new hash the answer to the last question stands until the next one is there. */
 async function open(sql: string, view: QuestionView = {}, more = {}): Promise<void> {
+	await watched.page.goto('about:blank');
 	await watched.open(`/verken/#${await toAddress(question.parse({ sql, view, ...more }))}`);
 	await watched.page.getByText(/regels?, in/).waitFor({ timeout: 60_000 });
 }
