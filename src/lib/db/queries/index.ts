@@ -7,6 +7,19 @@ export {
 	type ConversionCoverageRow,
 	type ConvertedTrendRow
 } from './converted.ts';
+export {
+	counted,
+	countedAreas,
+	countedConversions,
+	countedFigures,
+	countedGoals,
+	countedIndicators,
+	countedLinks,
+	countedMeasurable,
+	countedPromises,
+	countedVerdicts,
+	type Counted
+} from './counted.ts';
 export { coverage, type CoverageRow } from './coverage.ts';
 export {
 	areaFile,
