@@ -12,7 +12,8 @@ export interface Recognised {
 	decimal?: '.' | ',' | 'open';
 }
 
-const isYearName = /jaar|year|perio/i;
+/** A head of a column of years. */
+export const isYearName = /jaar|year|perio/i;
 const year = /^((?:19|20)\d\d)(?:JJ00)?$/;
 const yes = /^(ja|waar|true)$/i;
 const no = /^(nee|onwaar|false)$/i;

@@ -1,6 +1,7 @@
 import { fetchAnswerParts } from './answer-parts.ts';
 import { prepareReshaper } from './reshape/start-reshaper.ts';
 import { fetchMaps } from './see/maps.ts';
+import { fetchWords } from './words.ts';
 import type { OwnReader } from '#lib/state/own-file.svelte.ts';
 import type { OwnFileAnswer, OwnFileQuestion } from '#lib/domain/own/message.ts';
 
@@ -25,11 +26,12 @@ export async function startReader(): Promise<OwnReader> {
 		});
 	// What shows an answer too: once a file is read, nothing is asked of the site any more.
 	const parts = fetchAnswerParts().catch(() => undefined);
-	const [begun] = await Promise.all([next(), fetchMaps(), parts, prepareReshaper()]);
+	const [begun, words] = await Promise.all([next(), fetchWords(), fetchMaps(), parts, prepareReshaper()]);
+	const areas = words?.values['area'] ?? [];
 	return {
 		read: async (bytes, name, as) => {
 			if (begun !== 'ready') return broken;
-			worker.postMessage({ bytes, name, as } satisfies OwnFileQuestion, [bytes.buffer]);
+			worker.postMessage({ bytes, name, as, areas } satisfies OwnFileQuestion, [bytes.buffer]);
 			const answer = await next();
 			return answer === 'ready' ? broken : answer;
 		},
