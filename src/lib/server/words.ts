@@ -29,7 +29,7 @@ const valueRow = z.object({ value: z.string() });
 /** The values of a column of texts, where there are few enough to choose from. */
 async function valuesOf(table: string, column: string): Promise<[string, string][] | undefined> {
 	const sql = `select distinct ${identifier(column)} as value from ${identifier(table)}
-where value is not null order by value limit ${most.values + 1}`;
+where ${identifier(column)} is not null order by 1 limit ${most.values + 1}`;
 	const found = await run({ name: 'values', sql, params: [], row: valueRow });
 	const isShort = found.every(({ value }) => value.length <= most.letters);
 	return isShort && found.length <= most.values ? found.map(({ value }) => [value, '']) : undefined;
