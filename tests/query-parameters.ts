@@ -18,6 +18,7 @@ export const queryParameters: Record<string, Value[][]> = {
 		['ervaren-gezondheid', '18+', 'GM1783,BU17830101', 2024]
 	],
 	countedAreas: [['GM0637,GM1783,GM1969']],
+	countedBelow: [['westland', 'minder-eenzaamheid']],
 	countedConversions: [[]],
 	countedFigures: [[]],
 	countedGoals: [['westland'], ['westerkwartier,westland,zoetermeer']],
@@ -25,6 +26,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	countedLinks: [['westerkwartier,westland,zoetermeer']],
 	countedMeasurable: [['westland'], ['westerkwartier']],
 	countedPromises: [[]],
+	countedThen: [['westerkwartier', '2023-12-31']],
 	countedVerdicts: [['westland'], ['zoetermeer']],
 	coverage: [['GM0637'], ['GM1969']],
 	division: [['GM0637,GM1783,GM1969']],

@@ -1,4 +1,6 @@
 import { isMeasuredInDocument, measurability } from '#lib/domain/measure.ts';
+import { heldOn } from '#lib/domain/report.ts';
+import { datedBy } from '#lib/domain/verdict/period.ts';
 import { measurable } from '#lib/domain/verdict/measurability.ts';
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
 import { judgeMonitor } from '../judge.ts';
@@ -13,12 +15,28 @@ export interface Filled {
 	cells: (readonly Cell[])[];
 }
 
+const ruleOf = (rule: string): [name: string | undefined, version: number] => {
+	const [name, version] = rule.split('@');
+	return [name, Number(version)];
+};
+
+function* thenCells(dataset: Dataset, data: MonitorData): Iterable<readonly Cell[]> {
+	const sources = datedBy(dataset.model.sources, data.monitor.since);
+	for (const asOf of new Set(data.reports.map((report) => report.asOf))) {
+		const verdicts = judgeMonitor(dataset, data, asOf);
+		for (const goal of data.goals) {
+			const { status, rule, sentence } = verdicts.get(goal.id)!;
+			const held = heldOn(goal, sources, asOf);
+			yield [data.monitor.slug, goal.id, asOf, status, ...ruleOf(rule), sentence, held];
+		}
+	}
+}
+
 function* verdictCells(dataset: Dataset, data: MonitorData): Iterable<readonly Cell[]> {
 	const { asOf } = dataset.model;
 	const verdicts = judgeMonitor(dataset, data, asOf);
 	for (const goal of data.goals) {
 		const verdict = verdicts.get(goal.id)!;
-		const [rule, version] = verdict.rule.split('@');
 		const fit = measurability(goal);
 		const has = measurable(goal, verdict);
 		yield [
@@ -26,8 +44,7 @@ function* verdictCells(dataset: Dataset, data: MonitorData): Iterable<readonly C
 			goal.id,
 			asOf,
 			verdict.status,
-			rule,
-			Number(version),
+			...ruleOf(verdict.rule),
 			verdict.sentence,
 			fit === 'none' ? null : fit,
 			has.indicator,
@@ -84,6 +101,11 @@ export function judgedTables(dataset: Dataset): Filled[] {
 			table: 'verdict',
 			types: 'vvtvvivvbbbb',
 			cells: monitors.flatMap((data) => [...verdictCells(dataset, data)])
+		},
+		{
+			table: 'verdict_then',
+			types: 'vvtvvivb',
+			cells: monitors.flatMap((data) => [...thenCells(dataset, data)])
 		},
 		{
 			table: 'conversion',

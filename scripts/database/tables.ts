@@ -52,6 +52,9 @@ export const tables: readonly string[] = [
 		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
 		version integer not null, sentence varchar not null, fit varchar, has_indicator boolean not null,
 		has_document_figure boolean not null, has_promise boolean not null, has_measurement boolean not null)`,
+	`create table verdict_then (
+		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
+		version integer not null, sentence varchar not null, held boolean not null)`,
 	`create table conversion (
 		"from" varchar not null, from_boundaries integer not null, "to" varchar not null, to_boundaries integer not null,
 		share double not null, basis varchar not null)`,
@@ -70,6 +73,7 @@ export const tables: readonly string[] = [
 	`comment on table goal_theme is 'Bij welke thema’s van de monitor een doel hoort'`,
 	`comment on table promise is 'Afspraken bij doelen, zoals ze in de stukken staan; een afspraak die is veranderd staat er meer keren'`,
 	`comment on table verdict is 'Het oordeel van deze site over elk doel op de dag van de uitgave, en wat er is om te kunnen oordelen'`,
+	`comment on table verdict_then is 'Het oordeel over elk doel op de dag van elk rapport'`,
 	`comment on table conversion is 'Welk deel van een gebied op oudere grenzen in welk gebied op nieuwere grenzen ligt'`,
 	`comment on table edition is 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'`,
 	...Object.entries(columnTexts).flatMap(([table, columns]) => commentsOn(table, columns))

@@ -137,15 +137,15 @@ function wrongCount(rows: readonly Row[], { attribs: own }: Element): string | u
 		: `${own['value']}, and not ${String(row?.[column])}`;
 }
 
+const verdictsIn = (rows: readonly Row[], column: string) =>
+	rows.flatMap((row) =>
+		Array.from({ length: Number(row[column]) }, () => ({ status: row['oordeel'] as Status }))
+	);
 /** What a sentence that was counted has to hold, from the answer to its question. */
 const sentences: Record<string, (rows: readonly Row[]) => string> = {
-	verdicts: (rows) =>
-		tellVerdicts(
-			rows.flatMap((row) =>
-				Array.from({ length: Number(row['outcome']) }, () => ({ status: row['oordeel'] as Status }))
-			),
-			outcomeNames
-		),
+	verdicts: (rows) => tellVerdicts(verdictsIn(rows, 'outcome'), outcomeNames),
+	then: (rows) => tellVerdicts(verdictsIn(rows, 'outcome'), outcomeNames),
+	below: (rows) => tellVerdicts(verdictsIn(rows, 'onderdelen'), { one: 'onderdeel', more: 'onderdelen' }),
 	measurable(rows) {
 		const row = rows.find((each) => each['naam'] === 'outcome')!;
 		const of = (column: string) => Number(row[column]);
@@ -169,7 +169,10 @@ const sentences: Record<string, (rows: readonly Row[]) => string> = {
 };
 
 const isCounted = ({ attribs }: Element): boolean => attribs['data-counted'] !== undefined;
-const countedKinds = ['/', '/methode', '/[monitor]', '/[monitor]/voortgang', '/[monitor]/meetbaarheid'];
+const countedKinds = [
+	...['/', '/methode', '/[monitor]', '/[monitor]/voortgang', '/[monitor]/meetbaarheid'],
+	...['/[monitor]/doelen/[goal]', '/[monitor]/cyclus/[period]', '/[monitor]/rapport/[period]']
+];
 
 test.each([...countedKinds, '/[monitor]/doelen', '/insluiten/[monitor]/boom'])(
 	'each number that was counted on %s lies in a block with a question that gives it',
@@ -183,7 +186,7 @@ test.each([...countedKinds, '/[monitor]/doelen', '/insluiten/[monitor]/boom'])(
 				const own = links.get(blockOf(element)) ?? [];
 				const answers = await Promise.all(own.map(({ attribs }) => rowsOf(attribs['href']!)));
 				const text = DomUtils.textContent(element).trim();
-				const told = sentences[element.attribs['data-counted']!];
+				const told = sentences[element.attribs['data-counted']!.split(':')[0]!];
 				const isRight = (rows: readonly Row[]) =>
 					element.name === 'data' ? !wrongCount(rows, element) : !told || told(rows) === text;
 				seen += 1;

@@ -155,6 +155,16 @@ export const columnTexts = {
 		has_promise: 'Of er een afspraak is',
 		has_measurement: 'Of er na het begin is gemeten of gemeld'
 	},
+	verdict_then: {
+		monitor: ids.monitor,
+		goal: ids.goal,
+		as_of: 'Dag waarop het oordeel geldt: die van een rapport',
+		status: 'Het oordeel, of waarom er geen is, zoals in verdict',
+		rule: 'Regel die het oordeel gaf',
+		version: 'Versie van die regel',
+		sentence: 'De reden, in woorden',
+		held: 'Of het doel op die dag al in een stuk stond; een rapport telt alleen die doelen'
+	},
 	conversion: {
 		from: 'Code van het gebied op de oudere grenzen',
 		from_boundaries: 'Jaar van die grenzen',

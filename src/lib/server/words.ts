@@ -16,7 +16,7 @@ const most = { values: 400, letters: 60 };
 const idColumns: Record<string, RegExp> = {
 	indicator: /^indicator\.id$|\.indicator$/,
 	area: /^area\.(code|parent)$|^(observation|converted)\.area$|^conversion\.(from|to)$|\.municipality$/,
-	goal: /^goal\.id$|^(goal_indicator|goal_theme|promise|verdict)\.goal$|^link\.(from|to)$/
+	goal: /^goal\.id$|^(goal_indicator|goal_theme|promise|verdict|verdict_then)\.goal$|^link\.(from|to)$/
 };
 
 const statuses: [string, string][] = [
@@ -40,7 +40,7 @@ async function listOf(table: string, column: string, type: string, values: Words
 	const known = Object.keys(idColumns).find((list) => idColumns[list]!.test(full));
 	if (known !== undefined) return known;
 	if (type !== 'varchar') return undefined;
-	if (column === 'status' && table !== 'verdict') return 'status';
+	if (column === 'status' && !table.startsWith('verdict')) return 'status';
 	const found = await valuesOf(table, column);
 	if (!found) return undefined;
 	values[full] = found;

@@ -73,6 +73,43 @@ order by alle desc, v.status`,
 	row: statusCount
 };
 
+const thenCount = statusCount.extend({ dag: z.string(), 'in een stuk': z.boolean() });
+
+/** The same on the day of a report, apart for goals that stood in a document by then. */
+export const countedThen: Query<z.infer<typeof thenCount>> = {
+	name: 'countedThen',
+	sql: `
+select v.as_of::varchar as dag, v.held as "in een stuk", v.status as oordeel, count(*)::int as alle,
+  (count(*) filter (where g.level = 'impact'))::int as impact,
+  (count(*) filter (where g.level = 'outcome'))::int as outcome,
+  (count(*) filter (where g.level = 'output'))::int as output,
+  (count(*) filter (where g.level = 'throughput'))::int as throughput,
+  (count(*) filter (where g.level = 'input'))::int as input
+from verdict_then v
+join goal g on g.monitor = v.monitor and g.id = v.goal
+where v.monitor = $1 and v.as_of = $2::date
+group by v.as_of, v.held, v.status
+order by "in een stuk" desc, alle desc, v.status`,
+	params: ['monitor', 'day'],
+	row: thenCount
+};
+
+const belowCount = z.object({ oordeel: z.string(), onderdelen: z.number() });
+
+/** Verdicts on what contributes directly to a goal. */
+export const countedBelow: Query<z.infer<typeof belowCount>> = {
+	name: 'countedBelow',
+	sql: `
+select v.status as oordeel, count(*)::int as onderdelen
+from link l
+join verdict v on v.monitor = l.monitor and v.goal = l."from"
+where l.monitor = $1 and l."to" = $2
+group by v.status
+order by onderdelen desc, v.status`,
+	params: ['monitor', 'goal'],
+	row: belowCount
+};
+
 const measurableCount = z.object({
 	soort: z.enum(['alle', 'niveau', 'thema']),
 	naam: z.string(),
@@ -248,6 +285,8 @@ order by c.from_boundaries, c.to_boundaries`,
 export const counted = {
 	goals: countedGoals,
 	verdicts: countedVerdicts,
+	then: countedThen,
+	below: countedBelow,
 	measurable: countedMeasurable,
 	indicators: countedIndicators,
 	links: countedLinks,

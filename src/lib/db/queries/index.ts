@@ -10,6 +10,7 @@ export {
 export {
 	counted,
 	countedAreas,
+	countedBelow,
 	countedConversions,
 	countedFigures,
 	countedGoals,
@@ -17,6 +18,7 @@ export {
 	countedLinks,
 	countedMeasurable,
 	countedPromises,
+	countedThen,
 	countedVerdicts,
 	type Counted
 } from './counted.ts';

@@ -130,12 +130,17 @@ function documents(figures: readonly Record<string, string>[], slug: string): Pr
 
 const isCounted = (word: string): word is Counted => Object.hasOwn(counted, word);
 
-/** A question for numbers that a page counted: of its own monitor, or of all of them. */
-function countedQuestion(about: Counted, slug: string): Promise<string> {
+/**
+ * A question for numbers that a page counted: of its own monitor, or of all of them.
+ * @param of the day or the goal that it is about, where there is one
+ */
+function countedQuestion(about: Counted, slug: string, of = ''): Promise<string> {
 	const own = model.monitors.map(({ monitor }) => monitor).filter((each) => each.slug === slug);
 	const monitors = own.length > 0 ? own : model.monitors.map(({ monitor }) => monitor);
 	const known: Record<string, string> = {
 		monitor: slug,
+		day: of,
+		goal: of,
 		monitors: list(monitors.map((each) => each.slug)),
 		municipalities: list(monitors.map(({ municipality }) => municipality))
 	};
@@ -149,7 +154,8 @@ function countedQuestion(about: Counted, slug: string): Promise<string> {
 
 /**
  * The questions that give the figures of a block.
- * @param figures attributes of its `<data>` elements; `data-counted` begins with the word of a question in `counted`
+ * @param figures attributes of its `<data>` elements; `data-counted` begins with the word of a question in `counted`,
+ * and behind a colon the day or goal that it is about
  * @param slug of the monitor that the page belongs to, if any
  */
 export async function askAbout(figures: readonly Record<string, string>[], slug: string): Promise<Asked[]> {
@@ -158,8 +164,10 @@ export async function askAbout(figures: readonly Record<string, string>[], slug:
 		{ about: 'spending' as const, question: amounts(figures) },
 		{ about: 'documents' as const, question: documents(figures, slug) },
 		...sorted(figures.map((each) => (each['data-counted'] ?? '').split('|')[0]!))
-			.filter(isCounted)
-			.map((about) => ({ about, question: countedQuestion(about, slug) }))
+			.map((counts) => counts.split(':'))
+			.flatMap(([about = '', of]) =>
+				isCounted(about) ? [{ about, question: countedQuestion(about, slug, of) }] : []
+			)
 	];
 	const known = await Promise.all(
 		asked.map(async ({ about, question }) => ({ about, question: await question }))

@@ -8,6 +8,8 @@ const words: Record<Asked['about'], string> = {
 	documents: 'Bekijk de vraag over cijfers uit stukken',
 	goals: 'Bekijk de vraag over aantallen doelen',
 	verdicts: 'Bekijk de vraag over oordelen',
+	then: 'Bekijk de vraag over oordelen van toen',
+	below: 'Bekijk de vraag over oordelen',
 	measurable: 'Bekijk de vraag over wat te meten is',
 	indicators: 'Bekijk de vraag over aantallen indicatoren',
 	links: 'Bekijk de vraag over verbindingen',

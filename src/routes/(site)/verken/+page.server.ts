@@ -23,7 +23,8 @@ const sourceMap: SourceMap = {
 		goal_indicator: documents,
 		goal_theme: documents,
 		promise: documents,
-		verdict: documents
+		verdict: documents,
+		verdict_then: documents
 	},
 	indicators: Object.fromEntries(model.indicators.map(({ id, tables }) => [id, Object.keys(tables)]))
 };
