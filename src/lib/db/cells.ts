@@ -11,7 +11,7 @@ export interface Vector {
 	data: readonly {
 		length: number;
 		values?: unknown;
-		valueOffsets?: ArrayLike<number>;
+		valueOffsets?: unknown;
 		getValid: (row: number) => boolean;
 	}[];
 }
@@ -109,7 +109,12 @@ export function cellsOf(vector: Vector, type: string): (row: number) => unknown 
 				return 'oneindig';
 			}
 		};
-	if (type !== 'Utf8' || !data?.valueOffsets || more.length > 0 || !(data.values instanceof Uint8Array))
+	if (
+		type !== 'Utf8' ||
+		!(data?.valueOffsets instanceof Int32Array) ||
+		more.length > 0 ||
+		!(data.values instanceof Uint8Array)
+	)
 		return plain;
 	const { length, values, valueOffsets: offsets } = data;
 	const [from = 0, to = 0] = [offsets[0], offsets[length]];
