@@ -147,7 +147,7 @@ const sentences: Record<string, (rows: readonly Row[]) => string> = {
 	then: (rows) => tellVerdicts(verdictsIn(rows, 'outcome'), outcomeNames),
 	below: (rows) => tellVerdicts(verdictsIn(rows, 'onderdelen'), { one: 'onderdeel', more: 'onderdelen' }),
 	measurable(rows) {
-		const row = rows.find((each) => each['naam'] === 'outcome')!;
+		const row = rows.find((each) => each['naam'] === 'outcome') ?? {};
 		const of = (column: string) => Number(row[column]);
 		const [whole, part, indirect] = ['precies te meten', 'deels te meten', 'van een afstand te meten'].map(
 			of

@@ -4,7 +4,7 @@ import { identifier, literal } from '../sql/write.ts';
 import { levelUnder } from './area-code.ts';
 import type { DatabaseTable } from './database.ts';
 import type { Held, Joinable } from './match.ts';
-import { isYearName } from './recognise.ts';
+import { isYearName } from './table.ts';
 
 /** A column of a DuckDB file that may hold codes of areas. */
 interface Candidate {

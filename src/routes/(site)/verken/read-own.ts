@@ -1,7 +1,6 @@
 import { fetchAnswerParts } from './answer-parts.ts';
 import { prepareReshaper } from './reshape/start-reshaper.ts';
 import { fetchMaps } from './see/maps.ts';
-import { fetchWords } from './words.ts';
 import type { OwnReader } from '#lib/state/own-file.svelte.ts';
 import type { OwnFileAnswer, OwnFileQuestion } from '#lib/domain/own/message.ts';
 
@@ -10,6 +9,12 @@ const patience = 60_000;
 
 const slow = { problem: 'Het lezen van dit bestand duurt te lang.' };
 const broken = { problem: 'Dit bestand is niet te lezen in deze browser.' };
+
+/** The code and the name of each area of the site; none where they are not to be had. What reads them comes late. */
+async function areaNames(): Promise<[string, string][]> {
+	const found = await import('./words.ts').then(({ fetchWords }) => fetchWords()).catch(() => undefined);
+	return found?.values['area'] ?? [];
+}
 
 /** Starts a worker of its own that reads a file; it is ready, and has fetched what it needs, when this is done. */
 export async function startReader(): Promise<OwnReader> {
@@ -26,8 +31,7 @@ export async function startReader(): Promise<OwnReader> {
 		});
 	// What shows an answer too: once a file is read, nothing is asked of the site any more.
 	const parts = fetchAnswerParts().catch(() => undefined);
-	const [begun, words] = await Promise.all([next(), fetchWords(), fetchMaps(), parts, prepareReshaper()]);
-	const areas = words?.values['area'] ?? [];
+	const [begun, areas] = await Promise.all([next(), areaNames(), fetchMaps(), parts, prepareReshaper()]);
 	return {
 		read: async (bytes, name, as) => {
 			if (begun !== 'ready') return broken;
