@@ -99,7 +99,7 @@ test('what the file says is shown as text, and the page stays without faults of 
 	await own.locator('summary', { hasText: 'eigen_klachten' }).click();
 	// Here, and among the tables of the database.
 	expect(await page.locator('th code', { hasText: '<b>kop</b>' }).count()).toBe(2);
-	expect(await page.getByText('Gelezen als ontbrekend: x (1 keer).').count()).toBe(1);
+	expect(await own.getByText('Gelezen als ontbrekend: x (1 keer).').count()).toBe(1);
 	await page.evaluate(axe.source);
 	const { violations } = await page.evaluate<AxeResults>(() =>
 		(window as unknown as { axe: typeof axe }).axe.run()
