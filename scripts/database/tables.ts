@@ -42,6 +42,22 @@ export const tables: readonly string[] = [
 		monitor varchar not null, id varchar not null, document varchar not null, place varchar not null, subject varchar not null,
 		breakdown varchar not null, area varchar not null, period varchar not null, value double not null, unit varchar not null,
 		remark varchar not null, primary key (monitor, id))`,
+	`create table goal_theme (
+		monitor varchar not null, goal varchar not null, theme varchar not null, title varchar not null)`,
+	`create table promise (
+		monitor varchar not null, goal varchar not null, id varchar not null, since date not null, until date,
+		title varchar not null, wanted varchar not null, value double, indicator varchar, breakdown varchar,
+		baseline varchar, deadline date, smallest_difference double, document varchar not null, place varchar not null)`,
+	`create table verdict (
+		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
+		version integer not null, sentence varchar not null, fit varchar, has_indicator boolean not null,
+		has_document_figure boolean not null, has_promise boolean not null, has_measurement boolean not null)`,
+	`create table verdict_then (
+		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
+		version integer not null, sentence varchar not null, held boolean not null)`,
+	`create table conversion (
+		"from" varchar not null, from_boundaries integer not null, "to" varchar not null, to_boundaries integer not null,
+		share double not null, basis varchar not null)`,
 	`create table edition (stamp varchar primary key)`,
 	`comment on table source is 'Waar cijfers en teksten vandaan komen'`,
 	`comment on table area is 'Gebieden, op de grenzen van een jaar'`,
@@ -54,6 +70,11 @@ export const tables: readonly string[] = [
 	`comment on table link is 'Verbindingen tussen doelen'`,
 	`comment on table goal_indicator is 'Welke indicator welk doel meet, en hoe goed'`,
 	`comment on table figure is 'Cijfers uit de raadsstukken'`,
+	`comment on table goal_theme is 'Bij welke thema’s van de monitor een doel hoort'`,
+	`comment on table promise is 'Afspraken bij doelen, zoals ze in de stukken staan; een afspraak die is veranderd staat er meer keren'`,
+	`comment on table verdict is 'Het oordeel van deze site over elk doel op de dag van de uitgave, en wat er is om te kunnen oordelen'`,
+	`comment on table verdict_then is 'Het oordeel over elk doel op de dag van elk rapport'`,
+	`comment on table conversion is 'Welk deel van een gebied op oudere grenzen in welk gebied op nieuwere grenzen ligt'`,
 	`comment on table edition is 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'`,
 	...Object.entries(columnTexts).flatMap(([table, columns]) => commentsOn(table, columns))
 ];
