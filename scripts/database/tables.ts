@@ -1,4 +1,4 @@
-import { columnTexts } from '#lib/db/columns.ts';
+import { columnTexts, tableTexts } from '#lib/db/columns.ts';
 import { commentsOn } from './comments.ts';
 
 /**
@@ -59,22 +59,7 @@ export const tables: readonly string[] = [
 		"from" varchar not null, from_boundaries integer not null, "to" varchar not null, to_boundaries integer not null,
 		share double not null, basis varchar not null)`,
 	`create table edition (stamp varchar primary key)`,
-	`comment on table source is 'Waar cijfers en teksten vandaan komen'`,
-	`comment on table area is 'Gebieden, op de grenzen van een jaar'`,
-	`comment on table indicator is 'Wat er gemeten wordt'`,
-	`comment on table observation is 'Eén cijfer: indicator, gebied, periode en groep; waar value leeg is zegt status waarom'`,
-	`comment on table correction is 'Cijfers die deze site een andere waarde geeft dan de bron, met de reden'`,
-	`comment on table converted is 'Door de site omgerekend naar grenzen van een later jaar; basis zegt waarop dat rust'`,
-	`comment on table expenditure is 'Lasten per taakveld (Iv3), maal 1.000 euro'`,
-	`comment on table goal is 'Doelen van de doelenbomen'`,
-	`comment on table link is 'Verbindingen tussen doelen'`,
-	`comment on table goal_indicator is 'Welke indicator welk doel meet, en hoe goed'`,
-	`comment on table figure is 'Cijfers uit de raadsstukken'`,
-	`comment on table goal_theme is 'Bij welke thema’s van de monitor een doel hoort'`,
-	`comment on table promise is 'Afspraken bij doelen, zoals ze in de stukken staan; een afspraak die is veranderd staat er meer keren'`,
-	`comment on table verdict is 'Het oordeel van deze site over elk doel op de dag van de uitgave, en wat er is om te kunnen oordelen'`,
-	`comment on table verdict_then is 'Het oordeel over elk doel op de dag van elk rapport'`,
-	`comment on table conversion is 'Welk deel van een gebied op oudere grenzen in welk gebied op nieuwere grenzen ligt'`,
-	`comment on table edition is 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'`,
-	...Object.entries(columnTexts).flatMap(([table, columns]) => commentsOn(table, columns))
+	...Object.entries(columnTexts).flatMap(([table, columns]) =>
+		commentsOn(table, columns, tableTexts[table as keyof typeof columnTexts])
+	)
 ];

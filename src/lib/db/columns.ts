@@ -187,3 +187,26 @@ export const columnTexts = {
 		remark: 'Wat een lezer van dit cijfer moet weten; leeg als er niets bijzonders is'
 	}
 } as const satisfies Record<string, Record<string, string>>;
+
+/** What each table of the database holds. */
+export const tableTexts: Readonly<Record<keyof typeof columnTexts, string>> = {
+	source: 'Waar cijfers en teksten vandaan komen',
+	area: 'Gebieden, op de grenzen van een jaar',
+	indicator: 'Wat er gemeten wordt',
+	observation: 'Eén cijfer: indicator, gebied, periode en groep; waar value leeg is zegt status waarom',
+	correction: 'Cijfers die deze site een andere waarde geeft dan de bron, met de reden',
+	converted: 'Door de site omgerekend naar grenzen van een later jaar; basis zegt waarop dat rust',
+	expenditure: 'Lasten per taakveld (Iv3), maal 1.000 euro',
+	goal: 'Doelen van de doelenbomen',
+	link: 'Verbindingen tussen doelen',
+	goal_indicator: 'Welke indicator welk doel meet, en hoe goed',
+	figure: 'Cijfers uit de raadsstukken',
+	goal_theme: 'Bij welke thema’s van de monitor een doel hoort',
+	promise:
+		'Afspraken bij doelen, zoals ze in de stukken staan; een afspraak die is veranderd staat er meer keren',
+	verdict:
+		'Het oordeel van deze site over elk doel op de dag van de uitgave, en wat er is om te kunnen oordelen',
+	verdict_then: 'Het oordeel over elk doel op de dag van elk rapport',
+	conversion: 'Welk deel van een gebied op oudere grenzen in welk gebied op nieuwere grenzen ligt',
+	edition: 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'
+};
