@@ -4,9 +4,9 @@ import { capital } from '#lib/domain/format.ts';
 import { groupPhrase } from '#lib/domain/groups.ts';
 import type { Model } from '#lib/schema/model.ts';
 
-/** Words that are Dutch and nothing else; names of areas and of laws are among the texts of the data. */
+/** Words that are Dutch and nothing else, and no code in a column; names of areas and of laws are among the texts of the data. */
 const dutch =
-	/(?<![\p{L}\d-])(de|het|een|van|niet|zijn|voor|deze|dit|wordt|worden|geen|naar|ook|maar|heeft|hebben|uit|wijk|wijken|buurt|buurten|gemeenten?|cijfers?|doel|doelen|jaar|hoe|waarom|alle|andere|bekijk|oordeel|bereikt|verborgen|onbekend)(?![\p{L}\d-])/giu;
+	/(?<![\p{L}\d-])(de|het|een|van|niet|zijn|voor|deze|dit|wordt|worden|geen|naar|ook|maar|heeft|hebben|uit|wijken|buurten|gemeenten|cijfers?|doel|doelen|jaar|hoe|waarom|alle|andere|bekijk|oordeel|bereikt|verborgen|onbekend)(?![\p{L}\d-])/giu;
 
 /** Attributes that a reader hears or sees. */
 const told = ['alt', 'aria-label', 'title', 'placeholder', 'content'];
