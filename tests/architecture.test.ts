@@ -135,7 +135,7 @@ test('scripts use the library below the pages only', () => {
 	const wrong = imports.filter(
 		(each) =>
 			each.file.startsWith('scripts/') &&
-			/^src\/(routes|lib\/(?!schema|domain|charts|db|own|workers))/.test(folderOf(each) ?? '')
+			/^src\/(routes|lib\/(?!schema|domain|charts|export|db|own|workers))/.test(folderOf(each) ?? '')
 	);
 	expect(wrong.map(show)).toEqual([]);
 });

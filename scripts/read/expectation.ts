@@ -25,6 +25,7 @@ export function expectation(issue: z.core.$ZodIssue): string {
 		case 'unrecognized_keys':
 			return `geen onbekende namen (hier: ${issue.keys.join(', ')})`;
 		case 'too_small':
+			if (issue.origin === 'string' && issue.minimum === 1) return 'een tekst';
 			return `minstens ${issue.minimum}${issue.origin === 'array' ? ' in de lijst' : ''}`;
 		case 'too_big':
 			return `hoogstens ${issue.maximum}${issue.origin === 'array' ? ' in de lijst' : ''}`;

@@ -61,7 +61,7 @@ const table = [
 	},
 	{
 		from: /^scripts\//,
-		lib: ['schema', 'domain', 'charts', 'db', 'own', 'workers'],
+		lib: ['schema', 'domain', 'charts', 'export', 'db', 'own', 'workers'],
 		packages: /^(?!@duckdb\/duckdb-wasm)/
 	},
 	{ from: /^[^/]+$/, lib: [], packages: /./ }

@@ -1,0 +1,46 @@
+import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Dataset } from '#lib/schema/model.ts';
+import { load } from '#scripts/check/load.ts';
+import { check } from '#scripts/check/rules.ts';
+import type { Problem } from '#scripts/read/problem.ts';
+
+const linkAll = (from: string, to: string, except: ReadonlySet<string>): void => {
+	for (const name of readdirSync(from))
+		if (!except.has(name)) symlinkSync(resolve(from, name), join(to, name));
+};
+
+/**
+ * Holds a data folder against all its rules as if some files of a monitor were others. Nothing of the folder is written.
+ * @param files whole texts by their name in the folder of the monitor
+ * @param only whether no other monitor is read
+ */
+export function tryOut(
+	root: string,
+	slug: string,
+	files: ReadonlyMap<string, string>,
+	only = false
+): { dataset?: Dataset; problems: Problem[] } {
+	const trial = mkdtempSync(join(tmpdir(), 'doelenboom-'));
+	const own = join(root, 'monitors', slug);
+	try {
+		linkAll(root, trial, new Set(['monitors']));
+		const folder = join(trial, 'monitors', slug);
+		mkdirSync(folder, { recursive: true });
+		linkAll(join(root, 'monitors'), join(trial, 'monitors'), new Set([slug]));
+		if (readdirSync(join(root, 'monitors')).includes(slug)) linkAll(own, folder, new Set(files.keys()));
+		for (const [name, text] of files) writeFileSync(join(folder, name), text);
+		return check(load(trial, only ? slug : undefined));
+	} finally {
+		rmSync(trial, { recursive: true, force: true });
+	}
+}
+
+/** Writes files of a monitor: all of them beside their places first, and then each in its place. */
+export function writeFiles(root: string, slug: string, files: ReadonlyMap<string, string>): void {
+	const folder = join(root, 'monitors', slug);
+	mkdirSync(folder, { recursive: true });
+	for (const [name, text] of files) writeFileSync(join(folder, `.${name}.new`), text);
+	for (const name of files.keys()) renameSync(join(folder, `.${name}.new`), join(folder, name));
+}
