@@ -17,6 +17,9 @@ export interface Around {
 /** Names that return: what was typed before is offered, and another may be typed. */
 const repeated = new Set(['owner', 'role', 'decidedBy', 'provider', 'partner', 'funding']);
 
+/** Fields that name figures of documents. */
+const figureFields = new Set(['figure', 'figures', 'amounts', 'measured', 'budget', 'actual', 'share']);
+
 const listed = (list: string): Sheet => sheets.find((each) => each.list === list)!;
 
 const used = (rows: readonly Row[], field: string): string[] =>
@@ -35,18 +38,18 @@ export function choicesOf(
 	const { of, field, path, shape } = column;
 	const last = (path.at(-1) ?? field).split('.').at(-1)!;
 	if (of) return { kind: 'column', sheet: of, field: field.slice(of.list.length + 1) };
-	if (shape.many) return undefined;
 	if (shape.type === 'choice')
 		return { kind: 'list', name: shape.options.join(' '), values: shape.options, open: false };
 	if (shape.type === 'boolean') return { kind: 'list', name: 'ja nee', values: ['ja', 'nee'], open: false };
-	if (last === 'goal' || (sheet.list === 'links' && (last === 'from' || last === 'to')))
+	if (last === 'goal' || last === 'goals' || (sheet.list === 'links' && (last === 'from' || last === 'to')))
 		return { kind: 'column', sheet: listed('goals'), field: 'id' };
-	if (['figure', 'budget', 'actual', 'share'].includes(last))
-		return { kind: 'column', sheet: listed('figures'), field: 'id' };
+	if (figureFields.has(last)) return { kind: 'column', sheet: listed('figures'), field: 'id' };
 	if (last === 'agreement') return { kind: 'column', sheet: listed('agreements'), field: 'id' };
-	if (last === 'indicator')
+	if (last === 'themes') return { kind: 'column', sheet: listed('monitor.themes'), field: 'id' };
+	if (last === 'indicator' || last === 'indicators')
 		return { kind: 'list', name: 'indicator', values: around.indicators, open: false };
-	if (last === 'document') return { kind: 'list', name: 'document', values: around.documents, open: false };
+	if (last === 'document' || last === 'documents')
+		return { kind: 'list', name: 'document', values: around.documents, open: false };
 	if (repeated.has(last))
 		return { kind: 'list', name: `${sheet.list} ${field}`, values: used(rows, field), open: true };
 	return undefined;

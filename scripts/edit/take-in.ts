@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCollection, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { figure } from '#lib/schema/figure.ts';
+import { quoted } from '#scripts/read/expectation.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { build } from './build.ts';
 import { differences, type Difference } from './difference.ts';
@@ -32,7 +33,7 @@ export function pathAt(text: string, line: number, column: number): PropertyKey[
 			let child: unknown = node;
 			for (const parent of above.toReversed()) {
 				if (isPair(parent)) found.unshift(String((parent.key as { value: unknown }).value));
-				else if (isCollection(parent) && !isPair(child)) found.unshift(parent.items.indexOf(child));
+				else if (isCollection(parent) && !isPair(child)) found.unshift(parent.items.indexOf(child as never));
 				child = isNode(parent) || isPair(parent) ? parent : child;
 			}
 			return visit.BREAK;
@@ -42,7 +43,7 @@ export function pathAt(text: string, line: number, column: number): PropertyKey[
 }
 
 /** The path within `figures.csv` of a cell; no cell of it is more than a line. */
-const figurePath = (line: number, column: number): PropertyKey[] => [
+export const figurePath = (line: number, column: number): PropertyKey[] => [
 	line - 2,
 	Object.keys(figure.shape)[column - 1] ?? 'id'
 ];
@@ -76,7 +77,7 @@ export async function takeIn(root: string, slug: string, body: Uint8Array, file:
 				? figurePath(problem.line, problem.column)
 				: pathAt(text, problem.line, problem.column);
 		const place = built.placeOf(name, path);
-		return place ? tell(place, problem.expected, problem.value) : problem;
+		return place ? tell(place, problem.expected.replace(quoted, ''), problem.value) : problem;
 	};
 	const { problems } = tryOut(root, slug, files);
 	return { differences: found, problems: [...built.problems, ...problems.map(inWorkbook)], files };

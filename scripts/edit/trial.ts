@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Dataset } from '#lib/schema/model.ts';
-import { load } from '#scripts/check/load.ts';
+import { load, type Loaded } from '#scripts/check/load.ts';
 import { check } from '#scripts/check/rules.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 
@@ -14,13 +14,13 @@ const linkAll = (from: string, to: string, except: ReadonlySet<string>): void =>
 /**
  * Holds a data folder against all its rules as if some files of a monitor were others. Nothing of the folder is written.
  * @param files whole texts by their name in the folder of the monitor
- * @param only whether no other monitor is read
+ * @param shared what was loaded of the folder before; then no other monitor is read, and nothing that all share
  */
 export function tryOut(
 	root: string,
 	slug: string,
 	files: ReadonlyMap<string, string>,
-	only = false
+	shared?: Loaded
 ): { dataset?: Dataset; problems: Problem[] } {
 	const trial = mkdtempSync(join(tmpdir(), 'doelenboom-'));
 	const own = join(root, 'monitors', slug);
@@ -31,7 +31,7 @@ export function tryOut(
 		linkAll(join(root, 'monitors'), join(trial, 'monitors'), new Set([slug]));
 		if (readdirSync(join(root, 'monitors')).includes(slug)) linkAll(own, folder, new Set(files.keys()));
 		for (const [name, text] of files) writeFileSync(join(folder, name), text);
-		return check(load(trial, only ? slug : undefined));
+		return check(load(trial, shared && slug, undefined, undefined, shared));
 	} finally {
 		rmSync(trial, { recursive: true, force: true });
 	}

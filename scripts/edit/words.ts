@@ -50,7 +50,7 @@ export const sheetNames: Record<string, string> = {
 	figures: 'Cijfers uit stukken'
 };
 
-const labels: Record<string, string> = {
+export const allLabels: Record<string, string> = {
 	about: 'Gaat over',
 	accent: 'Kleur',
 	actual: 'uitgegeven',
@@ -81,6 +81,7 @@ const labels: Record<string, string> = {
 	email: 'e-mail',
 	empty: 'Waarom leeg',
 	evaluation: 'Evaluatie',
+	evidence: 'Bewijs',
 	exclusive: 'De waarde zelf telt niet',
 	figure: 'Cijfer',
 	figures: 'Cijfers',
@@ -97,6 +98,7 @@ const labels: Record<string, string> = {
 	indicator: 'Indicator',
 	indicators: 'Indicatoren',
 	intro: 'Inleiding',
+	items: 'Zinnen',
 	kind: 'Soort',
 	label: 'Naam',
 	level: 'Niveau',
@@ -128,11 +130,13 @@ const labels: Record<string, string> = {
 	plural: 'meervoud',
 	pressure: 'Onder druk',
 	promise: 'Belofte',
+	progress: 'Voortgang',
 	provider: 'Wie het geeft',
 	question: 'Vraag',
 	reason: 'Reden',
 	remark: 'Opmerking',
 	role: 'Wie dit zegt',
+	seeAlso: 'Zie ook',
 	series: 'Welke reeks',
 	share: 'deel uitgegeven',
 	since: 'Geldt vanaf',
@@ -145,6 +149,7 @@ const labels: Record<string, string> = {
 	strength: 'Sterkte',
 	subject: 'Onderwerp',
 	tables: 'Tabellen',
+	targets: 'Afspraken',
 	task: 'Opdracht',
 	term: 'Looptijd',
 	text: 'Tekst',
@@ -164,7 +169,7 @@ const labels: Record<string, string> = {
 
 /** What readers call a field: the name of each group around it, and its own. */
 export const labelOf = (path: readonly string[]): string =>
-	path.map((name) => labels[name] ?? name).join(': ');
+	path.map((name) => allLabels[name] ?? name).join(': ');
 
 /** What the choices mean, where their names do not say it in Dutch. */
 export const choiceWords: Record<string, string> = {

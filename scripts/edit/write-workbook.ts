@@ -48,7 +48,8 @@ interface Making {
 
 /** What Excel shows beside a cell, and what it lets somebody choose there. */
 function validation(sheet: Sheet, column: Column, i: number, { around, rows, choices }: Making): string {
-	const found = choicesOf(sheet, column, around, rows.get(sheet) ?? []);
+	// A list in Excel gives one value, and not more in one cell.
+	const found = column.shape.many ? undefined : choicesOf(sheet, column, around, rows.get(sheet) ?? []);
 	const last = (of: Sheet): number => headRows + (rows.get(of)?.length ?? 0) + spare;
 	const letters = columnLetters(i);
 	const source =

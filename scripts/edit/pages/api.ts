@@ -1,0 +1,129 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { slug as slugText } from '#lib/schema/common.ts';
+import type { Model } from '#lib/schema/model.ts';
+import { load, type Loaded } from '#scripts/check/load.ts';
+import { check } from '#scripts/check/rules.ts';
+import { readFiles } from '../monitor-files.ts';
+import type { DraftAnswer, ItemAnswer, ListAnswer, Start } from './answers.ts';
+import { draft, monitorFolder, save, type Asked, type Draft } from './draft.ts';
+import { listOf } from './items.ts';
+import { editLists, type EditList } from './lists.ts';
+import { pageOf } from './page-of.ts';
+import { at } from './place.ts';
+import { signature } from './signature.ts';
+
+type Tree = Record<string, unknown>;
+
+const asked = z.strictObject({
+	monitor: slugText,
+	list: slugText,
+	place: z
+		.array(z.union([z.int().min(0), z.enum(['targets'])]))
+		.min(1)
+		.max(3),
+	value: z.record(z.string(), z.unknown()).nullable(),
+	version: z.string()
+});
+
+/** What is wrong with a request, in Dutch. */
+export class Refusal extends Error {}
+
+/** Shows a model on the pages of the site in the place of the one that they were made of. */
+export type Show = (model: Model) => unknown;
+
+/** What the pages for editing ask and get. */
+export class Api {
+	/** What all monitors share, as it was when it last changed. */
+	#shared: { signature: string; loaded: Loaded } | undefined;
+	/** The data as they stand. */
+	#current: Model | undefined;
+
+	constructor(
+		readonly root: string,
+		readonly show: Show
+	) {}
+
+	get shared(): Loaded {
+		const own = signature(this.root);
+		if (this.#shared?.signature !== own) this.#shared = { signature: own, loaded: load(this.root) };
+		return this.#shared.loaded;
+	}
+
+	/** Shows the data as they stand, where nothing is wrong with them. */
+	reset(): void {
+		this.#current ??= check(this.shared).dataset?.model;
+		if (this.#current) this.show(this.#current);
+	}
+
+	/** Shows a monitor as it would be; the others as they stand. */
+	#example(model: Model): Model {
+		const others = (this.#current?.monitors ?? []).filter(({ monitor }) =>
+			model.monitors.every((own) => own.monitor.slug !== monitor.slug)
+		);
+		const shown = { ...model, monitors: [...model.monitors, ...others] };
+		this.show(shown);
+		return shown;
+	}
+
+	start(): Start {
+		const slugs = readdirSync(join(this.root, 'monitors')).filter((slug) =>
+			existsSync(join(this.root, 'monitors', slug, 'monitor.yaml'))
+		);
+		return {
+			monitors: slugs.map((slug) => {
+				const monitor = readFiles(join(this.root, 'monitors', slug)).get('monitor')?.value;
+				return { slug, name: String((monitor as Tree).name) };
+			}),
+			lists: editLists.map(({ id, title, one }) => ({ id, title, one }))
+		};
+	}
+
+	find(monitor: string, id: string): EditList {
+		const list = editLists.find((each) => each.id === id);
+		if (!list || !monitorFolder(this.root, monitor)) throw new Refusal('Deze lijst is er niet.');
+		return list;
+	}
+
+	list(monitor: string, id: string): ListAnswer {
+		this.reset();
+		return listOf(this.root, monitor, this.find(monitor, id));
+	}
+
+	/** The page that shows what is asked, as the data stand or would stand. */
+	pageOf(monitor: string, file: string, place: Asked['place'], value: unknown): string {
+		const files = readFiles(join(this.root, 'monitors', monitor));
+		const goals = (files.get('goals')?.value ?? []) as Tree[];
+		const owner = place.length > 1 ? (at(files.get(file)?.value, place.slice(0, 1)) as Tree) : undefined;
+		return pageOf(monitor, file, (value ?? {}) as Tree, owner, goals);
+	}
+
+	item(monitor: string, id: string, place: Asked['place']): ItemAnswer {
+		const file = this.find(monitor, id).list.split('.')[0]!;
+		const value = at(readFiles(join(this.root, 'monitors', monitor)).get(file)?.value, place) as
+			Tree | undefined;
+		if (value === undefined) throw new Refusal('Dit is er niet meer.');
+		return { value, page: this.pageOf(monitor, file, place, value) };
+	}
+
+	/** What a form would change; it is written where `write` says so and nothing is wrong. */
+	change(body: unknown, write: boolean): DraftAnswer {
+		const read = asked.safeParse(body);
+		if (!read.success) throw new Refusal('Deze vraag is niet te lezen.');
+		const { list, ...rest } = read.data;
+		const { monitor, place, value } = rest;
+		const file = this.find(monitor, list).list.split('.')[0]!;
+		const own: Asked = { ...rest, file };
+		const made: Draft & { saved?: boolean } = write
+			? save(this.root, own)
+			: draft(this.root, own, this.shared);
+		const { stale, fields, others, lines, name, dataset } = made;
+		if (dataset) {
+			const shown = this.#example(dataset.model);
+			if (made.saved) this.#current = shown;
+		}
+		const answer = { stale, fields, others, lines, name, saved: made.saved ?? false };
+		return dataset ? { ...answer, page: this.pageOf(monitor, file, place, value) } : answer;
+	}
+}

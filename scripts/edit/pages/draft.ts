@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, realpathSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Dataset } from '#lib/schema/model.ts';
+import type { Loaded } from '#scripts/check/load.ts';
+import { expectation, quoted } from '#scripts/read/expectation.ts';
+import type { Problem } from '#scripts/read/problem.ts';
+import { changeText, fileName, figuresFile, readFiles, type MonitorFile } from '../monitor-files.ts';
+import { tidy } from '../rows.ts';
+import { figurePath, pathAt } from '../take-in.ts';
+import { tryOut, writeFiles } from '../trial.ts';
+import { lineDifference, type DifferenceLine } from './lines.ts';
+import { schemaAt, withItem, type ItemPlace } from './place.ts';
+
+/** What a form asks: to put something at a place of a file, or to take it away. */
+export interface Asked {
+	monitor: string;
+	/** Name of the file, without its end. */
+	file: string;
+	place: ItemPlace;
+	/** What comes there; `null` takes away what is there. */
+	value: unknown;
+	/** Of the file as the form knew it. */
+	version: string;
+}
+
+export interface FieldProblem {
+	/** Names of the fields within the form, and numbers of items, with a full stop between them. */
+	field: string;
+	text: string;
+}
+
+/** What would come of it. */
+export interface Draft {
+	/** Whether somebody else changed the file since the form was opened. */
+	stale: boolean;
+	fields: FieldProblem[];
+	/** What is wrong elsewhere. */
+	others: string[];
+	lines: DifferenceLine[];
+	/** Name of the file in the folder of the monitor, and its text after the change. */
+	name: string;
+	text: string;
+	dataset?: Dataset;
+}
+
+export const versionOf = (text: string | undefined): string =>
+	createHash('sha256')
+		.update(text ?? '')
+		.digest('hex');
+
+/** The folder of a monitor: one that is really there, within the data. */
+export function monitorFolder(root: string, slug: string): string | undefined {
+	const monitors = join(root, 'monitors');
+	if (!readdirSync(monitors).includes(slug)) return undefined;
+	const folder = realpathSync(join(monitors, slug));
+	return folder.startsWith(realpathSync(root) + sep) ? folder : undefined;
+}
+
+const ofSchema = (asked: Asked, value: unknown): FieldProblem[] => {
+	const result = schemaAt(asked.file, asked.place).safeParse(value, { reportInput: true });
+	return (result.error?.issues ?? []).map((issue) => ({
+		field: issue.path.join('.'),
+		text:
+			issue.code === 'invalid_type' && issue.input === undefined
+				? 'Dit is verplicht.'
+				: `Verwacht: ${expectation(issue).replace(quoted, '')}.`
+	}));
+};
+
+function sortOut(problems: readonly Problem[], { file, monitor, place }: Asked, text: string) {
+	const fields: FieldProblem[] = [];
+	const others: string[] = [];
+	for (const { file: path, line, column, value, expected } of problems) {
+		const isHere = path === `data/monitors/${monitor}/${fileName(file)}` && line > 0;
+		const found = !isHere ? [] : file === figuresFile ? figurePath(line, column) : pathAt(text, line, column);
+		const isInForm = isHere && place.every((part, i) => found[i] === part);
+		const said = `Verwacht: ${expected}${value === undefined ? '' : ` (er staat: ${String(value as string)})`}.`;
+		if (isInForm) fields.push({ field: found.slice(place.length).join('.'), text: said });
+		else others.push(`${path}${line > 0 ? `, regel ${line}` : ''}. ${said}`);
+	}
+	return { fields, others };
+}
+
+/** An empty text in a file of CSV is a cell; elsewhere it is nothing. */
+const toValue = (file: string, value: unknown): unknown =>
+	value === null ? undefined : file === figuresFile ? value : (tidy(value) ?? {});
+
+/**
+ * Works out what a form would change, and what is wrong with that: the schema first, then the rules between files.
+ * Nothing is written.
+ * @param root folder of the data
+ * @param shared what was loaded of the data before, so that an answer comes soon
+ */
+export function draft(root: string, asked: Asked, shared?: Loaded): Draft {
+	const { monitor, file, place } = asked;
+	const before: MonitorFile | undefined = readFiles(join(root, 'monitors', monitor)).get(file);
+	const stale = versionOf(before?.text) !== asked.version;
+	const name = fileName(file);
+	const value = toValue(file, asked.value);
+	const empty = { stale, others: [], lines: [], name, text: before?.text ?? '' };
+	if (stale) return { ...empty, fields: [] };
+	const fields = value === undefined ? [] : ofSchema(asked, value);
+	if (fields.length > 0) return { ...empty, fields };
+	const text = changeText(file, before?.text, withItem(before?.value, place, value));
+	const { dataset, problems } = tryOut(root, monitor, new Map([[name, text]]), shared);
+	return {
+		...empty,
+		...sortOut(problems, asked, text),
+		text,
+		lines: lineDifference(before?.text ?? '', text),
+		...(dataset && { dataset })
+	};
+}
+
+/** Writes what a form asks, where nothing is wrong with it and the file is still what it was. */
+export function save(root: string, asked: Asked): Draft & { saved: boolean } {
+	const made = draft(root, asked);
+	const saved = !made.stale && made.fields.length === 0 && made.others.length === 0;
+	const now = readFiles(join(root, 'monitors', asked.monitor)).get(asked.file);
+	if (saved && versionOf(now?.text) !== asked.version) return { ...made, stale: true, saved: false };
+	if (saved) writeFiles(root, asked.monitor, new Map([[made.name, made.text]]));
+	return { ...made, saved };
+}
