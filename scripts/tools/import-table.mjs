@@ -54,6 +54,7 @@ const table = [
 		types: ['schema'],
 		packages: /^svelte($|\/)/
 	},
+	{ from: /^src\/edit\//, lib: ['styles'], packages: /^svelte($|\/)/ },
 	{
 		from: /^src\/routes\//,
 		lib: ['*'],

@@ -75,7 +75,7 @@ function sortOut(problems: readonly Problem[], { file, monitor, place }: Asked, 
 		const isHere = path === `data/monitors/${monitor}/${fileName(file)}` && line > 0;
 		const found = !isHere ? [] : file === figuresFile ? figurePath(line, column) : pathAt(text, line, column);
 		const isInForm = isHere && place.every((part, i) => found[i] === part);
-		const said = `Verwacht: ${expected}${value === undefined ? '' : ` (er staat: ${String(value as string)})`}.`;
+		const said = `Verwacht: ${expected}${value === undefined ? '' : ` (er staat: ${JSON.stringify(value)})`}.`;
 		if (isInForm) fields.push({ field: found.slice(place.length).join('.'), text: said });
 		else others.push(`${path}${line > 0 ? `, regel ${line}` : ''}. ${said}`);
 	}

@@ -30,7 +30,7 @@ export function pageOf(
 		figures: goalWith(item.id, goals)
 	};
 	const goal = ids[file] ?? listIn(item.goals)[0];
-	if (goals.some(({ id }) => id === goal)) return `/${slug}/doelen/${String(goal)}/`;
+	if (typeof goal === 'string' && goals.some(({ id }) => id === goal)) return `/${slug}/doelen/${goal}/`;
 	const indicator = about.indicator ?? listIn(item.indicators)[0];
 	if (typeof indicator === 'string') return `/${slug}/indicatoren/${indicator}/`;
 	if (file === 'figures' || file === 'agreements') return `/${slug}/middelen/`;
