@@ -4,13 +4,10 @@ import { parseArgs } from 'node:util';
 import { count } from '#lib/domain/format.ts';
 import { slug as isSlug } from '#lib/schema/common.ts';
 import { load } from './check/load.ts';
-import { aroundOf } from './edit/around.ts';
-import { readFiles } from './edit/monitor-files.ts';
-import { toRows } from './edit/rows.ts';
 import { takeIn } from './edit/take-in.ts';
 import { tellChanges } from './edit/tell-taken-in.ts';
 import { writeFiles } from './edit/trial.ts';
-import { writeWorkbook } from './edit/write-workbook.ts';
+import { workbookOf } from './edit/workbook-of.ts';
 import { FetchProblem } from './fetch/problem.ts';
 import { formatProblem } from './read/problem.ts';
 
@@ -61,24 +58,19 @@ function makeWorkbook(words: Words, slug: string, out: string): boolean {
 	const problems = words.empty ? [] : unreadable(words);
 	if (problems.length > 0)
 		return stop(`${problems.join('\n')}\n\nVerbeter dit eerst. Er is geen werkmap gemaakt.`);
-	const files = words.empty
-		? new Map<string, unknown>()
-		: new Map([...readFiles(folder)].map(([name, { value }]) => [name, value]));
-	const rows = toRows(files);
 	let bytes: Uint8Array;
 	try {
-		bytes = writeWorkbook(slug, rows, aroundOf(words.data));
+		bytes = workbookOf(words.data, slug, words.empty);
 	} catch (error) {
 		if (error instanceof RangeError) return stop(error.message);
 		throw error;
 	}
 	writeFileSync(`${out}.new`, bytes);
 	renameSync(`${out}.new`, out);
-	const filled = [...rows.values()].reduce((sum, own) => sum + own.length, 0);
 	console.log(
 		words.empty
 			? `Een lege werkmap staat in ${out}.`
-			: `${count(filled, 'rij', 'rijen')} van ${slug} staan in ${out}. De werkmap is voor collega's: kleine aantallen staan erin.`
+			: `De monitor ${slug} staat in ${out}. De werkmap is voor collega's: kleine aantallen staan erin.`
 	);
 	return true;
 }

@@ -5,9 +5,15 @@ import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aroundOf } from '#scripts/edit/around.ts';
+import { readFiles } from '#scripts/edit/monitor-files.ts';
+import { toRows } from '#scripts/edit/rows.ts';
+import { sheets } from '#scripts/edit/sheets.ts';
+import { writeWorkbook } from '#scripts/edit/write-workbook.ts';
 import { watch } from './browser.ts';
 
-const data = mkdtempSync(join(tmpdir(), 'doelenboom-'));
+const folder = mkdtempSync(join(tmpdir(), 'doelenboom-'));
+const data = join(folder, 'data');
 let program: ChildProcess;
 let root: string;
 
@@ -31,7 +37,7 @@ afterAll(async () => {
 	const stopped = new Promise((done) => program.once('exit', done));
 	program.kill('SIGTERM');
 	await stopped;
-	rmSync(data, { recursive: true, force: true });
+	rmSync(folder, { recursive: true, force: true });
 });
 
 const fileOf = (name: string): string => readFileSync(join(data, 'monitors', 'westland', name), 'utf8');
@@ -85,7 +91,8 @@ test('a goal is found, changed, seen as its page will be, compared and saved, by
 		expect(
 			(await region.locator('.gone code, .new code').allTextContents()).map((line) => line.trim())
 		).toEqual([
-			'title: Eenzaamheid stijgt niet onder 65-plussers en daalt onder mensen jonger dan 65',
+			'title: >-',
+			'Eenzaamheid stijgt niet onder 65-plussers en daalt onder mensen jonger dan 65',
 			'title: Minder mensen voelen zich eenzaam'
 		]);
 		expect(await violations(page)).toEqual([]);
@@ -94,8 +101,8 @@ test('a goal is found, changed, seen as its page will be, compared and saved, by
 		await page.getByRole('status').getByText('Opgeslagen in goals.yaml.').waitFor();
 		expect(fileOf('goals.yaml')).toBe(
 			before.replace(
-				'title: Eenzaamheid stijgt niet onder 65-plussers en daalt onder mensen jonger dan 65',
-				'title: Minder mensen voelen zich eenzaam'
+				/title: >-\n +Eenzaamheid stijgt niet onder 65-plussers en daalt onder mensen jonger dan 65\n/,
+				'title: Minder mensen voelen zich eenzaam\n'
 			)
 		);
 		expect(faults).toEqual([]);
@@ -133,6 +140,49 @@ test('links, promises, actions, notes and figures have forms that fit a telephon
 		expect(fileOf('notes.yaml')).toBe(
 			`${before}\n- id: uitleg-van-vandaag\n  about: { goal: minder-eenzaamheid }\n  text: Wij zoeken dit *nog* uit.\n  role: redactie van deze site\n  origin: editorial\n  date: "2026-01-31"\n`
 		);
+		expect(faults).toEqual([]);
+	} finally {
+		await close();
+	}
+});
+
+test('a workbook is fetched, comes back with a report, and only then changes something', async () => {
+	const { page, faults, close } = await watch(new URL('/', root).href);
+	try {
+		await page.goto(`${root}#/westland`);
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			page.getByRole('link', { name: 'Werkmap met alles wat er staat' }).click()
+		]);
+		const field = page.getByLabel('Ingevulde werkmap inlezen');
+		const report = page.getByRole('region', { name: 'Verslag van de werkmap' });
+		const copy = join(folder, download.suggestedFilename());
+		await download.saveAs(copy);
+		expect(copy).toMatch(/westland\.xlsx$/);
+		await field.setInputFiles(copy);
+		await report.getByText('Er verandert niets.').waitFor();
+		const files = readFiles(join(data, 'monitors', 'westland'));
+		const rows = toRows(new Map([...files].map(([name, { value }]) => [name, value])));
+		const milestone = rows.get(sheets.find(({ list }) => list === 'milestones')!)![0]!;
+		const { title } = milestone;
+		const change = async (text: string) => {
+			milestone.title = text;
+			const buffer = Buffer.from(writeWorkbook('westland', rows, aroundOf(data)));
+			await field.setInputFiles({ name: 'ingevuld.xlsx', mimeType: 'application/zip', buffer });
+		};
+		const before = fileOf('milestones.yaml');
+		await change('');
+		await report
+			.getByText(/^ingevuld\.xlsx, blad "Momenten", rij 3: verwacht: voor "title" een tekst$/)
+			.waitFor();
+		expect(await report.getByRole('button').count()).toBe(0);
+		await change('Een andere titel');
+		await report.getByText(`title: was "${String(title)}", wordt "Een andere titel"`).waitFor();
+		expect(await violations(page)).toEqual([]);
+		expect(fileOf('milestones.yaml')).toBe(before);
+		await report.getByRole('button', { name: 'Opslaan in data/' }).click();
+		await report.getByText('De wijzigingen zijn opgeslagen.').waitFor();
+		expect(fileOf('milestones.yaml')).toBe(before.replace(String(title), 'Een andere titel'));
 		expect(faults).toEqual([]);
 	} finally {
 		await close();

@@ -46,6 +46,15 @@ export interface ItemAnswer {
 	page: string;
 }
 
+/** What a workbook would change, in lines for the person who decides. */
+export interface WorkbookAnswer {
+	lines: string[];
+	problems: string[];
+	/** Of what would be written: only that is taken over. Empty where nothing changes. */
+	version: string;
+	taken: boolean;
+}
+
 /** What a form would change; `page` is the page of the site that shows it, where nothing is wrong. */
 export type DraftAnswer = Pick<Draft, 'stale' | 'fields' | 'others' | 'lines' | 'name'> & {
 	saved: boolean;

@@ -5,9 +5,15 @@ import { slug as slugText } from '#lib/schema/common.ts';
 import type { Model } from '#lib/schema/model.ts';
 import { load, type Loaded } from '#scripts/check/load.ts';
 import { check } from '#scripts/check/rules.ts';
+import { FetchProblem } from '#scripts/fetch/problem.ts';
+import { formatProblem } from '#scripts/read/problem.ts';
 import { readFiles } from '../monitor-files.ts';
-import type { DraftAnswer, ItemAnswer, ListAnswer, Start } from './answers.ts';
-import { draft, monitorFolder, save, type Asked, type Draft } from './draft.ts';
+import { takeIn } from '../take-in.ts';
+import { tellChanges } from '../tell-taken-in.ts';
+import { writeFiles } from '../trial.ts';
+import { workbookOf } from '../workbook-of.ts';
+import type { DraftAnswer, ItemAnswer, ListAnswer, Start, WorkbookAnswer } from './answers.ts';
+import { draft, monitorFolder, save, versionOf, type Asked, type Draft } from './draft.ts';
 import { listOf } from './items.ts';
 import { editLists, type EditList } from './lists.ts';
 import { pageOf } from './page-of.ts';
@@ -30,6 +36,15 @@ const asked = z.strictObject({
 /** What is wrong with a request, in Dutch. */
 export class Refusal extends Error {}
 
+const workbook = z.strictObject({
+	monitor: slugText,
+	name: z.string().max(200),
+	/** The file, in base64. */
+	file: z.base64(),
+	/** Of what was shown, to take exactly that over; empty to look only. */
+	version: z.string()
+});
+
 /** Shows a model on the pages of the site in the place of the one that they were made of. */
 export type Show = (model: Model) => unknown;
 
@@ -51,9 +66,14 @@ export class Api {
 		return this.#shared.loaded;
 	}
 
+	/** All of the data as they are now. */
+	get #whole(): Loaded {
+		return load(this.root, undefined, undefined, undefined, this.shared);
+	}
+
 	/** Shows the data as they stand, where nothing is wrong with them. */
 	reset(): void {
-		this.#current ??= check(this.shared).dataset?.model;
+		this.#current ??= check(this.#whole).dataset?.model;
 		if (this.#current) this.show(this.#current);
 	}
 
@@ -78,6 +98,35 @@ export class Api {
 			}),
 			lists: editLists.map(({ id, title, one }) => ({ id, title, one }))
 		};
+	}
+
+	/** The workbook of a monitor, filled or as a template. */
+	workbook(monitor: string, isEmpty: boolean): Uint8Array {
+		if (!monitorFolder(this.root, monitor)) throw new Refusal('Deze monitor is er niet.');
+		return workbookOf(this.root, monitor, isEmpty);
+	}
+
+	/** What a workbook would change; it is taken over where that is what was shown before and nothing is wrong. */
+	async takeWorkbook(body: unknown): Promise<WorkbookAnswer> {
+		const read = workbook.safeParse(body);
+		if (!read.success || !monitorFolder(this.root, read.data.monitor))
+			throw new Refusal('Deze vraag is niet te lezen.');
+		const { monitor, name, file, version: shown } = read.data;
+		try {
+			const taken = await takeIn(this.root, monitor, Buffer.from(file, 'base64'), name);
+			const version = taken.files.size === 0 ? '' : versionOf(JSON.stringify([...taken.files]));
+			const isTaken = version !== '' && version === shown && taken.problems.length === 0;
+			if (isTaken) {
+				writeFiles(this.root, monitor, taken.files);
+				this.#current = undefined;
+				this.reset();
+			}
+			const problems = taken.problems.map(formatProblem);
+			return { lines: tellChanges(taken), problems, version, taken: isTaken };
+		} catch (error) {
+			if (error instanceof FetchProblem) throw new Refusal(error.message);
+			throw error;
+		}
 	}
 
 	find(monitor: string, id: string): EditList {

@@ -7,8 +7,10 @@ import { buildClient, clientHeaders, clientPage, type ClientFile } from './clien
 import { refusal } from './guard.ts';
 import type { ItemPlace } from './place.ts';
 
-/** Largest form that is taken in, in bytes. */
-const largest = 2 * 1024 * 1024;
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+/** Largest form or workbook that is taken in, in bytes. */
+const largest = 32 * 1024 * 1024;
 
 async function bodyOf(request: IncomingMessage): Promise<unknown> {
 	const pieces: Buffer[] = [];
@@ -41,6 +43,7 @@ async function answer(
 ): Promise<unknown> {
 	const word = (key: string): string => asked.get(key) ?? '';
 	if (request.method === 'POST') {
+		if (name === 'werkmap') return api.takeWorkbook(await bodyOf(request));
 		if (name !== 'concept' && name !== 'opslaan') throw new Refusal('Dit adres is er niet.');
 		return api.change(await bodyOf(request), name === 'opslaan');
 	}
@@ -61,7 +64,14 @@ async function handle(
 	const json = (status: number, value: unknown): void =>
 		send(response, status, 'application/json; charset=utf-8', JSON.stringify(value));
 	try {
-		if (name.startsWith('api/')) json(200, await answer(api, request, name.slice(4), url.searchParams));
+		if (name === 'werkmap.xlsx' && request.method === 'GET')
+			send(
+				response,
+				200,
+				xlsx,
+				api.workbook(url.searchParams.get('monitor') ?? '', url.searchParams.has('leeg'))
+			);
+		else if (name.startsWith('api/')) json(200, await answer(api, request, name.slice(4), url.searchParams));
 		else if (request.method !== 'GET') json(405, { message: 'Dit kan hier niet.' });
 		else if (name === '') send(response, 200, 'text/html; charset=utf-8', clientPage);
 		else {
