@@ -1,5 +1,5 @@
 import type { Problem } from '#scripts/read/problem.ts';
-import { keyOf, parentKey, tidy, type Cell, type Row } from './rows.ts';
+import { keyOf, parentKey, type Cell, type Row } from './rows.ts';
 import { rowNumber, sheets, type Column, type Sheet } from './sheets.ts';
 
 /** A row of a workbook that was read, with its number on the sheet. */
@@ -146,13 +146,5 @@ export function build(rows: ReadonlyMap<Sheet, readonly NumberedRow[]>, tell: Te
 		);
 		return { ...found, column };
 	};
-	return {
-		files: new Map([...files].map(([name, value]) => [name, value])),
-		placeOf,
-		problems
-	};
+	return { files, placeOf, problems };
 }
-
-/** What the files hold, without what says nothing. */
-export const tidied = (files: ReadonlyMap<string, unknown>): Map<string, unknown> =>
-	new Map([...files].map(([name, value]) => [name, tidy(value)]));

@@ -9,9 +9,8 @@ export function refusal(
 	{ headers, method = 'GET' }: Pick<IncomingMessage, 'headers' | 'method'>,
 	port: number
 ): string | undefined {
-	const hosts = [`127.0.0.1:${port}`, `localhost:${port}`];
 	const { host = '', origin, 'sec-fetch-site': site, 'content-type': type = '' } = headers;
-	if (!hosts.includes(host)) return 'Dit adres is er alleen op deze computer zelf.';
+	if (host !== `127.0.0.1:${port}`) return 'Dit adres is er alleen op deze computer zelf.';
 	const isRead = method === 'GET' || method === 'HEAD';
 	if (origin !== undefined && origin !== `http://${host}`) return 'Dit kan alleen vanaf de pagina zelf.';
 	if (site !== undefined && site !== 'same-origin' && site !== 'none')

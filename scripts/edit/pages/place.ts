@@ -37,6 +37,7 @@ export function withItem(value: unknown, place: ItemPlace, item: unknown): unkno
 		list = (list[part] ??= typeof place[i + 1] === 'number' ? [] : {}) as Tree;
 	const last = place.at(-1)!;
 	if (item === undefined && Array.isArray(list)) (list as unknown[]).splice(Number(last), 1);
+	else if (Array.isArray(list)) (list as unknown[])[Math.min(Number(last), list.length)] = item;
 	else list[last] = item;
 	return made;
 }
