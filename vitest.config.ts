@@ -34,7 +34,8 @@ export default defineConfig({
 					retry: 1,
 					testTimeout: 240_000,
 					hookTimeout: 60_000,
-					maxWorkers: 2
+					// Much of their time is waiting for the browser.
+					maxWorkers: 3
 				}
 			}
 		]
