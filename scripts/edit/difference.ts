@@ -12,7 +12,7 @@ export interface Difference {
 	/** By what it is known. */
 	name: string;
 	/** Of a row that changed: the fields, with what they said and say. */
-	cells: { field: string; before: string; after: string }[];
+	cells: { label: string; field: string; before: string; after: string }[];
 }
 
 const said = (sheet: Sheet, row: Row): string =>
@@ -36,7 +36,7 @@ function cellsOf(sheet: Sheet, before: Row, after: Row): Difference['cells'] {
 		const [was, is] = [before, after].map((row) => row[column.field] ?? '');
 		return JSON.stringify(readCell(was!, column)) === JSON.stringify(readCell(is!, column))
 			? []
-			: [{ field: column.field, before: String(was), after: String(is) }];
+			: [{ label: column.label, field: column.field, before: String(was), after: String(is) }];
 	});
 }
 

@@ -152,7 +152,7 @@ describe('editing YAML', () => {
 				] as const)
 					expect(parse(editYaml(from, to, layout))).toEqual(to);
 			}),
-			{ numRuns: 300 }
+			{ numRuns: 150 }
 		);
 	});
 });

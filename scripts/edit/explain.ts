@@ -37,7 +37,8 @@ function allowed({
 export function explain(slug: string, rows: ReadonlyMap<Sheet, readonly Row[]>): SheetCell[][] {
 	return [
 		[head('Zo vult u deze werkmap in')],
-		...rules(slug).map((rule, i) => [head(String(i + 1)), text(rule)].reverse()),
+		// Not wrapped: a rule runs on over the empty cells beside it.
+		...rules(slug).map((rule): SheetCell[] => [{ value: rule, style: 'text' }]),
 		[],
 		['Blad', 'Kolom', 'Veld', 'Verplicht', 'Wat er mag staan'].map(head),
 		...sheets.flatMap((sheet) =>

@@ -47,21 +47,25 @@ export function changeText(name: string, before: string | undefined, after: unkn
 	return before === undefined ? writeYaml(after) : editYaml(before, after, layoutOf(name));
 }
 
+/** What a change does to files of a monitor: whole texts by their name in the folder, `null` for one that goes. */
+export type FileChanges = ReadonlyMap<string, string | null>;
+
 /**
- * The files that a change asks to be written, whole, by their name in the folder.
- * @param after what each file has to hold; a file that is not there and has nothing to hold stays away
+ * The files that a change asks to be written.
+ * @param after what each file has to hold; one without anything to hold stays away, or goes where it was no list
  */
 export function changedFiles(
 	files: ReadonlyMap<string, MonitorFile>,
 	after: ReadonlyMap<string, unknown>
-): Map<string, string> {
-	const changed = new Map<string, string>();
+): Map<string, string | null> {
+	const changed = new Map<string, string | null>();
 	for (const [name, shape] of Object.entries(shapes)) {
 		const before = files.get(name);
 		const value = after.get(name);
 		const isNeeded = before !== undefined || value !== undefined || name === figuresFile;
 		if (!isNeeded || (before && isDeepStrictEqual(tidy(before.value), tidy(value)))) continue;
-		const text = changeText(name, before?.text, value ?? (shape.kind === 'list' ? [] : {}));
+		const isGone = before !== undefined && value === undefined && shape.kind === 'group';
+		const text = isGone ? null : changeText(name, before?.text, value ?? []);
 		if (text !== before?.text) changed.set(fileName(name), text);
 	}
 	return changed;

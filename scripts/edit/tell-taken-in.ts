@@ -21,7 +21,10 @@ function tell({ kind, sheet, row, name, cells }: Difference): string[] {
 	const head = `${where}, ${words[kind]}: ${quote(name)}`;
 	return [
 		head,
-		...cells.map(({ field, before, after }) => `    ${field}: was ${quote(before)}, wordt ${quote(after)}`)
+		...cells.map(
+			({ label, field, before, after }) =>
+				`    ${label} (${field}): was ${quote(before)}, wordt ${quote(after)}`
+		)
 	];
 }
 

@@ -5,6 +5,7 @@ import type { Dataset } from '#lib/schema/model.ts';
 import { load, type Loaded } from '#scripts/check/load.ts';
 import { check } from '#scripts/check/rules.ts';
 import type { Problem } from '#scripts/read/problem.ts';
+import type { FileChanges } from './monitor-files.ts';
 
 const linkAll = (from: string, to: string, except: ReadonlySet<string>): void => {
 	for (const name of readdirSync(from))
@@ -13,13 +14,12 @@ const linkAll = (from: string, to: string, except: ReadonlySet<string>): void =>
 
 /**
  * Holds a data folder against all its rules as if some files of a monitor were others. Nothing of the folder is written.
- * @param files whole texts by their name in the folder of the monitor
  * @param shared what was loaded of the folder before; then no other monitor is read, and nothing that all share
  */
 export function tryOut(
 	root: string,
 	slug: string,
-	files: ReadonlyMap<string, string>,
+	files: FileChanges,
 	shared?: Loaded
 ): { dataset?: Dataset; problems: Problem[] } {
 	const trial = mkdtempSync(join(tmpdir(), 'doelenboom-'));
@@ -30,7 +30,7 @@ export function tryOut(
 		mkdirSync(folder, { recursive: true });
 		linkAll(join(root, 'monitors'), join(trial, 'monitors'), new Set([slug]));
 		if (readdirSync(join(root, 'monitors')).includes(slug)) linkAll(own, folder, new Set(files.keys()));
-		for (const [name, text] of files) writeFileSync(join(folder, name), text);
+		for (const [name, text] of files) if (text !== null) writeFileSync(join(folder, name), text);
 		return check(load(trial, shared && slug, undefined, undefined, shared));
 	} finally {
 		rmSync(trial, { recursive: true, force: true });
@@ -38,9 +38,12 @@ export function tryOut(
 }
 
 /** Writes files of a monitor: all of them beside their places first, and then each in its place. */
-export function writeFiles(root: string, slug: string, files: ReadonlyMap<string, string>): void {
+export function writeFiles(root: string, slug: string, files: FileChanges): void {
 	const folder = join(root, 'monitors', slug);
 	mkdirSync(folder, { recursive: true });
-	for (const [name, text] of files) writeFileSync(join(folder, `.${name}.new`), text);
-	for (const name of files.keys()) renameSync(join(folder, `.${name}.new`), join(folder, name));
+	const path = (name: string): string => join(folder, name);
+	for (const [name, text] of files) if (text !== null) writeFileSync(path(`.${name}.new`), text);
+	for (const [name, text] of files)
+		if (text === null) rmSync(path(name));
+		else renameSync(path(`.${name}.new`), path(name));
 }

@@ -177,7 +177,7 @@ test('a workbook is fetched, comes back with a report, and only then changes som
 			.waitFor();
 		expect(await report.getByRole('button').count()).toBe(0);
 		await change('Een andere titel');
-		await report.getByText(`title: was "${String(title)}", wordt "Een andere titel"`).waitFor();
+		await report.getByText(`Titel (title): was "${String(title)}", wordt "Een andere titel"`).waitFor();
 		expect(await violations(page)).toEqual([]);
 		expect(fileOf('milestones.yaml')).toBe(before);
 		await report.getByRole('button', { name: 'Opslaan in data/' }).click();

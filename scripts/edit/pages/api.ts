@@ -144,8 +144,10 @@ export class Api {
 	pageOf(monitor: string, file: string, place: Asked['place'], value: unknown): string {
 		const files = readFiles(join(this.root, 'monitors', monitor));
 		const goals = (files.get('goals')?.value ?? []) as Tree[];
-		const owner = place.length > 1 ? (at(files.get(file)?.value, place.slice(0, 1)) as Tree) : undefined;
-		return pageOf(monitor, file, (value ?? {}) as Tree, owner, goals);
+		const own = files.get(file)?.value;
+		const owner = place.length > 1 ? (at(own, place.slice(0, 1)) as Tree) : undefined;
+		// What is taken away was shown on a page too.
+		return pageOf(monitor, file, (value ?? at(own, place) ?? {}) as Tree, owner, goals);
 	}
 
 	item(monitor: string, id: string, place: Asked['place']): ItemAnswer {
@@ -164,6 +166,7 @@ export class Api {
 		const { monitor, place, value } = rest;
 		const file = this.find(monitor, list).list.split('.')[0]!;
 		const own: Asked = { ...rest, file };
+		const page = this.pageOf(monitor, file, place, value);
 		const made: Draft & { saved?: boolean } = write
 			? save(this.root, own)
 			: draft(this.root, own, this.shared);
@@ -173,6 +176,6 @@ export class Api {
 			if (made.saved) this.#current = shown;
 		}
 		const answer = { stale, fields, others, lines, name, saved: made.saved ?? false };
-		return dataset ? { ...answer, page: this.pageOf(monitor, file, place, value) } : answer;
+		return dataset ? { ...answer, page } : answer;
 	}
 }

@@ -4,6 +4,7 @@ const listIn = (value: unknown): string[] => (Array.isArray(value) ? value.map(S
 
 /** The goal whose page shows a figure, if there is one. */
 function goalWith(figure: unknown, goals: readonly Tree[]): unknown {
+	if (figure === undefined) return undefined;
 	const named = (goal: Tree): unknown[] => {
 		const { budget, actual, share } = (goal.money ?? {}) as Tree;
 		return [...listIn(goal.figures), budget, actual, share];
