@@ -220,6 +220,12 @@ test('a workbook without a sheet or with a column of somebody else is refused as
 	);
 });
 
+test('every sheet has a name that Excel takes', () => {
+	const names = [...sheets.map(({ name }) => name), 'Uitleg', 'Keuzes'];
+	expect(new Set(names).size).toBe(names.length);
+	expect(names.filter((name) => name.length > 31 || /[\\/?*[\]:'&<>"]/.test(name))).toEqual([]);
+});
+
 test('an empty template has lists to choose from, and becomes a monitor by filling it in', async () => {
 	const empty = writeWorkbook('voorbeeld', toRows(new Map()), around);
 	const sheet = strFromU8(unzipSync(empty)['xl/worksheets/sheet11.xml']!);

@@ -25,6 +25,8 @@ export interface ListItem {
 export interface ListAnswer {
 	title: string;
 	one: string;
+	/** What an editor has to know before changing one. */
+	hint: string;
 	file: string;
 	version: string;
 	items: ListItem[];

@@ -113,7 +113,13 @@ export class Api {
 			throw new Refusal('Deze vraag is niet te lezen.');
 		const { monitor, name, file, version: shown } = read.data;
 		try {
-			const taken = await takeIn(this.root, monitor, Buffer.from(file, 'base64'), name);
+			const taken = await takeIn(
+				this.root,
+				monitor,
+				Buffer.from(file, 'base64'),
+				name,
+				shown === '' ? this.shared : undefined
+			);
 			const version = taken.files.size === 0 ? '' : versionOf(JSON.stringify([...taken.files]));
 			const isTaken = version !== '' && version === shown && taken.problems.length === 0;
 			if (isTaken) {

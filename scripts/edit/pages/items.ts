@@ -104,6 +104,7 @@ export function listOf(root: string, slug: string, list: EditList): ListAnswer {
 	return {
 		title: list.title,
 		one: list.one,
+		hint: list.hint,
 		file,
 		version: versionOf(files.get(file)?.text),
 		...walk(list, values.get(file), titles),
