@@ -59,8 +59,8 @@ export class Form {
 		if (!this.touched.includes(field)) this.touched = [...this.touched, field];
 	}
 
-	/** Works out the change, or writes it; only the answer to the latest question counts. */
-	async work(name: 'concept' | 'opslaan'): Promise<boolean> {
+	/** Works out the change, writes it or lets it wait; only the answer to the latest question counts. */
+	async work(name: 'concept' | 'opslaan' | 'klaarzetten'): Promise<boolean> {
 		clearTimeout(this.#timer);
 		const own = ++this.#count;
 		this.busy = true;
@@ -79,7 +79,7 @@ export class Form {
 				this.page = answer.page;
 				this.example++;
 			}
-			return name === 'concept' || answer.saved;
+			return name === 'concept' || answer.done;
 		} catch (error) {
 			if (own === this.#count) this.problem = (error as Error).message;
 			return false;

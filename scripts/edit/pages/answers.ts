@@ -57,8 +57,14 @@ export interface WorkbookAnswer {
 	taken: boolean;
 }
 
+/** Files of a monitor in which something waits for another change. */
+export interface WaitingAnswer {
+	files: string[];
+}
+
 /** What a form would change; `page` is the page of the site that shows it, where nothing is wrong. */
-export type DraftAnswer = Pick<Draft, 'stale' | 'fields' | 'others' | 'lines' | 'name'> & {
-	saved: boolean;
+export type DraftAnswer = Pick<Draft, 'stale' | 'fields' | 'others' | 'files' | 'mayWait'> & {
+	/** Whether what was asked was done: it is saved, or it waits. */
+	done: boolean;
 	page?: string;
 };

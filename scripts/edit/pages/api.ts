@@ -7,18 +7,19 @@ import { load, type Loaded } from '#scripts/check/load.ts';
 import { check } from '#scripts/check/rules.ts';
 import { FetchProblem } from '#scripts/fetch/problem.ts';
 import { formatProblem } from '#scripts/read/problem.ts';
-import { readFiles } from '../monitor-files.ts';
+import { fileName, readFiles, type MonitorFile } from '../monitor-files.ts';
 import { takeIn } from '../take-in.ts';
 import { tellChanges } from '../tell-taken-in.ts';
 import { writeFiles } from '../trial.ts';
 import { workbookOf } from '../workbook-of.ts';
-import type { DraftAnswer, ItemAnswer, ListAnswer, Start, WorkbookAnswer } from './answers.ts';
+import type { DraftAnswer, ItemAnswer, ListAnswer, Start, WaitingAnswer, WorkbookAnswer } from './answers.ts';
 import { draft, monitorFolder, save, versionOf, type Asked, type Draft } from './draft.ts';
 import { listOf } from './items.ts';
 import { editLists, type EditList } from './lists.ts';
 import { pageOf } from './page-of.ts';
 import { at } from './place.ts';
 import { signature } from './signature.ts';
+import { filesWith, type Staged, type StagedFile } from './staged.ts';
 
 type Tree = Record<string, unknown>;
 
@@ -52,6 +53,7 @@ export type Show = (model: Model) => unknown;
 export class Api {
 	/** What all monitors share, as it was when it last changed. */
 	#shared: { signature: string; loaded: Loaded } | undefined;
+	readonly #staged = new Map<string, Staged>();
 	/** The data as they stand. */
 	#current: Model | undefined;
 
@@ -135,6 +137,29 @@ export class Api {
 		}
 	}
 
+	/** What waits in a monitor. */
+	waiting(monitor: string): Staged {
+		return this.#staged.get(monitor) ?? new Map<string, StagedFile>();
+	}
+
+	files(monitor: string): Map<string, MonitorFile> {
+		return filesWith(this.root, monitor, this.waiting(monitor));
+	}
+
+	/** Names of the files in which something waits. */
+	waitingFiles(monitor: string): WaitingAnswer {
+		return { files: [...this.waiting(monitor).keys()].map(fileName) };
+	}
+
+	/** Lets go of what waits in a monitor. */
+	dropWaiting(body: unknown): WaitingAnswer {
+		const read = z.strictObject({ monitor: slugText }).safeParse(body);
+		if (!read.success) throw new Refusal('Deze vraag is niet te lezen.');
+		this.#staged.delete(read.data.monitor);
+		this.reset();
+		return this.waitingFiles(read.data.monitor);
+	}
+
 	find(monitor: string, id: string): EditList {
 		const list = editLists.find((each) => each.id === id);
 		if (!list || !monitorFolder(this.root, monitor)) throw new Refusal('Deze lijst is er niet.');
@@ -143,12 +168,12 @@ export class Api {
 
 	list(monitor: string, id: string): ListAnswer {
 		this.reset();
-		return listOf(this.root, monitor, this.find(monitor, id));
+		return listOf(this.root, this.find(monitor, id), this.files(monitor));
 	}
 
 	/** The page that shows what is asked, as the data stand or would stand. */
 	pageOf(monitor: string, file: string, place: Asked['place'], value: unknown): string {
-		const files = readFiles(join(this.root, 'monitors', monitor));
+		const files = this.files(monitor);
 		const goals = (files.get('goals')?.value ?? []) as Tree[];
 		const own = files.get(file)?.value;
 		const owner = place.length > 1 ? (at(own, place.slice(0, 1)) as Tree) : undefined;
@@ -158,14 +183,13 @@ export class Api {
 
 	item(monitor: string, id: string, place: Asked['place']): ItemAnswer {
 		const file = this.find(monitor, id).list.split('.')[0]!;
-		const value = at(readFiles(join(this.root, 'monitors', monitor)).get(file)?.value, place) as
-			Tree | undefined;
+		const value = at(this.files(monitor).get(file)?.value, place) as Tree | undefined;
 		if (value === undefined) throw new Refusal('Dit is er niet meer.');
 		return { value, page: this.pageOf(monitor, file, place, value) };
 	}
 
-	/** What a form would change; it is written where `write` says so and nothing is wrong. */
-	change(body: unknown, write: boolean): DraftAnswer {
+	/** What a form would change; it is written, or put ready to wait for more, where that was asked and may be. */
+	change(body: unknown, what: 'look' | 'save' | 'wait'): DraftAnswer {
 		const read = asked.safeParse(body);
 		if (!read.success) throw new Refusal('Deze vraag is niet te lezen.');
 		const { list, ...rest } = read.data;
@@ -173,15 +197,18 @@ export class Api {
 		const file = this.find(monitor, list).list.split('.')[0]!;
 		const own: Asked = { ...rest, file };
 		const page = this.pageOf(monitor, file, place, value);
-		const made: Draft & { saved?: boolean } = write
-			? save(this.root, own)
-			: draft(this.root, own, this.shared);
-		const { stale, fields, others, lines, name, dataset } = made;
+		const waiting = this.waiting(monitor);
+		const made: Draft & { saved?: boolean } =
+			what === 'save' ? save(this.root, own, waiting) : draft(this.root, own, waiting, this.shared);
+		const { stale, fields, others, files, mayWait, dataset } = made;
+		const waits = what === 'wait' && mayWait;
+		if (waits) this.#staged.set(monitor, made.staged);
+		if (made.saved) this.#staged.delete(monitor);
 		if (dataset) {
 			const shown = this.#example(dataset.model);
 			if (made.saved) this.#current = shown;
 		}
-		const answer = { stale, fields, others, lines, name, saved: made.saved ?? false };
+		const answer = { stale, fields, others, files, mayWait, done: waits || made.saved === true };
 		return dataset ? { ...answer, page } : answer;
 	}
 }

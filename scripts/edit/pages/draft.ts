@@ -5,11 +5,12 @@ import type { Dataset } from '#lib/schema/model.ts';
 import type { Loaded } from '#scripts/check/load.ts';
 import { expectation, quoted } from '#scripts/read/expectation.ts';
 import type { Problem } from '#scripts/read/problem.ts';
-import { changeText, fileName, figuresFile, readFiles, type MonitorFile } from '../monitor-files.ts';
+import { changeText, fileName, figuresFile } from '../monitor-files.ts';
 import { tidy } from '../rows.ts';
 import { figurePath, pathAt } from '../take-in.ts';
 import { tryOut, writeFiles } from '../trial.ts';
 import { lineDifference, type DifferenceLine } from './lines.ts';
+import { filesWith, isUntouched, type Staged } from './staged.ts';
 import { schemaAt, withItem, type ItemPlace } from './place.ts';
 
 /** What a form asks: to put something at a place of a file, or to take it away. */
@@ -32,15 +33,17 @@ export interface FieldProblem {
 
 /** What would come of it. */
 export interface Draft {
-	/** Whether somebody else changed the file since the form was opened. */
+	/** Whether somebody else changed a file since the form was opened. */
 	stale: boolean;
 	fields: FieldProblem[];
 	/** What is wrong elsewhere. */
 	others: string[];
-	lines: DifferenceLine[];
-	/** Name of the file in the folder of the monitor, and its text after the change. */
-	name: string;
-	text: string;
+	/** The lines that change, by the name of the file in the folder of the monitor. */
+	files: { name: string; lines: DifferenceLine[] }[];
+	/** Whether it may wait for another change: what is wrong is between files only. */
+	mayWait: boolean;
+	/** All that would be written: this change and those that wait. */
+	staged: Staged;
 	dataset?: Dataset;
 }
 
@@ -87,38 +90,48 @@ const toValue = (file: string, value: unknown): unknown =>
 	value === null ? undefined : file === figuresFile ? value : (tidy(value) ?? {});
 
 /**
- * Works out what a form would change, and what is wrong with that: the schema first, then the rules between files.
- * Nothing is written.
+ * Works out what a form would change, together with what waits, and what is wrong with that: the schema first, then the
+ * rules between files. Nothing is written.
  * @param root folder of the data
  * @param shared what was loaded of the data before, so that an answer comes soon
  */
-export function draft(root: string, asked: Asked, shared?: Loaded): Draft {
+export function draft(root: string, asked: Asked, staged: Staged = new Map(), shared?: Loaded): Draft {
 	const { monitor, file, place } = asked;
-	const before: MonitorFile | undefined = readFiles(join(root, 'monitors', monitor)).get(file);
-	const stale = versionOf(before?.text) !== asked.version;
-	const name = fileName(file);
+	const before = filesWith(root, monitor, staged).get(file);
+	const stale = versionOf(before?.text) !== asked.version || !isUntouched(root, monitor, staged);
+	const none = { stale, fields: [], others: [], files: [], mayWait: false, staged };
+	if (stale) return none;
 	const value = toValue(file, asked.value);
-	const empty = { stale, others: [], lines: [], name, text: before?.text ?? '' };
-	if (stale) return { ...empty, fields: [] };
 	const fields = value === undefined ? [] : ofSchema(asked, value);
-	if (fields.length > 0) return { ...empty, fields };
+	if (fields.length > 0) return { ...none, fields };
 	const text = changeText(file, before?.text, withItem(before?.value, place, value));
-	const { dataset, problems } = tryOut(root, monitor, new Map([[name, text]]), shared);
+	const base = staged.has(file) ? staged.get(file)!.base : before?.text;
+	const all = new Map([...staged, [file, { text, base }]]);
+	const texts = new Map([...all].map(([name, own]) => [fileName(name), own.text]));
+	const { dataset, problems } = tryOut(root, monitor, texts, shared);
+	const files = [...all].map(([name, own]) => ({
+		name: fileName(name),
+		lines: lineDifference(own.base ?? '', own.text)
+	}));
 	return {
-		...empty,
+		...none,
 		...sortOut(problems, asked, text),
-		text,
-		lines: lineDifference(before?.text ?? '', text),
+		files: files.filter(({ lines }) => lines.length > 0),
+		mayWait: true,
+		staged: all,
 		...(dataset && { dataset })
 	};
 }
 
-/** Writes what a form asks, where nothing is wrong with it and the file is still what it was. */
-export function save(root: string, asked: Asked): Draft & { saved: boolean } {
-	const made = draft(root, asked);
-	const saved = !made.stale && made.fields.length === 0 && made.others.length === 0;
-	const now = readFiles(join(root, 'monitors', asked.monitor)).get(asked.file);
-	if (saved && versionOf(now?.text) !== asked.version) return { ...made, stale: true, saved: false };
-	if (saved) writeFiles(root, asked.monitor, new Map([[made.name, made.text]]));
-	return { ...made, saved };
+/** Writes what a form asks and what waits, where nothing is wrong with it and the files are still what they were. */
+export function save(root: string, asked: Asked, staged: Staged = new Map()): Draft & { saved: boolean } {
+	const made = draft(root, asked, staged);
+	if (made.stale || made.fields.length > 0 || made.others.length > 0) return { ...made, saved: false };
+	if (!isUntouched(root, asked.monitor, made.staged)) return { ...made, stale: true, saved: false };
+	writeFiles(
+		root,
+		asked.monitor,
+		new Map([...made.staged].map(([name, { text }]) => [fileName(name), text]))
+	);
+	return { ...made, saved: true };
 }

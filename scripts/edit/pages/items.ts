@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { aroundOf } from '../around.ts';
 import { choicesOf, type Choices } from '../choices.ts';
-import { readFiles, type MonitorFile } from '../monitor-files.ts';
+import type { MonitorFile } from '../monitor-files.ts';
 import { toRows, type Row } from '../rows.ts';
 import { sheets, type Sheet } from '../sheets.ts';
 import { allLabels, choiceWords } from '../words.ts';
@@ -94,9 +93,12 @@ function suggestions(
 	);
 }
 
-/** A list of a monitor with all that its forms need. */
-export function listOf(root: string, slug: string, list: EditList): ListAnswer {
-	const files: ReadonlyMap<string, MonitorFile> = readFiles(join(root, 'monitors', slug));
+/**
+ * A list of a monitor with all that its forms need.
+ * @param root folder of the data
+ * @param files of the monitor, with what waits in them
+ */
+export function listOf(root: string, list: EditList, files: ReadonlyMap<string, MonitorFile>): ListAnswer {
 	const file = list.list.split('.')[0]!;
 	const values = new Map([...files].map(([name, { value }]) => [name, value]));
 	const titles = new Map(itemsOf(values.get('goals')).map(({ id, title }) => [word(id), word(title)]));

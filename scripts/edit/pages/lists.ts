@@ -5,7 +5,7 @@ import { sheetNames } from '../words.ts';
 export interface EditList {
 	id: string;
 	title: string;
-	/** What one of them is called, with its article where it is new: `een doel`. */
+	/** What one of them is called, without an article. */
 	one: string;
 	/** Where the list stands, as `goals.targets`. */
 	list: string;
@@ -52,7 +52,7 @@ export const editLists: readonly EditList[] = [
 	whole(
 		'figures',
 		'cijfer',
-		'Elk cijfer moet ergens te zien zijn. Zet een nieuw cijfer daarom ook bij een doel of in een tabel: de controle vraagt erom.'
+		'Elk cijfer moet ergens te zien zijn. Zet een nieuw cijfer daarom klaar, en zet het dan ook bij een doel, afspraak of toelichting.'
 	),
 	whole('milestones', 'moment'),
 	whole('agreements', 'afspraak met een partner'),

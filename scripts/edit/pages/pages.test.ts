@@ -53,7 +53,7 @@ describe('only this machine and this page may ask', () => {
 test('a form of everything opens and changes nothing by itself', () => {
 	const files = readFiles(join(root, 'monitors', 'westland'));
 	for (const list of editLists) {
-		const { items, file, version } = listOf(root, 'westland', list);
+		const { items, file, version } = listOf(root, list, files);
 		expect(items.length, list.id).toBeGreaterThan(0);
 		const { place } = items[0]!;
 		const { text, value } = files.get(file)!;
@@ -67,7 +67,12 @@ test('a form of everything opens and changes nothing by itself', () => {
 test('problems of the schema and between files stand at their field, and nothing is written', () => {
 	const before = textOf('goals.yaml');
 	const [first] = goals();
-	const wrong = draft(root, asked('goals', [0], { ...first, level: 'hoog', title: '', owner: ' x' }), shared);
+	const wrong = draft(
+		root,
+		asked('goals', [0], { ...first, level: 'hoog', title: '', owner: ' x' }),
+		new Map(),
+		shared
+	);
 	expect(wrong.fields).toEqual(
 		expect.arrayContaining([
 			{ field: 'level', text: expect.stringMatching(/^Verwacht: een van: impact, outcome/) as string },
@@ -78,12 +83,13 @@ test('problems of the schema and between files stand at their field, and nothing
 	const link = draft(
 		root,
 		asked('links', [0], { from: 'nergens', to: first!.id, origin: 'source', why: 'Zomaar.' }),
+		new Map(),
 		shared
 	);
 	expect(link.fields).toEqual([
 		{ field: 'from', text: 'Verwacht: een id uit goals.yaml (er staat: "nergens").' }
 	]);
-	const figure = draft(root, asked('figures', [0], { id: 'zm-001', value: '1,5' }), shared);
+	const figure = draft(root, asked('figures', [0], { id: 'zm-001', value: '1,5' }), new Map(), shared);
 	expect(figure.fields.map(({ field }) => field)).toContain('value');
 	expect(textOf('goals.yaml')).toBe(before);
 });
@@ -107,7 +113,7 @@ test('what is saved changes its own lines, once, and only in a file that is stil
 		fields: [],
 		others: []
 	});
-	const changed = made.lines.filter(({ kind }) => kind === 'gone' || kind === 'new');
+	const changed = made.files[0]!.lines.filter(({ kind }) => kind === 'gone' || kind === 'new');
 	expect(changed.map(({ kind, text }) => [kind, text.trim()])).toEqual([
 		['gone', `title: ${goals()[0]!.title as string}`],
 		['new', 'title: Een nieuwe titel']
@@ -119,6 +125,31 @@ test('what is saved changes its own lines, once, and only in a file that is stil
 	const again = save(root, { ...question, value: { ...goals()[0], title: 'Van een ander' } });
 	expect({ saved: again.saved, stale: again.stale }).toEqual({ saved: false, stale: true });
 	expect(textOf('goals.yaml')).toContain('Een nieuwe titel');
+});
+
+test('a new figure waits for the goal that shows it, and both are saved together', () => {
+	const files = readFiles(join(root, 'monitors', 'zoetermeer'));
+	const rows = files.get('figures')!.value as Record<string, string>[];
+	const figure = { ...rows[0], id: 'zm-999', value: '12.5', remark: '' };
+	const alone = draft(root, asked('figures', [rows.length], figure), new Map(), shared);
+	expect(alone.fields).toEqual([
+		{ field: 'id', text: expect.stringMatching(/ergens getoond wordt/) as string }
+	]);
+	expect(alone.mayWait).toBe(true);
+	const goal = (files.get('goals')!.value as Record<string, unknown>[])[1]!;
+	const shows = asked('goals', [1], { ...goal, figures: [...((goal.figures ?? []) as string[]), 'zm-999'] });
+	expect(save(root, shows).saved).toBe(false);
+
+	const before = textOf('figures.csv');
+	const both = save(root, shows, alone.staged);
+	expect({ saved: both.saved, names: both.files.map(({ name }) => name) }).toEqual({
+		saved: true,
+		names: ['figures.csv', 'goals.yaml']
+	});
+	expect(textOf('figures.csv').startsWith(before)).toBe(true);
+	expect(textOf('figures.csv').slice(before.length)).toMatch(/^zm-999,.*,12\.5,\w+,\n$/);
+	expect(textOf('goals.yaml')).toMatch(/figures: .*zm-999/);
+	expect(save(root, shows, alone.staged).stale).toBe(true);
 });
 
 test('nothing outside the data is a monitor', () => {

@@ -35,6 +35,13 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 	response.writeHead(status, { ...clientHeaders, 'content-type': type }).end(body);
 }
 
+/** What a form may ask to be done. */
+const changes: Partial<Record<string, 'look' | 'save' | 'wait'>> = {
+	concept: 'look',
+	opslaan: 'save',
+	klaarzetten: 'wait'
+};
+
 async function answer(
 	api: Api,
 	request: IncomingMessage,
@@ -43,10 +50,13 @@ async function answer(
 ): Promise<unknown> {
 	const word = (key: string): string => asked.get(key) ?? '';
 	if (request.method === 'POST') {
+		if (name === 'weggooien') return api.dropWaiting(await bodyOf(request));
 		if (name === 'werkmap') return api.takeWorkbook(await bodyOf(request));
-		if (name !== 'concept' && name !== 'opslaan') throw new Refusal('Dit adres is er niet.');
-		return api.change(await bodyOf(request), name === 'opslaan');
+		const what = changes[name];
+		if (what === undefined) throw new Refusal('Dit adres is er niet.');
+		return api.change(await bodyOf(request), what);
 	}
+	if (name === 'klaar') return api.waitingFiles(word('monitor'));
 	if (name === 'begin') return api.start();
 	if (name === 'lijst') return api.list(word('monitor'), word('lijst'));
 	if (name === 'onderdeel') return api.item(word('monitor'), word('lijst'), toPlace(word('plek')));
