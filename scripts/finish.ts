@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Model } from '#lib/schema/model.ts';
 import { hostFiles, whereAndWho } from './finish/host-files.ts';
 import { keepFiles } from './finish/kept.ts';
+import { contentOf, dutchLeft } from './finish/leftover.ts';
 import { pack } from './finish/pack.ts';
 import { readPage, type Page } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
@@ -45,6 +46,18 @@ function dropUnusedData(folder: string, pages: ReadonlyMap<string, Page>): void 
 		if (!isLive) rmSync(join(folder, dirname(file), '__data.json'), { force: true });
 }
 
+/** What is Dutch on pages that are in another language, and no text of the data. */
+function checkLanguage(folder: string, pages: ReadonlyMap<string, Page>): string[] {
+	const content = contentOf(JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model);
+	return [...pages]
+		.filter(([, { lang, isRedirect }]) => lang !== 'nl' && !isRedirect)
+		.flatMap(([file]) =>
+			dutchLeft(readFileSync(join(folder, file), 'utf8'), content).map(
+				(text) => `${file}: niet vertaald: ${text}`
+			)
+		);
+}
+
 /** Writes the hashes of all files, with the lists of what a reader can keep, which are made of those hashes. */
 function writeLists(folder: string): void {
 	const { monitors, releases, asOf } = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
@@ -71,7 +84,7 @@ async function finish(): Promise<void> {
 	// Every file is in them but those that only hold another one, packed.
 	writeLists(folder);
 	await pack(folder);
-	const problems = checkSite({ folder, pages });
+	const problems = [...checkSite({ folder, pages }), ...checkLanguage(folder, pages)];
 	for (const file of filesIn(folder, '.css'))
 		for (const url of foreignInCss(readFileSync(join(folder, file), 'utf8')))
 			problems.push(`${file}: iets van een andere herkomst: ${url}`);

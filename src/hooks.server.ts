@@ -3,11 +3,15 @@ import { linkQuestions } from '#lib/server/ask/link.ts';
 import { linkCitation } from '#lib/server/citation/link.ts';
 import { placeCode } from '#lib/server/embed/code.ts';
 import { dress } from '#lib/server/house-style.ts';
+import { speak } from '#lib/server/language.ts';
+import { model } from '#lib/server/model.ts';
 
 export const handle: Handle = ({ event, resolve }) => {
 	const { pathname } = event.url;
 	return resolve(event, {
-		transformPageChunk: async ({ html }) =>
-			dress(await linkQuestions(linkCitation(placeCode(html, pathname), pathname), pathname), pathname)
+		transformPageChunk: async ({ html }) => {
+			const linked = await linkQuestions(linkCitation(placeCode(html, pathname), pathname), pathname);
+			return speak(dress(linked, pathname), pathname, model.site.languages);
+		}
 	});
 };
