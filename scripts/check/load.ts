@@ -175,13 +175,11 @@ function unlessKnown<File>(path: string, text: string, schema: z.ZodType, read: 
  * @param only slug of the one monitor to read, for an editor who works on that one
  * @param limit largest size of a file, in bytes
  * @param asOf day on which the verdicts stand; that of the newest release where it is left out
- * @param shared what was loaded before of the same folder: then only folders of monitors are read anew
  */
-export function load(root: string, only?: string, limit = largest, asOf?: string, shared?: Loaded): Loaded {
+export function load(root: string, only?: string, limit = largest, asOf?: string): Loaded {
 	const named = (path: string) => join('data', path);
-	const isShared = ({ file }: Problem): boolean => !file.startsWith(named('monitors'));
-	const problems: Problem[] = shared?.problems.filter(isShared) ?? [];
-	for (const name of shared ? [] : releaseFolders(root).filter((each) => !isDay(each)))
+	const problems: Problem[] = [];
+	for (const name of releaseFolders(root).filter((each) => !isDay(each)))
 		problems.push({
 			file: named(join('releases', name)),
 			line: 0,
@@ -190,7 +188,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 			expected: 'een map met een dag als naam, zoals 2026-01-31'
 		});
 	const days = releaseDays(root);
-	const stands = shared?.asOf ?? asOf ?? days.at(-1);
+	const stands = asOf ?? days.at(-1);
 	if (stands === undefined || !isDay(stands))
 		problems.push({
 			file: named('releases'),
@@ -305,8 +303,6 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 	}
 
 	const slugs = readdirSync(join(root, 'monitors')).toSorted();
-	const chosen = slugs.filter((slug) => only === undefined || slug === only);
-	if (shared) return { ...shared, slugs, monitors: chosen.map(monitorFolder), problems };
 	return {
 		site: tree('site.yaml', site, true),
 		sources: tree('sources.yaml', sources, true),
@@ -342,7 +338,7 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		})),
 		expenditure: csv(join('expenditure', 'iv3.csv'), expenditure),
 		slugs,
-		monitors: chosen.map(monitorFolder),
+		monitors: slugs.filter((slug) => only === undefined || slug === only).map(monitorFolder),
 		releases: days.map((name) => ({
 			day: name,
 			release: tree(join('releases', name, 'release.json'), release, true, readJson),

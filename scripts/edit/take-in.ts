@@ -2,7 +2,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCollection, isNode, isPair, isScalar, LineCounter, parseDocument, visit } from 'yaml';
 import { figure } from '#lib/schema/figure.ts';
-import type { Loaded } from '#scripts/check/load.ts';
 import { quoted } from '#scripts/read/expectation.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { build } from './build.ts';
@@ -53,16 +52,9 @@ export const figurePath = (line: number, column: number): PropertyKey[] => [
  * between files at once. Nothing is written.
  * @param root folder of the data
  * @param file name of the workbook, for telling where something is
- * @param shared what was loaded of the folder before; then other monitors are not held against it
  * @throws FetchProblem for a file that is no workbook or is broken
  */
-export async function takeIn(
-	root: string,
-	slug: string,
-	body: Uint8Array,
-	file: string,
-	shared?: Loaded
-): Promise<TakenIn> {
+export async function takeIn(root: string, slug: string, body: Uint8Array, file: string): Promise<TakenIn> {
 	const folder = join(root, 'monitors', slug);
 	const current = existsSync(folder) ? readFiles(folder) : new Map<string, never>();
 	const { rows, tell, problems: unread } = await readFilledIn(body, file);
@@ -86,6 +78,6 @@ export async function takeIn(
 		const place = built.placeOf(name, path);
 		return place ? tell(place, problem.expected.replace(quoted, ''), problem.value) : problem;
 	};
-	const { problems } = tryOut(root, slug, files, shared);
+	const { problems } = tryOut(root, slug, files);
 	return { differences: found, problems: [...built.problems, ...problems.map(inWorkbook)], files };
 }

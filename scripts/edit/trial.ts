@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, symlinkSync, w
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Dataset } from '#lib/schema/model.ts';
-import { load, type Loaded } from '#scripts/check/load.ts';
+import { load } from '#scripts/check/load.ts';
 import { check } from '#scripts/check/rules.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import type { FileChanges } from './monitor-files.ts';
@@ -14,13 +14,11 @@ const linkAll = (from: string, to: string, except: ReadonlySet<string>): void =>
 
 /**
  * Holds a data folder against all its rules as if some files of a monitor were others. Nothing of the folder is written.
- * @param shared what was loaded of the folder before; then no other monitor is read, and nothing that all share
  */
 export function tryOut(
 	root: string,
 	slug: string,
-	files: FileChanges,
-	shared?: Loaded
+	files: FileChanges
 ): { dataset?: Dataset; problems: Problem[] } {
 	const trial = mkdtempSync(join(tmpdir(), 'doelenboom-'));
 	const own = join(root, 'monitors', slug);
@@ -31,7 +29,7 @@ export function tryOut(
 		linkAll(join(root, 'monitors'), join(trial, 'monitors'), new Set([slug]));
 		if (readdirSync(join(root, 'monitors')).includes(slug)) linkAll(own, folder, new Set(files.keys()));
 		for (const [name, text] of files) if (text !== null) writeFileSync(join(folder, name), text);
-		return check(load(trial, shared && slug, undefined, undefined, shared));
+		return check(load(trial));
 	} finally {
 		rmSync(trial, { recursive: true, force: true });
 	}

@@ -5,7 +5,6 @@ import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { readSheet } from 'read-excel-file/node';
 import { afterAll, describe, expect, test } from 'vitest';
-import { load } from '#scripts/check/load.ts';
 import { formatProblem } from '#scripts/read/problem.ts';
 import { aroundOf } from './around.ts';
 import { build } from './build.ts';
@@ -33,9 +32,6 @@ function filledIn(slug: string, change: (rows: Map<Sheet, Row[]>) => void): Uint
 	change(rows);
 	return writeWorkbook(slug, rows, around);
 }
-
-/** What all monitors share does not change here. */
-const shared = load('data');
 
 const copies: string[] = [];
 function copyOfData(): string {
@@ -141,7 +137,7 @@ test('a change is told by sheet, row and column, and changes its own lines only'
 			date: '2026-01-01'
 		});
 	});
-	const taken = await takeIn(root, 'westland', bytes, 'terug.xlsx', shared);
+	const taken = await takeIn(root, 'westland', bytes, 'terug.xlsx');
 	expect(taken.problems.map(formatProblem)).toEqual([]);
 	const told = tellChanges(taken).join('\n');
 	expect(told).toContain('Blad "Doelen", rij 5, anders: "mensen-steunen-elkaar"');
@@ -168,7 +164,7 @@ test('a change is told by sheet, row and column, and changes its own lines only'
 		'title: Een andere titel',
 		'smallestDifference: 0'
 	]);
-	expect((await takeIn(root, 'westland', bytes, 'terug.xlsx', shared)).files.size).toBe(0);
+	expect((await takeIn(root, 'westland', bytes, 'terug.xlsx')).files.size).toBe(0);
 });
 
 test('all that is wrong is told at once, at its cell, and nothing is changed by looking', async () => {
@@ -181,7 +177,7 @@ test('all that is wrong is told at once, at its cell, and nothing is changed by 
 		rows.get(listed('figures'))![0]!.value = 'veel';
 		rows.get(listed('notes'))![0]!.date = '2026-02-30';
 	});
-	const { problems } = await takeIn('data', 'zoetermeer', bytes, 'terug.xlsx', shared);
+	const { problems } = await takeIn('data', 'zoetermeer', bytes, 'terug.xlsx');
 	const told = problems.map(formatProblem);
 	for (const expected of [
 		/^terug\.xlsx, blad "Doelen", cel B3 \(level\): er staat "hoog", verwacht: voor "level" een van: impact/,
@@ -197,7 +193,7 @@ test('rules between files are told at the cell too', async () => {
 	const bytes = filledIn('zoetermeer', (rows) => {
 		rows.get(listed('links'))![0]!.to = 'bestaat-niet';
 	});
-	const { problems } = await takeIn('data', 'zoetermeer', bytes, 'terug.xlsx', shared);
+	const { problems } = await takeIn('data', 'zoetermeer', bytes, 'terug.xlsx');
 	expect(problems.map(formatProblem)).toContainEqual(
 		'terug.xlsx, blad "Verbindingen", cel B3 (to): er staat "bestaat-niet", verwacht: een id uit goals.yaml'
 	);
@@ -209,13 +205,13 @@ test('a workbook without a sheet or with a column of somebody else is refused as
 	const xml = strFromU8(parts[name]!);
 	expect(xml).toContain('>owner<');
 	const broken = zipSync({ ...parts, [name]: strToU8(xml.replace('>owner<', '>eigenaar<')) });
-	const { problems, files } = await takeIn('data', 'zoetermeer', broken, 'terug.xlsx', shared);
+	const { problems, files } = await takeIn('data', 'zoetermeer', broken, 'terug.xlsx');
 	expect(problems.map(formatProblem)).toEqual([
 		expect.stringMatching(/blad "Doelen", cel I2: er staat "eigenaar", verwacht: de naam van een veld/),
 		expect.stringMatching(/ook een kolom met het veld "owner"/)
 	]);
 	expect(files.size).toBe(0);
-	await expect(takeIn('data', 'zoetermeer', new Uint8Array([1, 2, 3]), 'x.xlsx', shared)).rejects.toThrow(
+	await expect(takeIn('data', 'zoetermeer', new Uint8Array([1, 2, 3]), 'x.xlsx')).rejects.toThrow(
 		/werkmap van Excel/
 	);
 });
@@ -235,7 +231,7 @@ test('an empty template has lists to choose from, and becomes a monitor by filli
 	const root = copyOfData();
 	rmSync(join(root, 'monitors', 'zoetermeer'), { recursive: true });
 	const whole = filledIn('zoetermeer', () => undefined);
-	const taken = await takeIn(root, 'zoetermeer', whole, 'nieuw.xlsx', shared);
+	const taken = await takeIn(root, 'zoetermeer', whole, 'nieuw.xlsx');
 	expect(taken.problems.map(formatProblem)).toEqual([]);
 	writeFiles(root, 'zoetermeer', taken.files);
 	const made = [...readFiles(join(root, 'monitors', 'zoetermeer'))].map(

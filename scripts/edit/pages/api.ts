@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { slug as slugText } from '#lib/schema/common.ts';
 import type { Model } from '#lib/schema/model.ts';
-import { load, type Loaded } from '#scripts/check/load.ts';
+import { load } from '#scripts/check/load.ts';
 import { check } from '#scripts/check/rules.ts';
 import { FetchProblem } from '#scripts/fetch/problem.ts';
 import { formatProblem } from '#scripts/read/problem.ts';
@@ -18,7 +18,6 @@ import { listOf } from './items.ts';
 import { editLists, type EditList } from './lists.ts';
 import { pageOf } from './page-of.ts';
 import { at } from './place.ts';
-import { signature } from './signature.ts';
 import { filesWith, type Staged, type StagedFile } from './staged.ts';
 
 type Tree = Record<string, unknown>;
@@ -51,8 +50,6 @@ export type Show = (model: Model) => unknown;
 
 /** What the pages for editing ask and get. */
 export class Api {
-	/** What all monitors share, as it was when it last changed. */
-	#shared: { signature: string; loaded: Loaded } | undefined;
 	readonly #staged = new Map<string, Staged>();
 	/** The data as they stand. */
 	#current: Model | undefined;
@@ -62,31 +59,10 @@ export class Api {
 		readonly show: Show
 	) {}
 
-	get shared(): Loaded {
-		const own = signature(this.root);
-		if (this.#shared?.signature !== own) this.#shared = { signature: own, loaded: load(this.root) };
-		return this.#shared.loaded;
-	}
-
-	/** All of the data as they are now. */
-	get #whole(): Loaded {
-		return load(this.root, undefined, undefined, undefined, this.shared);
-	}
-
 	/** Shows the data as they stand, where nothing is wrong with them. */
 	reset(): void {
-		this.#current ??= check(this.#whole).dataset?.model;
+		this.#current ??= check(load(this.root)).dataset?.model;
 		if (this.#current) this.show(this.#current);
-	}
-
-	/** Shows a monitor as it would be; the others as they stand. */
-	#example(model: Model): Model {
-		const others = (this.#current?.monitors ?? []).filter(({ monitor }) =>
-			model.monitors.every((own) => own.monitor.slug !== monitor.slug)
-		);
-		const shown = { ...model, monitors: [...model.monitors, ...others] };
-		this.show(shown);
-		return shown;
 	}
 
 	start(): Start {
@@ -115,13 +91,7 @@ export class Api {
 			throw new Refusal('Deze vraag is niet te lezen.');
 		const { monitor, name, file, version: shown } = read.data;
 		try {
-			const taken = await takeIn(
-				this.root,
-				monitor,
-				Buffer.from(file, 'base64'),
-				name,
-				shown === '' ? this.shared : undefined
-			);
+			const taken = await takeIn(this.root, monitor, Buffer.from(file, 'base64'), name);
 			const version = taken.files.size === 0 ? '' : versionOf(JSON.stringify([...taken.files]));
 			const isTaken = version !== '' && version === shown && taken.problems.length === 0;
 			if (isTaken) {
@@ -199,14 +169,14 @@ export class Api {
 		const page = this.pageOf(monitor, file, place, value);
 		const waiting = this.waiting(monitor);
 		const made: Draft & { saved?: boolean } =
-			what === 'save' ? save(this.root, own, waiting) : draft(this.root, own, waiting, this.shared);
+			what === 'save' ? save(this.root, own, waiting) : draft(this.root, own, waiting);
 		const { stale, fields, others, files, mayWait, dataset } = made;
 		const waits = what === 'wait' && mayWait;
 		if (waits) this.#staged.set(monitor, made.staged);
 		if (made.saved) this.#staged.delete(monitor);
 		if (dataset) {
-			const shown = this.#example(dataset.model);
-			if (made.saved) this.#current = shown;
+			this.show(dataset.model);
+			if (made.saved) this.#current = dataset.model;
 		}
 		const answer = { stale, fields, others, files, mayWait, done: waits || made.saved === true };
 		return dataset ? { ...answer, page } : answer;

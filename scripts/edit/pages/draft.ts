@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { readdirSync, realpathSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Dataset } from '#lib/schema/model.ts';
-import type { Loaded } from '#scripts/check/load.ts';
 import { expectation, quoted } from '#scripts/read/expectation.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { changeText, fileName, figuresFile } from '../monitor-files.ts';
@@ -93,9 +92,8 @@ const toValue = (file: string, value: unknown): unknown =>
  * Works out what a form would change, together with what waits, and what is wrong with that: the schema first, then the
  * rules between files. Nothing is written.
  * @param root folder of the data
- * @param shared what was loaded of the data before, so that an answer comes soon
  */
-export function draft(root: string, asked: Asked, staged: Staged = new Map(), shared?: Loaded): Draft {
+export function draft(root: string, asked: Asked, staged: Staged = new Map()): Draft {
 	const { monitor, file, place } = asked;
 	const before = filesWith(root, monitor, staged).get(file);
 	const stale = versionOf(before?.text) !== asked.version || !isUntouched(root, monitor, staged);
@@ -108,7 +106,7 @@ export function draft(root: string, asked: Asked, staged: Staged = new Map(), sh
 	const base = staged.has(file) ? staged.get(file)!.base : before?.text;
 	const all = new Map([...staged, [file, { text, base }]]);
 	const texts = new Map([...all].map(([name, own]) => [fileName(name), own.text]));
-	const { dataset, problems } = tryOut(root, monitor, texts, shared);
+	const { dataset, problems } = tryOut(root, monitor, texts);
 	const files = [...all].map(([name, own]) => ({
 		name: fileName(name),
 		lines: lineDifference(own.base ?? '', own.text)

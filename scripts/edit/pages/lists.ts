@@ -52,7 +52,7 @@ export const editLists: readonly EditList[] = [
 	whole(
 		'figures',
 		'cijfer',
-		'Elk cijfer moet ergens te zien zijn. Zet een nieuw cijfer daarom klaar, en zet het dan ook bij een doel, afspraak of toelichting.'
+		'Elk cijfer moet ergens te zien zijn. Zet een nieuw cijfer daarom klaar, en zet het dan ook bij een doel of bij een afspraak.'
 	),
 	whole('milestones', 'moment'),
 	whole('agreements', 'afspraak met een partner'),

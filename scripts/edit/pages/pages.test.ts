@@ -12,18 +12,18 @@ import { editLists } from './lists.ts';
 import { at, schemaAt, withItem } from './place.ts';
 
 let root: string;
-let shared: Loaded;
+let loaded: Loaded;
 beforeAll(() => {
 	root = mkdtempSync(join(tmpdir(), 'doelenboom-'));
 	cpSync('data', root, { recursive: true });
-	shared = load(root);
+	loaded = load(root);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const pathOf = (file: string): string => join(root, 'monitors', 'zoetermeer', file);
 const textOf = (file: string): string => readFileSync(pathOf(file), 'utf8');
 const goals = (): Record<string, unknown>[] =>
-	shared.monitors.find(({ slug }) => slug === 'zoetermeer')!.files.goals!.value!;
+	loaded.monitors.find(({ slug }) => slug === 'zoetermeer')!.files.goals!.value!;
 const asked = (file: string, place: Asked['place'], value: unknown): Asked => ({
 	monitor: 'zoetermeer',
 	file,
@@ -67,12 +67,7 @@ test('a form of everything opens and changes nothing by itself', () => {
 test('problems of the schema and between files stand at their field, and nothing is written', () => {
 	const before = textOf('goals.yaml');
 	const [first] = goals();
-	const wrong = draft(
-		root,
-		asked('goals', [0], { ...first, level: 'hoog', title: '', owner: ' x' }),
-		new Map(),
-		shared
-	);
+	const wrong = draft(root, asked('goals', [0], { ...first, level: 'hoog', title: '', owner: ' x' }));
 	expect(wrong.fields).toEqual(
 		expect.arrayContaining([
 			{ field: 'level', text: expect.stringMatching(/^Verwacht: een van: impact, outcome/) as string },
@@ -82,14 +77,12 @@ test('problems of the schema and between files stand at their field, and nothing
 	);
 	const link = draft(
 		root,
-		asked('links', [0], { from: 'nergens', to: first!.id, origin: 'source', why: 'Zomaar.' }),
-		new Map(),
-		shared
+		asked('links', [0], { from: 'nergens', to: first!.id, origin: 'source', why: 'Zomaar.' })
 	);
 	expect(link.fields).toEqual([
 		{ field: 'from', text: 'Verwacht: een id uit goals.yaml (er staat: "nergens").' }
 	]);
-	const figure = draft(root, asked('figures', [0], { id: 'zm-001', value: '1,5' }), new Map(), shared);
+	const figure = draft(root, asked('figures', [0], { id: 'zm-001', value: '1,5' }));
 	expect(figure.fields.map(({ field }) => field)).toContain('value');
 	expect(textOf('goals.yaml')).toBe(before);
 });
@@ -131,7 +124,7 @@ test('a new figure waits for the goal that shows it, and both are saved together
 	const files = readFiles(join(root, 'monitors', 'zoetermeer'));
 	const rows = files.get('figures')!.value as Record<string, string>[];
 	const figure = { ...rows[0], id: 'zm-999', value: '12.5', remark: '' };
-	const alone = draft(root, asked('figures', [rows.length], figure), new Map(), shared);
+	const alone = draft(root, asked('figures', [rows.length], figure));
 	expect(alone.fields).toEqual([
 		{ field: 'id', text: expect.stringMatching(/ergens getoond wordt/) as string }
 	]);
