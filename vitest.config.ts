@@ -11,6 +11,8 @@ export default defineConfig({
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
 					testTimeout: 60_000,
+					// Modules keep nothing that a test could leave behind, and are read once for all files of a worker.
+					isolate: false,
 					// The default of one less than the cores leaves one of two idle.
 					maxWorkers: 2
 				}
@@ -21,6 +23,7 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/built/*.test.ts'],
 					testTimeout: 120_000,
+					isolate: false,
 					maxWorkers: 2
 				}
 			},
@@ -34,6 +37,7 @@ export default defineConfig({
 					retry: 1,
 					testTimeout: 240_000,
 					hookTimeout: 60_000,
+					isolate: false,
 					// Much of their time is waiting for the browser.
 					maxWorkers: 3
 				}
