@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
 	plugins: [sveltekit()],
-	ssr: { external: ['@duckdb/node-api'] },
+	ssr: { external: ['@duckdb/node-api', '@resvg/resvg-wasm'] },
 	build: { assetsInlineLimit: 0 },
 	environments: {
 		client: {

@@ -7,6 +7,7 @@ import { keepFiles } from './finish/kept.ts';
 import { pack } from './finish/pack.ts';
 import { readPage, type Page } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
+import { checkShared } from './finish/shared.ts';
 import { manifestFile, manifestOf, sha256 } from './verify/manifest.ts';
 
 const { values } = parseArgs({
@@ -71,7 +72,10 @@ async function finish(): Promise<void> {
 	// Every file is in them but those that only hold another one, packed.
 	writeLists(folder);
 	await pack(folder);
-	const problems = checkSite({ folder, pages });
+	const problems = [
+		...checkSite({ folder, pages }),
+		...checkShared({ folder, pages }, whereAndWho().address)
+	];
 	for (const file of filesIn(folder, '.css'))
 		for (const url of foreignInCss(readFileSync(join(folder, file), 'utf8')))
 			problems.push(`${file}: iets van een andere herkomst: ${url}`);

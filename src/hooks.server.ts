@@ -3,11 +3,14 @@ import { linkQuestions } from '#lib/server/ask/link.ts';
 import { linkCitation } from '#lib/server/citation/link.ts';
 import { placeCode } from '#lib/server/embed/code.ts';
 import { dress } from '#lib/server/house-style.ts';
+import { shareHead } from '#lib/server/share/head.ts';
 
 export const handle: Handle = ({ event, resolve }) => {
 	const { pathname } = event.url;
 	return resolve(event, {
-		transformPageChunk: async ({ html }) =>
-			dress(await linkQuestions(linkCitation(placeCode(html, pathname), pathname), pathname), pathname)
+		transformPageChunk: async ({ html }) => {
+			const asked = await linkQuestions(linkCitation(placeCode(html, pathname), pathname), pathname);
+			return shareHead(dress(asked, pathname), pathname);
+		}
 	});
 };
