@@ -1,8 +1,12 @@
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
+import { inLanguage } from './scripts/language/plugin.ts';
+
+const language = process.env.SITE_LANGUAGE;
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [inLanguage(language), sveltekit()],
+	worker: { plugins: () => [inLanguage(language)] },
 	ssr: { external: ['@duckdb/node-api', '@resvg/resvg-wasm'] },
 	build: { assetsInlineLimit: 0 },
 	environments: {

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { Model } from '#lib/schema/model.ts';
 
 /** Where the site is built and checked before it takes the place of the last good one. */
 const fresh = '.cache/build';
@@ -9,11 +11,32 @@ const last = '.cache/build-last';
 const { values } = parseArgs({ options: { 'as-of': { type: 'string' } } });
 const asOf = values['as-of'] === undefined ? [] : ['--as-of', values['as-of']];
 
-const steps: readonly (readonly [string, ...string[]])[] = [
-	['tsx', 'scripts/build-data.ts', ...asOf],
-	['vite', 'build', '--logLevel', 'warn'],
-	['tsx', 'scripts/finish.ts', '--folder', fresh]
-];
+/** Runs one step. @param more what it needs in its environment */
+function run(words: readonly string[], more: Record<string, string> = {}): boolean {
+	console.log(`\n> ${words.join(' ')}`);
+	const { status } = spawnSync('npx', ['--no-install', ...words], {
+		stdio: 'inherit',
+		env: { ...process.env, ...more }
+	});
+	return status === 0;
+}
+
+/**
+ * Builds the site in one language and checks it.
+ * @param below from the address of the site to this one
+ */
+function buildIn(language: string, folder: string, below = '', address?: string): boolean {
+	const set = {
+		BUILD_FOLDER: folder,
+		SITE_LANGUAGE: language,
+		SITE_BASE: `${process.env.SITE_BASE ?? '/'}${below}`,
+		...(address && { SITE_URL: `${address}${below}` })
+	};
+	return (
+		run(['vite', 'build', '--logLevel', 'warn'], set) &&
+		run(['tsx', 'scripts/finish.ts', '--folder', folder], set)
+	);
+}
 
 /** Puts the new build in its place with two renames; nothing is served half. */
 function swap(): void {
@@ -25,13 +48,13 @@ function swap(): void {
 
 function build(): boolean {
 	rmSync(fresh, { recursive: true, force: true });
-	for (const [command, ...words] of steps) {
-		console.log(`\n> ${command} ${words.join(' ')}`);
-		const { status } = spawnSync('npx', ['--no-install', command, ...words], {
-			stdio: 'inherit',
-			env: { ...process.env, BUILD_FOLDER: fresh }
-		});
-		if (status !== 0) return false;
+	if (!run(['tsx', 'scripts/build-data.ts', ...asOf])) return false;
+	if (!buildIn('nl', fresh)) return false;
+	const { site } = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
+	for (const language of site.languages.filter((each) => each !== 'nl')) {
+		const folder = `${fresh}-${language}`;
+		if (!buildIn(language, folder, `${language}/`, process.env.SITE_URL ?? site.address)) return false;
+		renameSync(folder, join(fresh, language));
 	}
 	swap();
 	return true;

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Model } from '#lib/schema/model.ts';
 import { hostFiles, whereAndWho } from './finish/host-files.ts';
 import { keepFiles } from './finish/kept.ts';
+import { contentOf, dutchLeft } from './finish/leftover.ts';
 import { pack } from './finish/pack.ts';
 import { readPage, type Page } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
@@ -46,6 +47,18 @@ function dropUnusedData(folder: string, pages: ReadonlyMap<string, Page>): void 
 		if (!isLive) rmSync(join(folder, dirname(file), '__data.json'), { force: true });
 }
 
+/** What is Dutch on pages that are in another language, and no text of the data. */
+function checkLanguage(folder: string, pages: ReadonlyMap<string, Page>): string[] {
+	const content = contentOf(JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model);
+	return [...pages]
+		.filter(([, { lang, isRedirect }]) => lang !== 'nl' && !isRedirect)
+		.flatMap(([file]) =>
+			dutchLeft(readFileSync(join(folder, file), 'utf8'), content).map(
+				(text) => `${file}: niet vertaald: ${text}`
+			)
+		);
+}
+
 /** Writes the hashes of all files, with the lists of what a reader can keep, which are made of those hashes. */
 function writeLists(folder: string): void {
 	const { monitors, releases, asOf } = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
@@ -74,7 +87,8 @@ async function finish(): Promise<void> {
 	await pack(folder);
 	const problems = [
 		...checkSite({ folder, pages }),
-		...checkShared({ folder, pages }, whereAndWho().address)
+		...checkShared({ folder, pages }, whereAndWho().address),
+		...checkLanguage(folder, pages)
 	];
 	for (const file of filesIn(folder, '.css'))
 		for (const url of foreignInCss(readFileSync(join(folder, file), 'utf8')))

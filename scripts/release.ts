@@ -3,35 +3,22 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { count } from '#lib/domain/format.ts';
 import { makeRelease, releasedValues } from '#lib/domain/release.ts';
-import { gatherFacts } from '#lib/domain/verdict/gather.ts';
-import { judgeGoal } from '#lib/domain/verdict/judge.ts';
-import type { Dataset, MonitorData } from '#lib/schema/model.ts';
+import type { Dataset } from '#lib/schema/model.ts';
 import { releasedValue } from '#lib/schema/release.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
 import { publishable } from './disclosure/apply.ts';
+import { judgeMonitor } from './judge.ts';
 import { formatProblem } from './read/problem.ts';
 
 const { values } = parseArgs({
 	options: { data: { type: 'string', default: 'data' }, date: { type: 'string', default: '' } }
 });
 
-function verdicts({ model, observations }: Dataset, data: MonitorData, date: string) {
-	const rows = observations
-		.filter(({ area }) => area === data.monitor.municipality)
-		.map((row) => ({
-			...row,
-			period: Number(row.period),
-			boundaries: model.sources.find(({ id }) => id === row.table)?.boundaries ?? 0
-		}));
-	const facts = gatherFacts({ data, indicators: model.indicators, sources: model.sources, rows });
-	return new Map(facts.map((own) => [own.id, judgeGoal(own, date)]));
-}
-
 function write(dataset: Dataset, date: string): void {
 	const folder = join(values.data, 'releases', date);
 	mkdirSync(folder, { recursive: true });
-	const release = makeRelease(dataset, date, (data) => verdicts(dataset, data, date));
+	const release = makeRelease(dataset, date, (data) => judgeMonitor(dataset, data, date));
 	writeFileSync(join(folder, 'release.json'), `${JSON.stringify(release, null, '\t')}\n`);
 	const columns = Object.keys(releasedValue.shape) as (keyof typeof releasedValue.shape)[];
 	const rows = releasedValues(dataset).map((row) => columns.map((column) => row[column]).join(','));

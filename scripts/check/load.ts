@@ -158,6 +158,17 @@ function namesIn(folder: string, end: string): string[] {
 
 const csvNames = (folder: string): string[] => namesIn(folder, '.csv');
 
+/** What stood last in each file, as it was read: who checks after every change waits for what changed, and no more. */
+const known = new Map<string, { text: string; schema: z.ZodType; file: unknown }>();
+
+function unlessKnown<File>(path: string, text: string, schema: z.ZodType, read: () => File): File {
+	const last = known.get(path);
+	if (last?.text === text && last.schema === schema) return last.file as File;
+	const file = read();
+	known.set(path, { text, schema, file });
+	return file;
+}
+
 /**
  * Reads every file of a data folder on its own; what files say of each other is checked after.
  * @param root folder of the data
@@ -210,7 +221,8 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 			});
 			return { problemAt, problems: read.problems };
 		}
-		const file = readTree(read.text, named(path), schema);
+		const { text } = read;
+		const file = unlessKnown(named(path), text, schema, () => readTree(text, named(path), schema));
 		problems.push(...file.problems);
 		return file;
 	}
@@ -222,10 +234,13 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 					text: undefined,
 					problems: [{ file: named(path), line: 0, column: 0, expected: 'dat dit bestand er is' }]
 				};
+		const { text } = read;
 		const file =
-			read.text === undefined
+			text === undefined
 				? { rows: [], refused: [], problems: [] }
-				: readCsv(read.text, named(path), Object.keys(schema.shape), schema);
+				: unlessKnown(named(path), text, schema, () =>
+						readCsv(text, named(path), Object.keys(schema.shape), schema)
+					);
 		problems.push(...read.problems, ...file.problems);
 		return { ...file, file: named(path) };
 	}

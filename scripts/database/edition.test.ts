@@ -27,6 +27,11 @@ describe('editionOf', () => {
 			dataset({ model: { sources: ['x'] } }),
 			dataset({ expenditure: [observation], observations: [] })
 		];
-		expect(new Set([dataset(), ...others].map(editionOf)).size).toBe(5);
+		expect(new Set([dataset(), ...others].map((each) => editionOf(each))).size).toBe(5);
+	});
+
+	it('is another one where a verdict is another one', () => {
+		const stamps = ['missed', 'reached'].map((status) => editionOf(dataset(), [{ status }]));
+		expect(new Set([editionOf(dataset()), ...stamps]).size).toBe(3);
 	});
 });

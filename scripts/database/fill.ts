@@ -6,12 +6,11 @@ import type { Area } from '#lib/schema/area.ts';
 import type { Dataset, TableObservation } from '#lib/schema/model.ts';
 import type { Source } from '#lib/schema/source.ts';
 import { editionOf } from './edition.ts';
+import { judgedTables, type Cell } from './judged.ts';
 import { tables } from './tables.ts';
 
 /** An observation with the table that it comes from; a feed may give groups that `data/` does not know. */
 type AnyObservation = Omit<TableObservation, 'breakdown'> & { breakdown: string };
-
-type Cell = string | number | boolean | Date | null | undefined;
 
 function append(appender: DuckDBAppender, types: string, cells: readonly Cell[]): void {
 	for (const [i, cell] of cells.entries()) {
@@ -90,7 +89,9 @@ export async function fill(connection: DuckDBConnection, dataset: Dataset): Prom
 	for (const sql of tables) await connection.run(sql);
 	const rows = (table: string, types: string, cells: Iterable<readonly Cell[]>): Promise<void> =>
 		appendRows(connection, table, types, cells);
-	await rows('edition', 'v', [[editionOf(dataset)]]);
+	const judged = judgedTables(dataset);
+	await rows('edition', 'v', [[editionOf(dataset, judged)]]);
+	for (const { table, types, cells } of judged) await rows(table, types, cells);
 	const boundaries = yearsOf(model.sources);
 	const children = group(model.areas, (area) => `${area.parent}/${area.boundaries}`);
 	await rows(

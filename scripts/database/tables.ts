@@ -1,4 +1,4 @@
-import { columnTexts } from '#lib/db/columns.ts';
+import { columnTexts, tableTexts } from '#lib/db/columns.ts';
 import { commentsOn } from './comments.ts';
 
 /**
@@ -42,18 +42,24 @@ export const tables: readonly string[] = [
 		monitor varchar not null, id varchar not null, document varchar not null, place varchar not null, subject varchar not null,
 		breakdown varchar not null, area varchar not null, period varchar not null, value double not null, unit varchar not null,
 		remark varchar not null, primary key (monitor, id))`,
+	`create table goal_theme (
+		monitor varchar not null, goal varchar not null, theme varchar not null, title varchar not null)`,
+	`create table promise (
+		monitor varchar not null, goal varchar not null, id varchar not null, since date not null, until date,
+		title varchar not null, wanted varchar not null, value double, indicator varchar, breakdown varchar,
+		baseline varchar, deadline date, smallest_difference double, document varchar not null, place varchar not null)`,
+	`create table verdict (
+		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
+		version integer not null, sentence varchar not null, fit varchar, has_indicator boolean not null,
+		has_document_figure boolean not null, has_promise boolean not null, has_measurement boolean not null)`,
+	`create table verdict_then (
+		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
+		version integer not null, sentence varchar not null, held boolean not null)`,
+	`create table conversion (
+		"from" varchar not null, from_boundaries integer not null, "to" varchar not null, to_boundaries integer not null,
+		share double not null, basis varchar not null)`,
 	`create table edition (stamp varchar primary key)`,
-	`comment on table source is 'Waar cijfers en teksten vandaan komen'`,
-	`comment on table area is 'Gebieden, op de grenzen van een jaar'`,
-	`comment on table indicator is 'Wat er gemeten wordt'`,
-	`comment on table observation is 'Eén cijfer: indicator, gebied, periode en groep; waar value leeg is zegt status waarom'`,
-	`comment on table correction is 'Cijfers die deze site een andere waarde geeft dan de bron, met de reden'`,
-	`comment on table converted is 'Door de site omgerekend naar grenzen van een later jaar; basis zegt waarop dat rust'`,
-	`comment on table expenditure is 'Lasten per taakveld (Iv3), maal 1.000 euro'`,
-	`comment on table goal is 'Doelen van de doelenbomen'`,
-	`comment on table link is 'Verbindingen tussen doelen'`,
-	`comment on table goal_indicator is 'Welke indicator welk doel meet, en hoe goed'`,
-	`comment on table figure is 'Cijfers uit de raadsstukken'`,
-	`comment on table edition is 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'`,
-	...Object.entries(columnTexts).flatMap(([table, columns]) => commentsOn(table, columns))
+	...Object.entries(columnTexts).flatMap(([table, columns]) =>
+		commentsOn(table, columns, tableTexts[table as keyof typeof columnTexts])
+	)
 ];

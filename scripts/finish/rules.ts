@@ -78,6 +78,8 @@ function checkLink(site: Site, from: string, { tag, attribute, value, rel }: Lin
 	const isAnchor = tag === 'a' || tag === 'area';
 	if (isAnchor && /^(mailto|tel):/.test(value)) return undefined;
 	if (!isAnchor && value.startsWith('data:')) return undefined;
+	// The same page in another language, which is built apart.
+	if (isAnchor && rel.includes('alternate')) return undefined;
 	let url: URL;
 	try {
 		url = new URL(value, `${here}/${from.replace(/index\.html$/, '')}`);

@@ -180,11 +180,15 @@ test('each figure says what it is: an indicator with area and period, a document
 			if (!Object.keys(attributes).some((name) => name.startsWith('data-'))) return undefined;
 			if (attributes['data-missing'] !== undefined && attributes['data-indicator'] === undefined)
 				return undefined;
-			if (['data-source', 'data-derived', 'data-release'].some((name) => attributes[name] !== undefined))
+			if (
+				['data-source', 'data-derived', 'data-release', 'data-counted'].some(
+					(name) => attributes[name] !== undefined
+				)
+			)
 				return undefined;
 			return ['data-indicator', 'data-area', 'data-period'].every((name) => attributes[name])
 				? undefined
-				: 'no data-source, data-derived, data-release, or data-indicator with data-area and data-period';
+				: 'no data-source, data-derived, data-release, data-counted, or data-indicator with data-area and data-period';
 		})
 	).toEqual([]);
 });

@@ -6,6 +6,9 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fromAddress } from '#lib/domain/question/address.ts';
 import { fromNative } from '#lib/domain/sql/native.ts';
+import { tellMeasured } from '#lib/domain/measure.ts';
+import { outcomeNames, tellVerdicts } from '#lib/domain/verdict/judge.ts';
+import type { Status } from '#lib/domain/verdict/status.ts';
 import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
 import type { Model } from '#lib/schema/model.ts';
 import { builtPaths, folder, kindOf, kinds, sampleOf } from '../site.ts';
@@ -118,6 +121,101 @@ describe.each(kinds.map(({ route }) => route))('%s', (route) => {
 		expect(problems.slice(0, 10)).toEqual([]);
 	});
 });
+
+/**
+ * What is wrong with a number that a page counted. Behind the word of its question stand the first cells of its row and
+ * the name of its column, as `goals|westland|outcome|onderdelen`.
+ */
+function wrongCount(rows: readonly Row[], { attribs: own }: Element): string | undefined {
+	const keys = own['data-counted']!.split('|').slice(1);
+	const column = keys.pop()!;
+	const row = rows.find(
+		(each) => keys.every((key, i) => String(Object.values(each)[i]) === key) && column in each
+	);
+	return row && String(row[column]) === own['value']
+		? undefined
+		: `${own['value']}, and not ${String(row?.[column])}`;
+}
+
+const verdictsIn = (rows: readonly Row[], column: string) =>
+	rows.flatMap((row) =>
+		Array.from({ length: Number(row[column]) }, () => ({ status: row['oordeel'] as Status }))
+	);
+/** What a sentence that was counted has to hold, from the answer to its question. */
+const sentences: Record<string, (rows: readonly Row[]) => string> = {
+	verdicts: (rows) => tellVerdicts(verdictsIn(rows, 'outcome'), outcomeNames),
+	then: (rows) => tellVerdicts(verdictsIn(rows, 'outcome'), outcomeNames),
+	below: (rows) => tellVerdicts(verdictsIn(rows, 'onderdelen'), { one: 'onderdeel', more: 'onderdelen' }),
+	measurable(rows) {
+		const row = rows.find((each) => each['naam'] === 'outcome') ?? {};
+		const of = (column: string) => Number(row[column]);
+		const [whole, part, indirect] = ['precies te meten', 'deels te meten', 'van een afstand te meten'].map(
+			of
+		);
+		return tellMeasured(
+			{
+				whole: whole!,
+				part: part!,
+				indirect: indirect!,
+				none: of('onderdelen') - whole! - part! - indirect!
+			},
+			{
+				document: of('alleen een cijfer uit het stuk'),
+				beside: of('zonder indicator, met een open cijfer in de buurt'),
+				incomplete: of('zonder indicator, met een cijfer voor een deel')
+			}
+		);
+	}
+};
+
+const isCounted = ({ attribs }: Element): boolean => attribs['data-counted'] !== undefined;
+const countedKinds = [
+	...['/', '/methode', '/[monitor]', '/[monitor]/voortgang', '/[monitor]/meetbaarheid'],
+	...['/[monitor]/doelen/[goal]', '/[monitor]/cyclus/[period]', '/[monitor]/rapport/[period]']
+];
+
+test.each([...countedKinds, '/[monitor]/doelen', '/insluiten/[monitor]/boom'])(
+	'each number that was counted on %s lies in a block with a question that gives it',
+	async (route) => {
+		const problems: string[] = [];
+		let seen = 0;
+		for (const path of sample.filter((each) => kindOf(each) === route)) {
+			const document = read(path);
+			const links = group(named('a', document.children).filter(isAsk), blockOf);
+			for (const element of DomUtils.findAll(isCounted, document.children)) {
+				const own = links.get(blockOf(element)) ?? [];
+				const answers = await Promise.all(own.map(({ attribs }) => rowsOf(attribs['href']!)));
+				const text = DomUtils.textContent(element).trim();
+				const told = sentences[element.attribs['data-counted']!.split(':')[0]!];
+				const isRight = (rows: readonly Row[]) =>
+					element.name === 'data' ? !wrongCount(rows, element) : !told || told(rows) === text;
+				seen += 1;
+				if (!answers.some(isRight)) problems.push(`${path} ${JSON.stringify(element.attribs)} ${text}`);
+			}
+		}
+		expect(problems).toEqual([]);
+		expect(seen).toBeGreaterThan(0);
+	}
+);
+
+test.each(model.monitors.map(({ monitor }) => monitor.slug))(
+	'the tree of %s says above each level what its question gives',
+	async (slug) => {
+		const document = read(`/${slug}/doelen/`);
+		const [link] = named('a', document.children).filter(isAsk);
+		const shown = DomUtils.textContent(document.children);
+		const levels = (await rowsOf(link!.attribs['href']!)).filter(
+			(row) => row['monitor'] === slug && row['niveau'] !== 'alle' && Number(row['onderdelen']) > 0
+		);
+		expect(levels.length).toBeGreaterThan(2);
+		for (const row of levels)
+			expect(shown).toMatch(
+				new RegExp(
+					`\\b${Number(row['onderdelen'])} onderde(el|len), ${Number(row['met een open cijfer'])} met een open cijfer`
+				)
+			);
+	}
+);
 
 test('there were figures to check', () => {
 	expect(checked).toBeGreaterThan(3000);

@@ -10,6 +10,7 @@ import { attacker, nameOf } from '#scripts/disclosure/attacker.fixture.ts';
 import { withOwnCounts } from '#scripts/disclosure/own-counts.fixture.ts';
 import { loadSolver } from '#scripts/disclosure/solver.ts';
 import { readPage } from '#scripts/finish/page.ts';
+import { filesIn } from '#scripts/finish/rules.ts';
 import { pngSize } from '#scripts/finish/shared.ts';
 import {
 	builtFiles,
@@ -90,6 +91,11 @@ contact: { name: Team proef, email: proef@voorbeeld.nl, phone: "14 079" }
 	);
 }
 
+/** The site in a second language too. */
+function writeLanguages(): void {
+	appendFileSync(join(data, 'site.yaml'), 'languages: [nl, en]\n');
+}
+
 function writeReceipt(table: string, hash: string): void {
 	mkdirSync(join(data, 'receipts'), { recursive: true });
 	const made = {
@@ -106,6 +112,7 @@ beforeAll(() => {
 	onlyZoetermeer(data);
 	writeCorrection();
 	writeHouseStyle();
+	writeLanguages();
 	for (const table of ['85984ned', 'eigen-telling'])
 		writeReceipt(table, hashOf(readFileSync(at(table), 'utf8')));
 	writeReceipt('84799ned', hashOf('anders'));
@@ -416,6 +423,17 @@ describe('what other sites show of a page', () => {
 		expect(page).toContain('<meta name="twitter:card" content="summary_large_image" />');
 	});
 
+	test('is in English on the pages in English', () => {
+		const { shared } = readPage(html('en/zoetermeer/indicatoren/inwoners'));
+		expect(shared).toMatchObject({
+			'og:locale': 'en_GB',
+			'og:url': `${address}en/zoetermeer/indicatoren/inwoners/`,
+			'og:image': `${address}en/deelplaatjes/zoetermeer/indicatoren/inwoners.png`
+		});
+		const names = filesIn(join(site, 'en/deelplaatjes'), '.png').map((path) => path.replace(/\.png$/, ''));
+		expect(names).toEqual([...drawn.keys()].toSorted());
+	});
+
 	test('is nothing for a frame', () => {
 		expect(readPage(html('insluiten/zoetermeer/tegels')).shared).toEqual({});
 	});
@@ -438,5 +456,47 @@ describe('what other sites show of a page', () => {
 		}
 		for (const [name, svg] of drawn)
 			for (const { area } of values(svg)) expect(['GM0637', 'NL01'], name).toContain(area);
+	});
+});
+
+describe('in English', () => {
+	const pages = (folder: string): string[] =>
+		filesIn(folder, 'index.html').filter((file) => !file.startsWith('en/'));
+
+	test('every page is there, leads to the same page in Dutch, and says that it is English', () => {
+		const files = pages(site);
+		expect(filesIn(join(site, 'en'), 'index.html')).toEqual(files);
+		for (const file of files.filter((each) => /^(index|zoetermeer\/|vragen\/)/.test(each))) {
+			const path = file.replace(/index\.html$/, '');
+			const [dutch, english] = [path, `en/${path}`].map((each) => readPage(html(each)));
+			expect([file, dutch!.lang, english!.lang]).toEqual([file, 'nl', 'en']);
+			const other = (page: typeof dutch, from: string) =>
+				page!.links
+					.filter(({ rel, tag }) => tag === 'a' && rel.includes('alternate'))
+					.map(({ value }) => new URL(value, `http://a/${from}`).pathname);
+			expect([other(dutch, path), other(english, `en/${path}`)]).toEqual([[`/en/${path}`], [`/${path}`]]);
+		}
+	});
+
+	test('the figures are the same', () => {
+		for (const path of [
+			'zoetermeer/indicatoren/inwoners',
+			'zoetermeer/gebieden/WK063701',
+			'zoetermeer/voortgang'
+		]) {
+			const [dutch, english] = [path, `en/${path}`].map((each) =>
+				readPage(html(each)).data.map(({ attributes }) => attributes)
+			);
+			expect(dutch!.length).toBeGreaterThan(10);
+			expect(english).toEqual(dutch);
+		}
+	});
+
+	test('the site speaks English, and the data say that they are Dutch', () => {
+		expect(words('en/zoetermeer/voortgang')).toMatch(/no target|no new measurement/);
+		const title = readPage(html('zoetermeer/doelen')).headings.length;
+		expect(readPage(html('en/zoetermeer/doelen')).headings).toHaveLength(title);
+		expect(html('en/zoetermeer/doelen/zelfredzaam-en-meedoen')).toMatch(/<h1[^>]* lang="nl"/);
+		expect(words('en/zoetermeer/indicatoren/eenzaamheid')).toMatch(/Zoetermeer, 2020: 4\d\.\d%/);
 	});
 });

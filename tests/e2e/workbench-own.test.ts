@@ -95,9 +95,11 @@ test('what the file says is shown as text, and the page stays without faults of 
 	await open();
 	await give('Klachten.csv', complaints);
 	await isOpen();
-	await page.locator('summary', { hasText: 'eigen_klachten' }).click();
-	expect(await page.locator('th code', { hasText: '<b>kop</b>' }).count()).toBe(1);
-	expect(await page.getByText('Gelezen als ontbrekend: x (1 keer).').count()).toBe(1);
+	const own = page.locator('details', { has: page.locator('#eigen') });
+	await own.locator('summary', { hasText: 'eigen_klachten' }).click();
+	// Here, and among the tables of the database.
+	expect(await page.locator('th code', { hasText: '<b>kop</b>' }).count()).toBe(2);
+	expect(await own.getByText('Gelezen als ontbrekend: x (1 keer).').count()).toBe(1);
 	await page.evaluate(axe.source);
 	const { violations } = await page.evaluate<AxeResults>(() =>
 		(window as unknown as { axe: typeof axe }).axe.run()
@@ -106,6 +108,21 @@ test('what the file says is shown as text, and the page stays without faults of 
 		violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id} ${html.slice(0, 100)}`))
 	).toEqual([]);
 	expect(watched.faults).toEqual([]);
+});
+
+test('names of areas are looked up, and former gemeenten join what they spent', async () => {
+	const { page } = watched;
+	await open();
+	await give('namen.csv', 'gemeente;jaar;klachten\nWestland;2020;4\nLeek;2018;1\nAmsterdam;2018;1\n');
+	await isOpen();
+	await page.getByText('past bij cijfers van toen').waitFor(waiting);
+	expect(await page.getByText('geen gebied dat deze site kent, zoals “Amsterdam”').count()).toBe(2);
+	await page.getByRole('button', { name: 'Vraag het naast de open data' }).click();
+	await answered();
+	await expect.poll(rows, waiting).toHaveLength(3);
+	expect((await rows()).find(([code]) => code === 'GM0022')).toEqual(
+		expect.arrayContaining(['Leek', '2018', expect.stringMatching(/^1\.\d{3},/)])
+	);
 });
 
 test('after a reload the page says which file was open; the question is still there', async () => {
@@ -163,6 +180,9 @@ test('a DuckDB file is attached to be read only', async () => {
 	const connection = await instance.connect();
 	await connection.run('create table "een ""tabel""" as select 42 as "waarde <i>"');
 	await connection.run('create view lek as select * from (values (1))');
+	await connection.run(
+		"create table klachten as select * from (values ('gm1783 ', 2020), ('WK178301', 2020)) t (gebied, jaar)"
+	);
 	connection.closeSync();
 	instance.closeSync();
 	await open();
@@ -170,7 +190,11 @@ test('a DuckDB file is attached to be read only', async () => {
 	await isOpen();
 	await watched.page.getByRole('button', { name: 'Vraag het naast de open data' }).click();
 	await answered();
-	await expect.poll(rows, waiting).toEqual([['42']]);
+	await expect.poll(rows, waiting).toHaveLength(2);
+	expect((await rows()).map(([code, name, year]) => [code, name, year])).toEqual([
+		['GM1783', 'Westland', '2020'],
+		['WK178301', 'Naaldwijk', '2020']
+	]);
 	await ask('insert into eigen."een ""tabel""" values (1)');
 	await watched.page.locator('.problem').waitFor(waiting);
 	const cut = readFileSync(path).subarray(0, 5000);
@@ -194,6 +218,7 @@ describe('a hostile file', () => {
 			Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), Buffer.alloc(20_000, 7)]),
 			'niet heel'
 		],
+		['tekst.duckdb', 'gebied;n\nGM1783;2\n', 'begint niet zoals een database'],
 		['oud.duckdb', Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), Buffer.alloc(20_000)]), 'niet openen']
 	])('%s is refused in plain words, and the tab goes on', async (name, content, message) => {
 		await open();

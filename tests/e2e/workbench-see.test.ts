@@ -1,4 +1,5 @@
 import axe from 'axe-core';
+import type { Download } from 'playwright-core';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { toAddress } from '#lib/domain/question/address.ts';
 import { question, type QuestionView } from '#lib/schema/question.ts';
@@ -20,6 +21,11 @@ async function open(sql: string, view: QuestionView = {}, more = {}): Promise<vo
 	await watched.page.goto('about:blank');
 	await watched.open(`/verken/#${await toAddress(question.parse({ sql, view, ...more }))}`);
 	await watched.page.getByText(/regels?, in/).waitFor({ timeout: 60_000 });
+}
+async function textOf(download: Download): Promise<string> {
+	const chunks: Buffer[] = [];
+	for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+	return Buffer.concat(chunks).toString();
 }
 const rows = () => watched.page.locator('.frame tbody tr:not([aria-hidden])').count();
 const shown = () => watched.page.locator('figure[data-picture]').getAttribute('data-picture');
@@ -46,7 +52,7 @@ describe('an answer can be seen', () => {
 		expect(watched.faults).toEqual([]);
 	});
 
-	test('what is drawn can be taken away, and what cannot is told', async () => {
+	test('what is drawn can be taken away, small charts that belong together as one picture too', async () => {
 		const { page } = watched;
 		const buttons = page.getByRole('button', { name: /^Beeld als/ });
 		await open('select title from indicator');
@@ -59,13 +65,22 @@ describe('an answer can be seen', () => {
 		if ((await summary.count()) > 0) await summary.click();
 		const downloading = page.waitForEvent('download');
 		await page.getByRole('button', { name: 'Beeld als SVG' }).click();
-		const chunks: Buffer[] = [];
-		for await (const chunk of await (await downloading).createReadStream()) chunks.push(chunk as Buffer);
-		expect(Buffer.concat(chunks).toString()).toMatch(/<tspan[^>]*>Naaldwijk</);
+		expect(await textOf(await downloading)).toMatch(/<tspan[^>]*>Naaldwijk</);
 		await page.getByText('Het beeld is gemaakt.').waitFor();
 		await page.getByLabel('Elk apart').check();
-		await page.getByText('kunnen niet mee als beeld').waitFor();
-		expect(await buttons.count()).toBe(0);
+		await page.locator('figure[data-picture="multiples"] ol').waitFor();
+		const taking = page.waitForEvent('download');
+		await page.getByRole('button', { name: 'Beeld als SVG' }).click();
+		const together = await textOf(await taking);
+		expect(together.match(/<svg /g)).toHaveLength(11);
+		expect(together).toContain('>Naaldwijk</text>');
+		expect(together).toContain('dezelfde schaal');
+		await open(trend.replace("a.level = 'wijk'", "a.level = 'buurt'"), { kind: 'line' });
+		await page.locator('figure[data-picture="line"] path.underlay').waitFor();
+		const many = page.waitForEvent('download');
+		if ((await summary.count()) > 0) await summary.click();
+		await page.getByRole('button', { name: 'Beeld als SVG' }).click();
+		expect(await textOf(await many)).toMatch(/<path d="M[^"]{2000,}" fill="none" stroke="rgb\(/);
 	});
 
 	test('a map tells high from low by its colours, here and on the page of a saved question', async () => {

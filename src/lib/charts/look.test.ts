@@ -52,6 +52,20 @@ test('in a scatter more is to the right and higher up, and no name covers anothe
 	expect([a!.named, b!.named, c!.named]).toEqual([false, true, true]);
 });
 
+test('of very many points only those with a name or that were chosen stay points, and none is left out', () => {
+	const pairs = Array.from({ length: 3000 }, (_, i) => ({
+		key: `${i}`,
+		label: `Punt ${i}`,
+		other: i,
+		value: i % 97
+	}));
+	const { points, rest } = placeScatter(pairs, 300, new Set(['2999']));
+	expect(points.length).toBeLessThan(250);
+	expect(points.find(({ key }) => key === '2999')).toMatchObject({ named: true });
+	expect(rest.split('M')).toHaveLength(3000 - points.length + 1);
+	expect(placeScatter(pairs.slice(0, 2000), 300, new Set())).toMatchObject({ rest: '' });
+});
+
 test('very many lines become one path, and a gap stays a gap', () => {
 	const reading = (period: number, value: number | null): Reading => ({
 		area: 'A',

@@ -15,6 +15,8 @@ export interface ScatterPoint {
 export interface Scatter {
 	height: number;
 	points: ScatterPoint[];
+	/** Very many other points as one path, in a box that is 100 wide; empty where all points are elements. */
+	rest: string;
 	xTicks: { x: number; label: string }[];
 	yTicks: { y: number; label: string }[];
 }
@@ -31,9 +33,17 @@ const round = (number: number): number => Math.round(number * 100) / 100;
 const letter = 0.9;
 const line = 15;
 
+/** More points than this are not elements of their own: a page would stand still for seconds. */
+export const mostPoints = 2000;
+
+/** Points as dots of one line, each place once. */
+const pathOfPoints = (points: readonly { x: number; y: number }[]): string =>
+	[...new Set(points.map(({ x, y }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`))].join('');
+
 /**
  * Places pairs of values: `other` runs to the right, `value` upwards. Neither axis need start at zero: a scatter
- * compares places, not lengths. Names are written as long as none covers another, those that are chosen first.
+ * compares places, not lengths. Names are written as long as none covers another, those that are chosen first. Of more
+ * than `mostPoints` only those that are chosen or have a name stay points.
  */
 export function placeScatter(pairs: readonly Pair[], height: number, chosen: ReadonlySet<string>): Scatter {
 	const [left = 0, right = 1] = extent(pairs, ({ other }) => other);
@@ -59,13 +69,19 @@ export function placeScatter(pairs: readonly Pair[], height: number, chosen: Rea
 		if (free) taken.push(box);
 		named.set(key, free);
 	}
+	const isMany = pairs.length > mostPoints;
+	const isOwn = ({ key }: { key: string }) => !isMany || named.get(key) === true || chosen.has(key);
 	return {
 		height,
-		points: placed.map((point) => ({
-			...point,
-			named: named.get(point.key) ?? false,
-			end: point.x + point.label.length * letter > 98
-		})),
+		points: placed
+			.filter(isOwn)
+			.slice(0, mostPoints)
+			.map((point) => ({
+				...point,
+				named: named.get(point.key) ?? false,
+				end: point.x + point.label.length * letter > 98
+			})),
+		rest: isMany ? pathOfPoints(placed.filter((point) => !isOwn(point))) : '',
 		xTicks: x.ticks(6).map((value) => ({ x: round(x(value)), label: formatExact(value) })),
 		yTicks: y.ticks(5).map((value) => ({ y: round(y(value)), label: formatExact(value) }))
 	};

@@ -87,7 +87,7 @@ export function shareAlt({ title, monitor, lead, large, text, trend }: SharePict
 	const name = monitor === undefined ? title : `${title} (${monitor})`;
 	const lines = trend?.series.map(({ area }) => trend.names[area]).join(' en ');
 	return [
-		`${name}.`,
+		name.endsWith('.') ? name : `${name}.`,
 		typeof large === 'string' ? `${lead}: ${large}. ${text}` : `${lead}: ${largeText(large)} ${text}.`,
 		lines && `Met een lijn van ${lines} door de jaren.`
 	]

@@ -1,6 +1,7 @@
 const ids = {
 	indicator: 'Id van de indicator',
 	monitor: 'Naam van de monitor in het webadres',
+	goal: 'Id van het doel',
 	document: 'Id van het raadsstuk',
 	place: 'Plek in het raadsstuk, zoals een bladzijde of bijlage',
 	boundaries: 'Jaar van de grenzen: een code kan in een ander jaar een ander gebied zijn'
@@ -109,11 +110,68 @@ export const columnTexts = {
 	},
 	goal_indicator: {
 		monitor: ids.monitor,
-		goal: 'Id van het doel',
+		goal: ids.goal,
 		indicator: ids.indicator,
 		breakdown: 'Groep inwoners waar het doel over gaat, als de indicator er meer kent',
 		fit: 'Hoe goed de indicator past: whole (het hele doel), part (een deel) of indirect (van een afstand)',
 		why: 'Waarom de indicator bij het doel hoort'
+	},
+	goal_theme: {
+		monitor: ids.monitor,
+		goal: ids.goal,
+		theme: 'Id van het thema binnen de monitor',
+		title: 'Naam van het thema'
+	},
+	promise: {
+		monitor: ids.monitor,
+		goal: ids.goal,
+		id: 'Id van de afspraak, uniek binnen het doel; versies van één afspraak hebben hetzelfde id',
+		since: 'Dag vanaf wanneer deze versie van de afspraak geldt',
+		until: 'Dag tot wanneer zij gold, als zij is ingetrokken',
+		title: 'De afspraak in het kort',
+		wanted:
+			'Wat is afgesproken: not-risen, not-fallen, rises, falls, at-least, at-most, of done-by (klaar op een dag)',
+		value: 'De waarde die gehaald moet worden, als de afspraak die noemt',
+		indicator: 'Id van de indicator die de afspraak meet; leeg als dat een cijfer uit het stuk is, of geen',
+		breakdown: 'Groep inwoners waar de afspraak over gaat, als de indicator er meer kent',
+		baseline: 'Jaar of dag waarmee vergeleken wordt',
+		deadline: 'Dag waarop het bereikt moet zijn, als die bekend is',
+		smallest_difference: 'Kleinste verschil dat telt; leeg als niemand dat heeft besloten',
+		document: ids.document,
+		place: ids.place
+	},
+	verdict: {
+		monitor: ids.monitor,
+		goal: ids.goal,
+		as_of: 'Dag waarop het oordeel geldt: die van deze uitgave',
+		status:
+			'Het oordeel: reached, on-track, off-track of missed, of waarom er geen is: too-uncertain, no-new-measurement, not-comparable, no-target, no-indicator, not-started',
+		rule: 'Regel die het oordeel gaf; de pagina over de methode legt elke regel uit',
+		version: 'Versie van die regel',
+		sentence: 'De reden, in woorden',
+		fit: 'Hoe goed de best passende indicator bij het doel past: whole, part of indirect; leeg als er geen is',
+		has_indicator: 'Of er een cijfer is dat meet wat is afgesproken, of zonder afspraak het doel zelf',
+		has_document_figure: 'Of een afspraak alleen met een cijfer uit het stuk zelf te beoordelen is',
+		has_promise: 'Of er een afspraak is',
+		has_measurement: 'Of er na het begin is gemeten of gemeld'
+	},
+	verdict_then: {
+		monitor: ids.monitor,
+		goal: ids.goal,
+		as_of: 'Dag waarop het oordeel geldt: die van een rapport',
+		status: 'Het oordeel, of waarom er geen is, zoals in verdict',
+		rule: 'Regel die het oordeel gaf',
+		version: 'Versie van die regel',
+		sentence: 'De reden, in woorden',
+		held: 'Of het doel op die dag al in een stuk stond; een rapport telt alleen die doelen'
+	},
+	conversion: {
+		from: 'Code van het gebied op de oudere grenzen',
+		from_boundaries: 'Jaar van die grenzen',
+		to: 'Code van het gebied op de nieuwere grenzen',
+		to_boundaries: 'Jaar van de nieuwere grenzen',
+		share: 'Welk deel van het oude gebied erin ligt, tussen 0 en 1',
+		basis: 'Waarop dat rust: unchanged, recoded, same-parts, residents, addresses of surface'
 	},
 	figure: {
 		monitor: ids.monitor,
@@ -129,3 +187,26 @@ export const columnTexts = {
 		remark: 'Wat een lezer van dit cijfer moet weten; leeg als er niets bijzonders is'
 	}
 } as const satisfies Record<string, Record<string, string>>;
+
+/** What each table of the database holds. */
+export const tableTexts: Readonly<Record<keyof typeof columnTexts, string>> = {
+	source: 'Waar cijfers en teksten vandaan komen',
+	area: 'Gebieden, op de grenzen van een jaar',
+	indicator: 'Wat er gemeten wordt',
+	observation: 'Eén cijfer: indicator, gebied, periode en groep; waar value leeg is zegt status waarom',
+	correction: 'Cijfers die deze site een andere waarde geeft dan de bron, met de reden',
+	converted: 'Door de site omgerekend naar grenzen van een later jaar; basis zegt waarop dat rust',
+	expenditure: 'Lasten per taakveld (Iv3), maal 1.000 euro',
+	goal: 'Doelen van de doelenbomen',
+	link: 'Verbindingen tussen doelen',
+	goal_indicator: 'Welke indicator welk doel meet, en hoe goed',
+	figure: 'Cijfers uit de raadsstukken',
+	goal_theme: 'Bij welke thema’s van de monitor een doel hoort',
+	promise:
+		'Afspraken bij doelen, zoals ze in de stukken staan; een afspraak die is veranderd staat er meer keren',
+	verdict:
+		'Het oordeel van deze site over elk doel op de dag van de uitgave, en wat er is om te kunnen oordelen',
+	verdict_then: 'Het oordeel over elk doel op de dag van elk rapport',
+	conversion: 'Welk deel van een gebied op oudere grenzen in welk gebied op nieuwere grenzen ligt',
+	edition: 'Kenmerk van deze uitgave: een pagina vraagt alleen iets aan de database van haar eigen uitgave'
+};

@@ -1,6 +1,7 @@
 import { ascending } from 'd3';
 import type { Indicator, Unit } from '../schema/indicator.ts';
 import { capital, count, formatNumber, formatValue } from './format.ts';
+import { language } from './language.ts';
 import { latestPeriod, pointAt, type Measured, type Series } from './series.ts';
 
 /** A figure in a sentence: where it comes from travels with it. */
@@ -39,6 +40,9 @@ interface TrendStory {
 export function tellTrend(story: TrendStory): Sentence {
 	return [...tellOwn(story), ...tellCompared(story)];
 }
+
+/** What a share is of, behind its figure. The data say it in Dutch: in another language it is a quotation. */
+const tellPhrase = (phrase: string): string => (language === 'nl' ? ` ${phrase}` : ` (“${phrase}”)`);
 
 const figureOf =
 	(unit: Unit) =>
@@ -82,7 +86,7 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 			(point): point is Measured =>
 				point.period < now.period && point.value !== null && point.table === now.table
 		);
-		sentence.push(`${whole.label}, ${now.period}: `, figure(now), ` ${phrase}`);
+		sentence.push(`${whole.label}, ${now.period}: `, figure(now), tellPhrase(phrase));
 		if (earlier) sentence.push(`; in ${earlier.period} was dat `, figure(earlier));
 		sentence.push('. ');
 	}
@@ -125,7 +129,7 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 				...sentence,
 				`In ${last} was het cijfer het hoogst in ${at.high}: `,
 				high,
-				` ${phrase}. Het laagst was het in ${at.low}: `,
+				`${tellPhrase(phrase)}. Het laagst was het in ${at.low}: `,
 				low,
 				'.'
 			]

@@ -39,11 +39,11 @@ const toCompletion = (suggestion: Suggestion): Completion => ({
  * Offers what may stand at the cursor: when asked for, and while somebody types.
  * @param isTyped whether the last change was one letter, rather than a text that came in as a whole
  */
-export function completion(words: Words, isTyped: () => boolean) {
+export function completion(words: () => Words, isTyped: () => boolean) {
 	const source = ({ state, pos, explicit }: CompletionContext) => {
 		const text = state.doc.toString();
 		if (!explicit && !(isTyped() && /[\w.'"]/.test(text[pos - 1] ?? ''))) return null;
-		const found = suggest(text, pos, words);
+		const found = suggest(text, pos, words());
 		if (!found || found.options.length === 0) return null;
 		const isValue = found.options[0]!.kind === 'value';
 		return {

@@ -18,6 +18,8 @@ export interface Options {
 	cursor: Span;
 	/** What it offers; without it, it only knows standard SQL. */
 	words: Words | undefined;
+	/** Tables that are there besides, at the moment that it is asked. */
+	beside: () => Words['tables'];
 	/** Name and explanation for who cannot see it. */
 	label: string;
 	description: string;
@@ -118,7 +120,12 @@ export function startEditor(options: Options): Editor {
 			sql({ dialect: dialectOf(words) }).language,
 			syntaxHighlighting(classHighlighter),
 			syntaxHighlighting(functionNames),
-			words ? completion(words, () => typed) : [],
+			words
+				? completion(
+						() => ({ ...words, tables: [...options.beside(), ...words.tables] }),
+						() => typed
+					)
+				: [],
 			keymap.of([...defaultKeymap, ...historyKeymap]),
 			EditorView.lineWrapping,
 			EditorState.phrases.of(phrases),

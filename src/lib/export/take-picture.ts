@@ -1,5 +1,5 @@
 import { drawElement, type Tools } from './draw-element.ts';
-import { framePicture, type Drawn, type DrawnKey, type PictureTexts } from './frame-picture.ts';
+import { escapeXml, framePicture, type Drawn, type DrawnKey, type PictureTexts } from './frame-picture.ts';
 
 /** What stands beside a chart in its picture. */
 export interface Caption extends PictureTexts {
@@ -68,6 +68,48 @@ function draw(svg: SVGSVGElement, tools: Tools): Drawn {
 	};
 }
 
+/** The lines of a text as they stand on the page, each from its left upper corner. */
+function linesOf(element: Element): { text: string; box: DOMRect }[] {
+	const lines: { text: string; box: DOMRect }[] = [];
+	const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+	for (let node = texts.nextNode(); node; node = texts.nextNode())
+		for (const { 0: word, index } of (node.nodeValue ?? '').matchAll(/\S+/g)) {
+			const range = document.createRange();
+			range.setStart(node, index);
+			range.setEnd(node, index + word.length);
+			const box = range.getBoundingClientRect();
+			const line = lines.at(-1);
+			if (line && Math.abs(line.box.top - box.top) < 2) line.text += ` ${word}`;
+			else lines.push({ text: word, box });
+		}
+	return lines;
+}
+
+/** Small charts that stand together, with the texts between them, each where it is on the page. */
+function drawTogether(whole: HTMLElement, tools: Tools): Drawn {
+	const own = whole.getBoundingClientRect();
+	const at = ({ left, top }: DOMRect) => ({ x: left - own.left + bleed, y: top - own.top + bleed });
+	const charts = [...whole.querySelectorAll('svg')].map((svg) => {
+		const box = svg.getBoundingClientRect();
+		const { x, y } = at(box);
+		const place = { x, y, width: box.width, height: box.height };
+		const extra = Object.fromEntries(Object.entries(place).map(([key, value]) => [key, value.toFixed(1)]));
+		return drawElement(svg, tools, { ...extra, overflow: 'visible' });
+	});
+	const texts = [...whole.querySelectorAll('p')].flatMap((element) => {
+		const { fontSize, fontWeight, color } = tools.styleOf(element);
+		return linesOf(element).map(({ text, box }) => {
+			const { x, y } = at(box);
+			return `<text x="${x.toFixed(1)}" y="${(y + box.height * 0.8).toFixed(1)}" font-size="${parseFloat(fontSize)}" font-weight="${escapeXml(fontWeight)}" fill="${escapeXml(tools.colour(color))}">${escapeXml(text)}</text>`;
+		});
+	});
+	return {
+		svg: [...charts, ...texts].join('\n'),
+		width: own.width + 2 * bleed,
+		height: own.height + 2 * bleed
+	};
+}
+
 /** What makes the page light: the property itself, and what Vite's CSS compiler writes for `light-dark()`. */
 const light: readonly [string, string][] = [
 	['color-scheme', 'light'],
@@ -91,30 +133,33 @@ function inLight<T>(what: () => T): T {
 /**
  * A chart of the page as an SVG file of its own: with title, key and lines in it, every style written into it, and no
  * reference to anything outside. It is drawn as it is on the page at that moment, in light colours.
- * @param svg the chart, in a page and visible
+ * @param chart the chart, or what holds small charts that belong together; in a page and visible
  * @returns the text of the file
  * @throws {Error} for a chart that takes no place on the page
  */
-export function takePicture(svg: SVGSVGElement, { key = [], over, ...texts }: Caption): string {
+export function takePicture(
+	chart: SVGSVGElement | HTMLElement,
+	{ key = [], over, ...texts }: Caption
+): string {
 	const tools: Tools = {
 		styleOf: (element) => getComputedStyle(element),
 		colour: colourReader(),
-		face: getComputedStyle(svg).fontFamily
+		face: getComputedStyle(chart).fontFamily
 	};
 	return inLight(() => {
-		const { width, height } = svg.getBoundingClientRect();
+		const { width, height } = chart.getBoundingClientRect();
 		if (width === 0 || height === 0) throw new Error('De grafiek is niet te zien, en dus niet op te slaan.');
 		const keys = key.map(({ mark, label }): DrawnKey => ({
 			label,
 			...(mark ? { mark: draw(mark, tools) } : {})
 		}));
 		const ink = {
-			text: tools.colour(getComputedStyle(svg).color),
-			ground: groundOf(svg, tools),
+			text: tools.colour(getComputedStyle(chart).color),
+			ground: groundOf(chart, tools),
 			face: tools.face
 		};
-		const chart = draw(svg, tools);
-		const whole = over ? { ...chart, svg: chart.svg + draw(over, tools).svg } : chart;
+		const drawn = chart instanceof SVGSVGElement ? draw(chart, tools) : drawTogether(chart, tools);
+		const whole = over ? { ...drawn, svg: drawn.svg + draw(over, tools).svg } : drawn;
 		return framePicture(whole, keys, texts, ink);
 	});
 }

@@ -1,4 +1,5 @@
 import { toOwnTable } from '../domain/own/assemble.ts';
+import type { KnownAreas } from '../domain/own/known-areas.ts';
 import { OwnFileProblem, type OwnTable } from '../domain/own/table.ts';
 import { readCsv } from './read-csv.ts';
 import { readXlsx } from './read-xlsx.ts';
@@ -20,12 +21,13 @@ const startsWith = (bytes: Uint8Array, start: readonly number[]): boolean =>
 /**
  * Reads a CSV or XLSX file, whichever it is by what stands in it.
  * @param name of the file
+ * @param areas those of the site, by which names and bare numbers are recognised
  * @throws OwnFileProblem with a reason for the reader
  */
-export async function readOwnFile(bytes: Uint8Array, name: string): Promise<OwnTable> {
+export async function readOwnFile(bytes: Uint8Array, name: string, areas?: KnownAreas): Promise<OwnTable> {
 	if (bytes.length === 0) throw new OwnFileProblem('Dit bestand is leeg.');
 	const other = others.find(({ start }) => startsWith(bytes, start));
 	if (other) throw new OwnFileProblem(other.message);
 	const given = startsWith(bytes, [0x50, 0x4b]) ? await readXlsx(bytes) : readCsv(bytes);
-	return toOwnTable(given, name);
+	return toOwnTable(given, name, areas);
 }

@@ -40,6 +40,11 @@ export const monitor = z.strictObject({
 	slug,
 	name: text,
 	municipality: areaCode,
+	/** The language of its titles and texts, such as `fy`: a page says it of each of them where it is not its own. */
+	language: z
+		.string()
+		.regex(/^[a-z]{2,3}$/, 'een code van een taal, als nl of fy')
+		.default('nl'),
 	/** What this monitor is, in one or two sentences. */
 	intro: text,
 	/** What the documents promised the council, in one sentence. */

@@ -26,6 +26,11 @@ export const site = z.strictObject({
 		email: z.email('een e-mailadres als naam@voorbeeld.nl').optional(),
 		url: webAddress.optional()
 	}),
+	/** The languages of the interface. Dutch is at the root of the site, another in a folder of its own. */
+	languages: z
+		.array(z.enum(['nl', 'en'], 'nl of en'))
+		.refine((all) => all[0] === 'nl', 'een rij die begint met nl')
+		.default(['nl']),
 	/** Where the site stands; without it all addresses in the metadata are relative. */
 	address: siteAddress.optional()
 });

@@ -3,6 +3,7 @@ import { placeTrend } from '#lib/charts/trend.ts';
 import { list } from '#lib/db/query.ts';
 import { trend } from '#lib/db/queries/index.ts';
 import { reportsOf } from '#lib/domain/action/report.ts';
+import { areaNames } from '#lib/domain/area-names.ts';
 import { formatFigure } from '#lib/domain/figures.ts';
 import { formatExact, formatValue } from '#lib/domain/format.ts';
 import { groupLabel, groupNames, groupPhrase } from '#lib/domain/groups.ts';
@@ -112,7 +113,7 @@ export async function measure(data: MonitorData, { targets }: Goal, by: GoalIndi
 			indicator: { unit: indicator.unit, phrase },
 			whole,
 			parts: wijken,
-			names: { one: 'wijk', more: 'wijken' },
+			names: areaNames.wijk,
 			series
 		}),
 		plot:

@@ -3,6 +3,7 @@ import { classify } from '#lib/charts/map.ts';
 import { makeView, type Place } from '#lib/charts/indicator-view.ts';
 import { list } from '#lib/db/query.ts';
 import { conversionCoverage, convertedTrend, coverage, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import { areaNames } from '#lib/domain/area-names.ts';
 import { eventsIn } from '#lib/domain/events.ts';
 import { formatDay, unitNames } from '#lib/domain/format.ts';
 import { groupLabel, groupNames } from '#lib/domain/groups.ts';
@@ -221,7 +222,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		breakdown: choice.breakdown,
 		wholes: wholes.filter(({ code }) => readings.some(({ area }) => area === code)),
 		parts: parts.map(toPlace).filter(({ code }) => readings.some(({ area }) => area === code)),
-		names: choice.wijk ? { one: 'buurt', more: 'buurten' } : { one: 'wijk', more: 'wijken' },
+		names: areaNames[choice.wijk ? 'buurt' : 'wijk'],
 		readings,
 		levels,
 		events

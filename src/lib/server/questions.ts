@@ -5,7 +5,7 @@ import { placeMultiples } from '#lib/charts/multiples.ts';
 import { placeScatter } from '#lib/charts/scatter.ts';
 import { placeTrend } from '#lib/charts/trend.ts';
 import { capital } from '#lib/domain/format.ts';
-import { latest, picturesOf, toMarks, type Mark } from '#lib/domain/look/marks.ts';
+import { latest, pairsOf, picturesOf, toMarks, type Mark } from '#lib/domain/look/marks.ts';
 import { findRoles } from '#lib/domain/look/roles.ts';
 import { seriesOf } from '#lib/domain/look/series.ts';
 import { tellMarks } from '#lib/domain/look/tell.ts';
@@ -32,10 +32,10 @@ function placeLines(marks: readonly Mark[]) {
 }
 
 function placeScattered(marks: readonly Mark[]) {
-	const pairs = marks.flatMap(({ key, label, value, other }) =>
-		value === null || typeof other !== 'number' ? [] : [{ key, label, value, other }]
-	);
-	return { kind: 'scatter' as const, plot: placeScatter(pairs, 420, new Set()), pairs };
+	const found = pairsOf(marks);
+	const pairs = found.map(({ row, label, value, other }) => ({ key: String(row), label, value, other }));
+	const year = found[0]?.period;
+	return { kind: 'scatter' as const, plot: placeScatter(pairs, 420, new Set()), pairs, year };
 }
 
 function placeBarred(marks: readonly Mark[]) {
@@ -56,7 +56,7 @@ function pictureOf({ view }: SavedQuestion, marks: readonly Mark[]) {
 		view.kind === 'table' ? undefined : ([first, ...others].find((each) => each === view.kind) ?? first);
 	if (kind === 'line') return placeLines(marks);
 	if (kind === 'bars') return placeBarred(latest(marks));
-	if (kind === 'scatter') return placeScattered(latest(marks));
+	if (kind === 'scatter') return placeScattered(marks);
 	if (kind === 'map') return { kind, maps, marks: latest(marks) };
 	if (kind !== 'multiples') return undefined;
 	const places = [...new Map(marks.map(({ key, label }) => [key, label]))];

@@ -1,3 +1,4 @@
+import { areaNames } from '#lib/domain/area-names.ts';
 import { allTerms } from '#lib/domain/glossary.ts';
 import { byLetter } from '#lib/domain/fold.ts';
 import { kindNames as goalKinds } from '#lib/domain/goal-names.ts';
@@ -22,8 +23,6 @@ export interface Findable {
 	/** What it is about; shown below its title. */
 	text: string;
 }
-
-const levelNames = { land: 'land', gemeente: 'gemeente', wijk: 'wijk', buurt: 'buurt' };
 
 function goalsOf({ monitor, goals }: MonitorData): Findable[] {
 	const themes = new Map(monitor.themes.map(({ id, title }) => [id, title]));
@@ -66,7 +65,7 @@ async function areasIn({ monitor, areas: own }: MonitorData): Promise<Findable[]
 			monitor: monitor.slug,
 			id: area.code,
 			title: area.label,
-			label: parent ? `${levelNames[area.level]} in ${parent.label}` : levelNames[area.level],
+			label: parent ? `${areaNames[area.level].one} in ${parent.label}` : areaNames[area.level].one,
 			other: [...new Set([area.code, ...names])].join(' '),
 			text: ''
 		};

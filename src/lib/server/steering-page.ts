@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { areaNames } from '#lib/domain/area-names.ts';
 import { newestOf } from '#lib/domain/boundaries.ts';
 import { groupLabel } from '#lib/domain/groups.ts';
 import { figuresOfArea, tellMeasured } from '#lib/domain/steering.ts';
@@ -83,7 +84,7 @@ export async function loadSteeringPage(slug: string) {
 						measures.some(({ figures }) => figures.some(({ value }) => value !== null))
 					)
 				),
-			own?.level.singular ?? 'wijk'
+			own?.level.singular ?? areaNames.wijk.one
 		),
 		intro: steering.intro,
 		source: steering.source,
@@ -102,7 +103,7 @@ export async function loadSteeringPage(slug: string) {
 		})),
 		rows,
 		outside: (own?.outside ?? []).map(({ code }) => member(code)),
-		level: own?.level.plural ?? 'wijken',
+		level: own?.level.plural ?? areaNames.wijk.more,
 		documents: documentTitles(data),
 		figures: pickFigures(
 			data,

@@ -15,8 +15,8 @@ const most = { values: 400, letters: 60 };
 /** The columns that hold ids, by the list of what they stand for. */
 const idColumns: Record<string, RegExp> = {
 	indicator: /^indicator\.id$|\.indicator$/,
-	area: /^area\.(code|parent)$|^(observation|converted)\.area$|\.municipality$/,
-	goal: /^goal\.id$|^goal_indicator\.goal$|^link\.(from|to)$/
+	area: /^area\.(code|parent)$|^(observation|converted)\.area$|^conversion\.(from|to)$|\.municipality$/,
+	goal: /^goal\.id$|^(goal_indicator|goal_theme|promise|verdict|verdict_then)\.goal$|^link\.(from|to)$/
 };
 
 const statuses: [string, string][] = [
@@ -29,7 +29,7 @@ const valueRow = z.object({ value: z.string() });
 /** The values of a column of texts, where there are few enough to choose from. */
 async function valuesOf(table: string, column: string): Promise<[string, string][] | undefined> {
 	const sql = `select distinct ${identifier(column)} as value from ${identifier(table)}
-where value is not null order by value limit ${most.values + 1}`;
+where ${identifier(column)} is not null order by 1 limit ${most.values + 1}`;
 	const found = await run({ name: 'values', sql, params: [], row: valueRow });
 	const isShort = found.every(({ value }) => value.length <= most.letters);
 	return isShort && found.length <= most.values ? found.map(({ value }) => [value, '']) : undefined;
@@ -40,7 +40,7 @@ async function listOf(table: string, column: string, type: string, values: Words
 	const known = Object.keys(idColumns).find((list) => idColumns[list]!.test(full));
 	if (known !== undefined) return known;
 	if (type !== 'varchar') return undefined;
-	if (column === 'status') return 'status';
+	if (column === 'status' && !table.startsWith('verdict')) return 'status';
 	const found = await valuesOf(table, column);
 	if (!found) return undefined;
 	values[full] = found;

@@ -1,4 +1,12 @@
-import { latest, picturesOf, toMarks, type Mark, type Picture } from '#lib/domain/look/marks.ts';
+import {
+	latest,
+	pairsOf,
+	picturesOf,
+	toMarks,
+	type Mark,
+	type Pair,
+	type Picture
+} from '#lib/domain/look/marks.ts';
 import { findRoles } from '#lib/domain/look/roles.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
@@ -42,8 +50,11 @@ export class Look {
 	readonly inYears: Mark[] = $derived.by(() => this.marks.filter((mark) => this.#isInYears(mark)));
 	readonly newest: Mark[] = $derived.by(() => latest(this.inYears));
 
+	/** Of these the ones with two values, of the latest year that has any. */
+	readonly pairs: Pair[] = $derived.by(() => pairsOf(this.inYears));
+
 	/** The marks that a view shows: all of them where the selection was made there. */
-	seenBy(view: View, marks: readonly Mark[]): readonly Mark[] {
+	seenBy<T extends Mark>(view: View, marks: readonly T[]): readonly T[] {
 		return this.selected.size === 0 || this.#from === view
 			? marks
 			: marks.filter(({ area }) => this.selected.has(area));

@@ -1,24 +1,29 @@
-import { exampleSql, fittingSql, matchSql, tellMatch } from '#lib/domain/own/match.ts';
-import type { OwnFileAnswer, ToldColumn, ToldTable } from '#lib/domain/own/message.ts';
+import { candidatesIn, codesSql, joinableIn } from '#lib/domain/own/database-join.ts';
+import {
+	exampleSql,
+	fittingSql,
+	joinableOf,
+	matchSql,
+	plainSql,
+	tellMatch,
+	type Fitting,
+	type Joinable,
+	type Matched
+} from '#lib/domain/own/match.ts';
+import type { OwnFileAnswer, ToldTable } from '#lib/domain/own/message.ts';
 import { OwnFileProblem, ownLimits } from '#lib/domain/own/table.ts';
 import {
 	databaseSql,
 	headerBytes,
 	isDatabase,
+	isDatabaseName,
 	isWhole,
 	tablesSql,
-	toTables
+	toTables,
+	type DatabaseTable
 } from '#lib/domain/own/database.ts';
 import type { Result } from '#lib/domain/result.ts';
-import type { BroughtFile, Workbench } from './workbench.svelte.ts';
-
-/** A table of the reader, as the page shows it. */
-export interface OpenTable {
-	/** As a question writes it. */
-	written: string;
-	rows: number;
-	columns: Pick<ToldColumn, 'name' | 'type' | 'note' | 'optional'>[];
-}
+import type { BroughtFile, OpenTable, Workbench } from './workbench.svelte.ts';
 
 /** A file that is open, and a question to begin with. */
 export interface OpenFile {
@@ -92,6 +97,7 @@ export class OwnFile {
 					`Dit bestand is te groot: hoogstens ${ownLimits.bytes / 1024 / 1024} MB past in het geheugen.`
 				);
 			this.#open = await this.#bring(file);
+			this.#workbench.own = this.#open.tables;
 			this.#memory.set(file.name);
 			this.#lost = null;
 		} catch (error) {
@@ -106,6 +112,7 @@ export class OwnFile {
 	async close(): Promise<void> {
 		await this.#workbench.bring(undefined);
 		this.#open = undefined;
+		this.#workbench.own = [];
 		this.#lost = null;
 		this.#problem = '';
 		this.#memory.set(null);
@@ -124,6 +131,10 @@ export class OwnFile {
 						throw new OwnFileProblem('Dit bestand van DuckDB is niet heel: het eind ontbreekt.');
 					return { ...databaseSql, content: file.slice() };
 				}
+				if (isDatabaseName(file.name))
+					throw new OwnFileProblem(
+						'Dit bestand van DuckDB is stuk, of het is iets anders: het begint niet zoals een database van DuckDB.'
+					);
 				const as = 'eigen.csv';
 				const answer = await reader.read(new Uint8Array(await file.arrayBuffer()), file.name, as);
 				if ('problem' in answer) throw new OwnFileProblem(answer.problem);
@@ -139,43 +150,68 @@ export class OwnFile {
 	}
 
 	async #table(table: ToldTable, name: string): Promise<OpenFile> {
+		const joinable = joinableOf(table);
 		return {
 			name,
 			tables: [{ written: table.name, rows: table.rows, columns: table.columns }],
-			remarks: [...table.remarks, ...(await this.#matched(table))],
-			example: await this.#example(table)
+			remarks: [
+				...table.remarks,
+				...(joinable.area
+					? await this.#matched(joinable)
+					: [
+							'Er is geen kolom met gebieden gevonden. Dat zijn codes, zoals GM1783, WK178301 of BU17830101, of namen onder een kop als “gebied” of “gemeente”.'
+						])
+			],
+			example: await this.#example(joinable)
 		};
 	}
 
-	async #matched({ name, area }: ToldTable): Promise<string[]> {
-		if (area === undefined)
-			return ['Er is geen kolom met codes van gebieden gevonden, zoals GM1783, WK178301 of BU17830101.'];
-		const row = firstRow(await this.#workbench.look(matchSql(name, area)));
-		return row ? [tellMatch(row as unknown as Parameters<typeof tellMatch>[0])] : [];
+	async #matched({ from, area }: Joinable): Promise<string[]> {
+		const row = area && firstRow(await this.#workbench.look(matchSql(from, area)));
+		return row ? [tellMatch(row as unknown as Matched)] : [];
 	}
 
-	async #example(table: ToldTable): Promise<string> {
-		if (table.area === undefined) return exampleSql(table);
-		const fitting = firstRow(await this.#workbench.look(fittingSql(table)));
-		if (fitting) return exampleSql(table, fitting as unknown as Parameters<typeof exampleSql>[1]);
+	async #example(joinable: Joinable): Promise<string> {
+		const { from, area, period, columns } = joinable;
+		if (!area) return plainSql(from);
+		const fitting = await this.#fitting(fittingSql(from, area, period));
+		if (fitting) return exampleSql(joinable, fitting);
 		// No period in common: beside the figures of the latest year.
-		const { name, area, columns } = table;
-		const timeless = { name, area, columns };
-		const latest = firstRow(await this.#workbench.look(fittingSql(timeless)));
-		return exampleSql(timeless, latest as unknown as Parameters<typeof exampleSql>[1]);
+		const latest = period && (await this.#fitting(fittingSql(from, area)));
+		return latest ? exampleSql({ from, area, columns }, latest) : plainSql(from);
+	}
+
+	async #fitting(sql: string): Promise<Fitting | undefined> {
+		return firstRow(await this.#workbench.look(sql)) as Fitting | undefined;
 	}
 
 	async #database(name: string): Promise<OpenFile> {
 		const tables = toTables(await this.#workbench.look(tablesSql));
 		const [first] = tables;
+		const joinable = await this.#joinable(tables);
 		return {
 			name,
 			tables,
-			remarks:
+			remarks: [
 				tables.length > 0
-					? ['De tabellen staan er zoals ze in het bestand staan, alleen om te lezen.']
-					: ['In dit bestand staan geen tabellen.'],
-			example: first ? `-- Uw eigen bestand\nselect *\nfrom ${first.written}\nlimit 1000` : ''
+					? 'De tabellen staan er zoals ze in het bestand staan, alleen om te lezen.'
+					: 'In dit bestand staan geen tabellen.',
+				...(joinable
+					? [
+							`De kolom “${joinable.area!.name}” van ${joinable.from} heeft codes van gebieden.`,
+							...(await this.#matched(joinable))
+						]
+					: [])
+			],
+			example: joinable ? await this.#example(joinable) : first ? plainSql(first.written) : ''
 		};
+	}
+
+	/** The table with areas; a file that the engine cannot look through stays open without. */
+	async #joinable(tables: readonly DatabaseTable[]): Promise<Joinable | undefined> {
+		const candidates = candidatesIn(tables);
+		if (candidates.length === 0) return undefined;
+		const answer = await this.#workbench.look(codesSql(candidates)).catch(() => undefined);
+		return answer && joinableIn(candidates, answer);
 	}
 }

@@ -27,6 +27,14 @@ export interface BroughtFile {
 	problem: string;
 }
 
+/** A table of a file of the reader, as the page shows it. */
+export interface OpenTable {
+	/** As a question writes it. */
+	written: string;
+	rows: number;
+	columns: { name: string; type: string; note: string; optional: boolean }[];
+}
+
 /** One statement with its answer, and how long that took in milliseconds. */
 export interface Answered {
 	sql: string;
@@ -70,6 +78,8 @@ export class Workbench {
 	years = $state.raw<readonly [number, number]>();
 	/** Which answer is in sight, where there are more. */
 	shown = $state(0);
+	/** Tables that the reader can ask beside those of the site. */
+	own = $state.raw<readonly OpenTable[]>([]);
 	#runner: Runner;
 	#answers = $state.raw<readonly Answered[]>([]);
 	#problem = $state.raw<Failed>();

@@ -1,12 +1,13 @@
 import { OwnFileProblem } from '../domain/own/table.ts';
+import { knownAreas } from '../domain/own/known-areas.ts';
 import type { OwnFileAnswer, OwnFileQuestion } from '../domain/own/message.ts';
 import { createSql, toEngineCsv, typeOf } from '../domain/own/write.ts';
 import { readOwnFile } from '../own/read-file.ts';
 
 /** Reads a file of a reader apart from the page, so that it can be ended. */
-async function read({ bytes, name, as }: OwnFileQuestion): Promise<OwnFileAnswer> {
+async function read({ bytes, name, as, areas }: OwnFileQuestion): Promise<OwnFileAnswer> {
 	try {
-		const table = await readOwnFile(bytes, name);
+		const table = await readOwnFile(bytes, name, knownAreas(areas));
 		const columns = table.columns.map(({ name: column, kind, note, cells }) => ({
 			name: column,
 			kind,

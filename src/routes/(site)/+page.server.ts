@@ -18,6 +18,7 @@ async function summary({ monitor, goals }: MonitorData) {
 	}));
 	return {
 		slug: monitor.slug,
+		municipality: monitor.municipality,
 		name: monitor.name,
 		intro: monitor.intro,
 		promise: monitor.promise,

@@ -7,6 +7,21 @@ export {
 	type ConversionCoverageRow,
 	type ConvertedTrendRow
 } from './converted.ts';
+export {
+	counted,
+	countedAreas,
+	countedBelow,
+	countedConversions,
+	countedFigures,
+	countedGoals,
+	countedIndicators,
+	countedLinks,
+	countedMeasurable,
+	countedPromises,
+	countedThen,
+	countedVerdicts,
+	type Counted
+} from './counted.ts';
 export { coverage, type CoverageRow } from './coverage.ts';
 export {
 	areaFile,

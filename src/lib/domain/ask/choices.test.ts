@@ -59,6 +59,15 @@ describe('why something cannot be asked', () => {
 		['a rank of one area', asked({ together: 'one', make: make.rank }), 'meer gebieden nodig']
 	])('%s', (_, ask, why) => expect(objection(ask, holdings)).toContain(why));
 
+	test('more columns than can be read', () => {
+		const wijk = Array.from({ length: 41 }, (_, i) => ({ code: `WK0001${i + 10}`, name: `Wijk ${i}` }));
+		const many = { ...holdings, parts: { GM0001: { wijk, buurt: [] } } };
+		const wide = asked({ make: { kind: 'figures', pivot: 'area' } });
+		expect(objection(wide, many)).toContain('41 kolommen');
+		expect(objection({ ...wide, only: wijk.slice(1).map(({ code }) => code) }, many)).toBeUndefined();
+		expect(objection(wide, holdings)).toBeUndefined();
+	});
+
 	test.each(Object.entries(make))('nothing is in the way of %s', (name, own) => {
 		const subjects = ['both', 'scatter', 'correlation'].includes(name) ? [share(), share('65+')] : [share()];
 		expect(objection(asked({ subjects, make: own }), holdings)).toBeUndefined();

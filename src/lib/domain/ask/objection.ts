@@ -1,5 +1,6 @@
 import type { Ask, Make } from '../../schema/ask.ts';
 import { allPeriods, indicatorOf, periodsOf, sharedPeriods, type Holdings } from './holdings.ts';
+import { mostColumns, pivotColumns } from './pivot.ts';
 import { isComparable, isSize, titleOf, unitOf } from './subjects.ts';
 import { isShare, isTogether, weightOf } from './together.ts';
 
@@ -72,6 +73,15 @@ function aboutNumber({ level, together, make }: Ask): string | undefined {
 		: undefined;
 }
 
+function aboutColumns(ask: Ask, holdings: Holdings): string | undefined {
+	const { make } = ask;
+	if (make.kind !== 'figures' || make.pivot === 'none') return undefined;
+	const { length } = pivotColumns(ask, make.pivot, holdings);
+	return length > mostColumns
+		? `Zo krijgt de tabel ${length} kolommen, en met meer dan ${mostColumns} is zij niet te lezen. Kies minder, of zet iets anders in de kolommen.`
+		: undefined;
+}
+
 /** Why an ask cannot be answered from the data, in Dutch; nothing where it can. */
 export function objection(ask: Ask, holdings: Holdings): string | undefined {
 	const { level, within, make, periods } = ask;
@@ -80,7 +90,8 @@ export function objection(ask: Ask, holdings: Holdings): string | undefined {
 		aboutSubjects(ask, holdings) ??
 		aboutNumber(ask) ??
 		aboutWhole(ask, holdings) ??
-		aboutTogether(ask, holdings);
+		aboutTogether(ask, holdings) ??
+		aboutColumns(ask, holdings);
 	if (problem) return problem;
 	const known = needsTwo(make) ? sharedPeriods(ask, holdings) : allPeriods(ask, holdings);
 	const base =

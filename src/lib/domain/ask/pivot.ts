@@ -6,7 +6,7 @@ import { isTogether } from './together.ts';
 
 export type PivotBy = 'period' | 'area' | 'subject';
 
-/** Most columns that a pivot makes; with more of them a table cannot be read. */
+/** Most columns that a pivot may make; with more of them a table cannot be read. */
 export const mostColumns = 40;
 
 /** What goes into the columns, and what stays in the rows. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Cell, Column, Result } from '../result.ts';
-import { latest, picturesOf, toMarks } from './marks.ts';
+import { latest, pairsOf, picturesOf, toMarks } from './marks.ts';
 import { findRoles } from './roles.ts';
-import { tellMarks } from './tell.ts';
+import { tellMarks, tellPairs } from './tell.ts';
 
 const answer = (head: string, ...rows: Cell[][]): Result => ({
 	columns: head.split(' ').map((each): Column => {
@@ -71,6 +71,28 @@ describe('roles', () => {
 		expect(names(two, { value: 'b' })).toMatchObject({ value: 'b', other: 'a' });
 		expect(names(two, { value: 'c' })).toMatchObject({ value: 'a', other: 'b' });
 		expect(names(two, { value: 'naam' })).toMatchObject({ value: 'a' });
+	});
+});
+
+describe('pairs', () => {
+	const both = answer(
+		'code:text jaar ziek inkomen',
+		['WK178301', 2016, 10, 1],
+		['WK178302', 2016, 20, 2],
+		['WK178303', 2016, 30, 3],
+		['WK178303', 2020, 35, 4],
+		['WK178302', 2020, 25, null],
+		['WK178301', 2024, 5, null]
+	);
+	const marks = toMarks(both, findRoles(both));
+
+	test('are of the latest year that has both values, and the sentence says which', () => {
+		expect(pairsOf(marks).map(({ area, period }) => [area, period])).toEqual([['WK178303', 2020]]);
+		expect(tellPairs(pairsOf(marks), marks, 'Ziek', 'inkomen')).toBe(
+			'Ziek: 1 gebied in 2020. De waarde is 35 in 2020. Naar rechts staat inkomen, ook van 2020. Van 1 regel ontbreekt een van de twee cijfers; die staat er niet in. Andere jaren staan er niet in: 2016 en 2024.'
+		);
+		expect(pairsOf(marks.filter(({ period }) => period === 2016))).toHaveLength(3);
+		expect(pairsOf([])).toEqual([]);
 	});
 });
 

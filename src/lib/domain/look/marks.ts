@@ -54,6 +54,9 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 	});
 }
 
+/** A mark with both values. */
+export type Pair = Mark & { value: number; other: number };
+
 /** What can be drawn of an answer, best first. */
 export type Picture = 'line' | 'bars' | 'multiples' | 'scatter' | 'map';
 
@@ -69,12 +72,11 @@ export function picturesOf(marks: readonly Mark[], mapped: (code: string) => boo
 	const keys = new Set(values.map(({ key }) => key));
 	const years = new Set(values.flatMap(({ period }) => period ?? []));
 	const once = marks.length === new Set(marks.map(({ key, period }) => `${key}/${period}`)).size;
-	const pairs = marks.filter(({ value, other }) => value !== null && typeof other === 'number');
 	const possible: [Picture, boolean][] = [
 		['line', years.size > 1 && once],
 		['bars', keys.size > 1 && once && keys.size <= most.bars],
 		['multiples', years.size > 1 && keys.size > 1 && keys.size <= most.multiples && once],
-		['scatter', pairs.length > 2],
+		['scatter', pairsOf(marks).length > 2],
 		['map', once && values.some(({ area }) => mapped(area))]
 	];
 	return possible.filter(([, is]) => is).map(([picture]) => picture);
@@ -84,4 +86,13 @@ export function picturesOf(marks: readonly Mark[], mapped: (code: string) => boo
 export function latest(marks: readonly Mark[]): Mark[] {
 	const last = max(marks, ({ value, period }) => (value === null ? undefined : period));
 	return last === undefined ? [...marks] : marks.filter(({ period }) => period === last);
+}
+
+const isPair = (mark: Mark): mark is Pair => mark.value !== null && typeof mark.other === 'number';
+
+/** The marks with both values, of the latest year in which there are any. */
+export function pairsOf(marks: readonly Mark[]): Pair[] {
+	const pairs = marks.filter(isPair);
+	const last = max(pairs, ({ period }) => period);
+	return last === undefined ? pairs : pairs.filter(({ period }) => period === last);
 }

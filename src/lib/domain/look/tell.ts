@@ -1,6 +1,6 @@
 import { extent } from 'd3';
 import { count, enumerate, formatExact } from '../format.ts';
-import { latest, type Mark } from './marks.ts';
+import { latest, type Mark, type Pair } from './marks.ts';
 import { areaCode } from './roles.ts';
 
 /** What the marks are, for one and for more: series where there are years to follow, else areas, or just values. */
@@ -50,4 +50,30 @@ export function tellMarks(marks: readonly Mark[], measure: string): string {
 				: ` Het hoogst${when} ${top.verb} ${top.names}, het laagst ${having(lowest).names}.`;
 	const things = new Set(marks.map(({ key }) => key)).size;
 	return `${measure}: ${count(things, ...words)}${span}.${extremes}${gaps}`;
+}
+
+/**
+ * What a scatter shows: the pairs of one year, what runs to the right, and what of the marks is not in it.
+ * @param marks all that could be in it, of all years in sight
+ */
+export function tellPairs(
+	pairs: readonly Pair[],
+	marks: readonly Mark[],
+	measure: string,
+	other: string
+): string {
+	const year = pairs[0]?.period;
+	const lacking = marks.filter(({ period }) => period === year).length - pairs.length;
+	const others = [...new Set(marks.flatMap(({ period }) => period ?? []))]
+		.filter((period) => period !== year)
+		.toSorted((a, b) => a - b);
+	return [
+		tellMarks(pairs, measure),
+		`Naar rechts staat ${other}${year === undefined ? '' : `, ook van ${year}`}.`,
+		lacking > 0 &&
+			`Van ${count(lacking, 'regel', 'regels')} ontbreekt een van de twee cijfers; die ${lacking === 1 ? 'staat' : 'staan'} er niet in.`,
+		others.length > 0 && `Andere jaren staan er niet in: ${enumerate(others.map(String))}.`
+	]
+		.filter(Boolean)
+		.join(' ');
 }

@@ -1,3 +1,4 @@
+import type { AreaLevel } from '../../schema/area.ts';
 import { toAreaCode } from '../area-code.ts';
 
 const levels = [
@@ -12,18 +13,23 @@ export function typedAreaCode(written: string): string | undefined {
 	return toAreaCode(text, /^nl$/i.test(text) ? 'land' : undefined);
 }
 
-/**
- * Makes a reader of bare numbers such as 637 or 0637 for a column of which the head says that it holds codes, such as
- * `gemeentecode` or `wijk`; `undefined` for any other head: a number is no code by itself.
- */
-export function numberedCodes(head: string): ((written: string) => string | undefined) | undefined {
+/** The level of which a head says that its column holds codes, such as `gemeentecode` or `wijk`. */
+export function levelUnder(head: string): AreaLevel | undefined {
 	const text = head.trim().toLowerCase();
-	const found = levels.find(({ prefix, level }) =>
+	return levels.find(({ prefix, level }) =>
 		new RegExp(
 			`^(${level}|${prefix}|${level}[ _-]?(code|nr|nummer)|${prefix}[ _-]?(code|nr|nummer))$`,
 			'i'
 		).test(text)
-	);
+	)?.level;
+}
+
+/**
+ * Makes a reader of bare numbers such as 637 or 0637 for a column of which the head says that it holds codes;
+ * `undefined` for any other head: a number is no code by itself.
+ */
+export function numberedCodes(head: string): ((written: string) => string | undefined) | undefined {
+	const found = levels.find(({ level }) => level === levelUnder(head));
 	if (!found) return undefined;
 	return (written) => (found.digits.test(written.trim()) ? toAreaCode(written, found.level) : undefined);
 }

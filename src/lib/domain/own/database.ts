@@ -17,6 +17,9 @@ export const isDatabase = (start: Uint8Array): boolean =>
 /** Bytes of the three headers that a DuckDB database begins with: of the file, and twice of what is in it. */
 export const headerBytes = 3 * 4096;
 
+/** Whether the name of a file says that it is a database: what does not begin as one is no text either. */
+export const isDatabaseName = (name: string): boolean => /\.(duckdb|ddb|db)$/i.test(name);
+
 /**
  * Whether a DuckDB file is as long as its newest header says; the engine would look for the rest without end.
  * @param head the first `headerBytes` of the file

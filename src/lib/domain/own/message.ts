@@ -1,10 +1,12 @@
 import type { OwnColumn, OwnTable } from './table.ts';
 
-/** What the worker that reads files is asked: the bytes, and the name that its rows will have in the engine. */
+/** What the worker that reads files is asked: the bytes, the name that its rows will have in the engine, and the areas of the site. */
 export interface OwnFileQuestion {
 	bytes: Uint8Array;
 	name: string;
 	as: string;
+	/** The code and the name of each. */
+	areas: [string, string][];
 }
 
 /** A column as the page shows it, with its type in the database. */

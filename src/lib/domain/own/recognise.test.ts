@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { typedAreaCode } from './area-code.ts';
 import { toOwnTable } from './assemble.ts';
+import { knownAreas } from './known-areas.ts';
 import { recognise } from './recognise.ts';
 import { ownLimits, tableName, type GivenCell } from './table.ts';
 
@@ -113,6 +114,57 @@ describe('a table', () => {
 			cells: ['WK063701', 'WK178301']
 		});
 		expect(toOwnTable(given({ aantal: ['637', '1783'] }), 'a.csv')).not.toHaveProperty('area');
+	});
+
+	const areas = knownAreas([
+		['GM1783', 'Westland'],
+		['GM0022', 'Leek'],
+		['WK196904', 'Leek'],
+		['WK178301', 'Naaldwijk'],
+		['BU17830101', 'Opstal'],
+		['GM0053', 'Winsum']
+	]);
+
+	test('knows names of areas under a head that says so, and only where one area has that name', () => {
+		const any = toOwnTable(
+			given({ Gebied: ['westland', 'Wijk 01 Naaldwijk', 'Leek', 'Buiten'], n: ['1', '2', '3', '4'] }),
+			'a.csv',
+			areas
+		);
+		// Half is not more than half.
+		expect(any).not.toHaveProperty('area');
+		const table = toOwnTable(
+			given({ Gebied: ['westland', 'Wijk 01 Naaldwijk', 'Leek', 'Opstal', 'Buiten', ''] }),
+			'a.csv',
+			areas
+		);
+		expect(table.columns.at(-1)).toMatchObject({
+			name: 'gebiedscode',
+			cells: ['GM1783', 'WK178301', null, 'BU17830101', null, null]
+		});
+		expect(table.columns.at(-1)!.note).toContain('precies één gebied');
+		expect(table.columns.at(-1)!.note).toContain('1 cel kan over meer gebieden gaan, zoals “Leek”');
+		expect(table.columns.at(-1)!.note).toContain('1 cel is geen gebied dat deze site kent, zoals “Buiten”');
+	});
+
+	test('takes the level of the head where areas of more levels have a name', () => {
+		const codes = (head: string) =>
+			toOwnTable(given({ [head]: ['Leek', 'Leek'] }), 'a.csv', areas).columns.at(-1)!.cells;
+		expect(codes('gemeentenaam')).toEqual(['GM0022', 'GM0022']);
+		expect(codes('Wijken')).toEqual(['WK196904', 'WK196904']);
+		expect(toOwnTable(given({ klant: ['Leek'] }), 'a.csv', areas)).not.toHaveProperty('area');
+	});
+
+	test('completes bare numbers of areas of the site under a head without a level', () => {
+		const table = toOwnTable(given({ gebied: ['1783', '53', '178301'] }), 'a.csv', areas);
+		expect(table.columns[1]).toMatchObject({ cells: ['GM1783', 'GM0053', 'WK178301'] });
+		expect(table.columns[1]!.note).toContain('aangevuld, zoals “1783”');
+		expect(toOwnTable(given({ gebied: ['1', '2', '53'] }), 'a.csv', areas)).not.toHaveProperty('area');
+	});
+
+	test('prefers a column of codes to one of names', () => {
+		const table = toOwnTable(given({ naam: ['Westland'], gm: ['GM1783'] }), 'a.csv', areas);
+		expect(table.area).toBe('gm');
 	});
 
 	test('takes the column that tells most areas apart', () => {

@@ -1,7 +1,7 @@
 import { capital } from '../format.ts';
 import type { Cell } from '../result.ts';
 import { decimalsOf, isAmbiguous, isMissingSign, toNumber } from './numbers.ts';
-import type { GivenCell, OwnKind } from './table.ts';
+import { isYearName, type GivenCell, type OwnKind } from './table.ts';
 
 /** A column as it was recognised; see `OwnColumn`. */
 export interface Recognised {
@@ -12,7 +12,6 @@ export interface Recognised {
 	decimal?: '.' | ',' | 'open';
 }
 
-const isYearName = /jaar|year|perio/i;
 const year = /^((?:19|20)\d\d)(?:JJ00)?$/;
 const yes = /^(ja|waar|true)$/i;
 const no = /^(nee|onwaar|false)$/i;

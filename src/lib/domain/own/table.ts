@@ -54,6 +54,9 @@ export const ownLimits = {
 	row: 1_000_000
 };
 
+/** A head of a column of years. */
+export const isYearName = /jaar|year|perio/i;
+
 /** The name of a table made from the name of a file: `eigen_klachten_2024`. */
 export function tableName(file: string): string {
 	const plain = file

@@ -1,3 +1,4 @@
+import { language } from '../language.ts';
 import { escapeMarkup } from '../markup.ts';
 
 /** An entry of a feed; nothing in it depends on a clock or on where the site stands. */
@@ -44,7 +45,7 @@ const entryXml = (entry: FeedEntry): string => `	<entry>
 
 /** Writes an Atom 1.0 feed (RFC 4287). Addresses in it are relative to the feed, as the site knows no host. */
 export const atomFeed = (feed: Feed): string => `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="nl">
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
 	<id>${escapeMarkup(feed.id)}</id>
 	<title>${escapeMarkup(feed.title)}</title>
 	<subtitle>${escapeMarkup(feed.subtitle)}</subtitle>

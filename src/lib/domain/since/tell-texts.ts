@@ -20,7 +20,8 @@ export interface ChangeItem {
 	lines: { label: string; before?: string; now?: string }[];
 }
 
-type Parts = Record<string, string | undefined>;
+/** The parts of something, each with its label. */
+type Parts = readonly (readonly [label: string, text: string | undefined])[];
 
 const directionNames: Record<Direction, string> = {
 	up: 'hoger is beter',
@@ -29,25 +30,25 @@ const directionNames: Record<Direction, string> = {
 };
 
 /** What a release keeps of an indicator, each part with its label. */
-export const indicatorParts = (each: ReleasedIndicator): Parts => ({
-	Naam: each.title,
-	Definitie: each.definition,
-	Eenheid: unitNames[each.unit],
-	'Welke kant beter is': directionNames[each.direction],
-	'Over wie': each.population,
-	'Manier van meten': each.method
-});
+export const indicatorParts = (each: ReleasedIndicator): Parts => [
+	['Naam', each.title],
+	['Definitie', each.definition],
+	['Eenheid', unitNames[each.unit]],
+	['Welke kant beter is', directionNames[each.direction]],
+	['Over wie', each.population],
+	['Manier van meten', each.method]
+];
 
-const goalParts = ({ title, text, level }: GoalText): Parts => ({
-	Titel: title,
-	Tekst: text,
-	Niveau: levelNames[level].label
-});
+const goalParts = ({ title, text, level }: GoalText): Parts => [
+	['Titel', title],
+	['Tekst', text],
+	['Niveau', levelNames[level].label]
+];
 
-const linkParts = ({ why, origin }: ReleasedLink): Parts => ({
-	Waarom: why,
-	'Wie dit zegt': originNames[origin].label
-});
+const linkParts = ({ why, origin }: ReleasedLink): Parts => [
+	['Waarom', why],
+	['Wie dit zegt', originNames[origin].label]
+];
 
 type ToldTarget = Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'deadlineOrigin' | 'until'> &
 	Partial<Pick<Target, 'noun' | 'deadlineNote' | 'note'>>;
@@ -63,13 +64,13 @@ export function wantedText({
 	return `${wantedNames[wanted]}${size}${deadlineWords(due)}`;
 }
 
-const targetParts = (target: ToldTarget): Parts => ({
-	Afspraak: target.title,
-	'Wat ervoor nodig is': wantedText(target),
-	'Waarom die einddatum': target.deadlineNote,
-	Toelichting: target.note,
-	'Ingetrokken op': target.until && formatDay(target.until)
-});
+const targetParts = (target: ToldTarget): Parts => [
+	['Afspraak', target.title],
+	['Wat ervoor nodig is', wantedText(target)],
+	['Waarom die einddatum', target.deadlineNote],
+	['Toelichting', target.note],
+	['Ingetrokken op', target.until && formatDay(target.until)]
+];
 
 /** One change in words; parts that are the same on both sides are left out. */
 export function tellChange<T>(
@@ -77,14 +78,14 @@ export function tellChange<T>(
 	title: (item: T) => string,
 	parts: (item: T) => Parts
 ): ChangeItem {
-	const [old, fresh] = [before && parts(before), now && parts(now)];
-	const labels = [...new Set([...Object.keys(old ?? {}), ...Object.keys(fresh ?? {})])];
+	const [old, fresh] = [before, now].map((side) => new Map(side === undefined ? [] : parts(side)));
+	const labels = new Set([...old!.keys(), ...fresh!.keys()]);
 	return {
 		id,
 		kind: before === undefined ? 'added' : now === undefined ? 'gone' : 'changed',
 		title: title((now ?? before)!),
-		lines: labels
-			.map((label) => ({ label, before: old?.[label], now: fresh?.[label] }))
+		lines: [...labels]
+			.map((label) => ({ label, before: old!.get(label), now: fresh!.get(label) }))
 			.filter((line) => line.before !== line.now)
 	};
 }

@@ -23,6 +23,28 @@ test('each type of the engine becomes a cell, and what is missing stays missing'
 	expect(one('List<Int64>', [1n, 2n])).toEqual(['text', '[1,2]']);
 });
 
+test('times and lengths of time are told as what they are, and so is a day without end', () => {
+	expect(one('Time64<MICROSECOND>', 36_672_500_000n, 0n, null)).toEqual([
+		'text',
+		'10:11:12.5',
+		'00:00:00',
+		null
+	]);
+	const length = (months: number, days: number, micros: bigint) => ({ months, days, micros });
+	expect(
+		one('Interval<MONTH_DAY_NANO>', length(14, 1, 14_706_500_000n), length(0, -3, 0n), length(0, 0, 0n), null)
+	).toEqual(['text', '1 jaar 2 maanden 1 dag 04:05:06.5', '-3 dagen', '0 dagen', null]);
+	expect(one('Date32<DAY>', 185542587100800000, 0)).toEqual(['text', 'oneindig', '1970-01-01']);
+	expect(one('Timestamp<MICROSECOND>', new Date(Date.UTC(2026, 10, 23)))).toEqual([
+		'text',
+		'2026-11-23 00:00:00'
+	]);
+	expect(one('Timestamp<MILLISECOND>', Date.UTC(2026, 10, 23) + 5)).toEqual([
+		'text',
+		'2026-11-23 00:00:00.005'
+	]);
+});
+
 test('a whole number that would be rounded is kept as a text, with all of its column', () => {
 	expect(one('Int64', 9007199254740993n, 1n)).toEqual(['text', '9007199254740993', '1']);
 });

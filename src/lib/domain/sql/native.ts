@@ -10,10 +10,13 @@ interface NativeAnswer {
 
 /** A type of native DuckDB by the name that DuckDB-WASM gives it. */
 function typeName(native: string): string {
-	if (/INT/.test(native)) return 'Int64';
+	if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(native)) return 'Int64';
 	if (/^(DOUBLE|FLOAT|DECIMAL)/.test(native)) return 'Float64';
 	if (native === 'BOOLEAN') return 'Bool';
 	if (native === 'DATE') return 'Date32<DAY>';
+	if (native.startsWith('INTERVAL')) return 'Interval<MONTH_DAY_NANO>';
+	if (native.startsWith('TIMESTAMP')) return 'Timestamp<MICROSECOND>';
+	if (native === 'TIME') return 'Time64<MICROSECOND>';
 	return 'Utf8';
 }
 

@@ -1,4 +1,11 @@
-import { askedDocuments, askedFigures, askedSpending, convertedTrend } from '#lib/db/queries/index.ts';
+import {
+	askedDocuments,
+	askedFigures,
+	askedSpending,
+	convertedTrend,
+	counted,
+	type Counted
+} from '#lib/db/queries/index.ts';
 import { list, type Query, type Value } from '#lib/db/query.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
 import { writeOut } from '#lib/domain/sql/write.ts';
@@ -8,7 +15,7 @@ import { model } from '../model.ts';
 
 /** A question about the figures of a block: what it is about, and the part of an address after `#`. */
 export interface Asked {
-	about: 'figures' | 'spending' | 'documents';
+	about: 'figures' | 'spending' | 'documents' | Counted;
 	question: string;
 }
 
@@ -121,16 +128,46 @@ function documents(figures: readonly Record<string, string>[], slug: string): Pr
 	return ids.length > 0 ? write(askedDocuments, [slug, list(sorted(ids))], { kind: 'table' }) : undefined;
 }
 
+const isCounted = (word: string): word is Counted => Object.hasOwn(counted, word);
+
+/**
+ * A question for numbers that a page counted: of its own monitor, or of all of them.
+ * @param of the day or the goal that it is about, where there is one
+ */
+function countedQuestion(about: Counted, slug: string, of = ''): Promise<string> {
+	const own = model.monitors.map(({ monitor }) => monitor).filter((each) => each.slug === slug);
+	const monitors = own.length > 0 ? own : model.monitors.map(({ monitor }) => monitor);
+	const known: Record<string, string> = {
+		monitor: slug,
+		day: of,
+		goal: of,
+		monitors: list(monitors.map((each) => each.slug)),
+		municipalities: list(monitors.map(({ municipality }) => municipality))
+	};
+	const query: Query<unknown> = counted[about];
+	return write(
+		query,
+		query.params.map((name) => known[name]!),
+		{ kind: 'table' }
+	);
+}
+
 /**
  * The questions that give the figures of a block.
- * @param figures attributes of its `<data>` elements
+ * @param figures attributes of its `<data>` elements; `data-counted` begins with the word of a question in `counted`,
+ * and behind a colon the day or goal that it is about
  * @param slug of the monitor that the page belongs to, if any
  */
 export async function askAbout(figures: readonly Record<string, string>[], slug: string): Promise<Asked[]> {
 	const asked = [
 		{ about: 'figures' as const, question: openFigures(figures) },
 		{ about: 'spending' as const, question: amounts(figures) },
-		{ about: 'documents' as const, question: documents(figures, slug) }
+		{ about: 'documents' as const, question: documents(figures, slug) },
+		...sorted(figures.map((each) => (each['data-counted'] ?? '').split('|')[0]!))
+			.map((counts) => counts.split(':'))
+			.flatMap(([about = '', of]) =>
+				isCounted(about) ? [{ about, question: countedQuestion(about, slug, of) }] : []
+			)
 	];
 	const known = await Promise.all(
 		asked.map(async ({ about, question }) => ({ about, question: await question }))

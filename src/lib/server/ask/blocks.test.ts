@@ -33,6 +33,14 @@ test('a section that stands deeper does not take the link of what is around it',
 	).toEqual([['1', 'Alles', '</main>']]);
 });
 
+test('a block says itself where its link comes, also for a sentence that was counted', () => {
+	const html =
+		'<main><h1>Stand</h1><p data-counted="goals">Drie</p><div data-asks=""></div><p>meer</p></main>';
+	const [block] = findBlocks(html);
+	expect(block).toMatchObject({ figures: [{ 'data-counted': 'goals' }], hasRoom: true });
+	expect(html.slice(block!.at)).toBe('</div><p>meer</p></main>');
+});
+
 test('a figure outside the content of a page has no link', () => {
 	expect(findBlocks('<header><data value="1">1</data></header><main><h1>Niets</h1></main>')).toEqual([]);
 });

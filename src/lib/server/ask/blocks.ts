@@ -2,12 +2,14 @@ import { Parser } from 'htmlparser2';
 
 /** A part of a page that holds figures of its own, and where its link comes. */
 export interface Block {
-	/** Attributes of each `<data>` element in it that is not in a block within. */
+	/** Attributes of each `<data>` element in it that is not in a block within, and of sentences that were counted. */
 	figures: Record<string, string>[];
 	/** The first heading in it. */
 	heading: string;
-	/** Index in the page where the link goes: before what it holds in another block, or at its end. */
+	/** Index in the page where the link goes: where room is left for it, before what it holds in another block, or at its end. */
 	at: number;
+	/** Whether the page leaves room for it, in an element with `data-asks`. */
+	hasRoom: boolean;
 }
 
 interface OpenBlock extends Block {
@@ -31,10 +33,14 @@ export function findBlocks(html: string): Block[] {
 					parent.at = parser.startIndex;
 					parent.placed = true;
 				}
-				open.push({ figures: [], heading: '', at: 0, depth, placed: false });
+				open.push({ figures: [], heading: '', at: 0, hasRoom: false, depth, placed: false });
 			}
 			if (/^h[1-6]$/.test(tag) && parent?.heading === '') heading = parent;
-			if (tag === 'data') parent?.figures.push(attributes);
+			if (tag === 'data' || 'data-counted' in attributes) parent?.figures.push(attributes);
+			if (parent && 'data-asks' in attributes) {
+				parent.at = parser.endIndex + 1;
+				parent.hasRoom = parent.placed = true;
+			}
 			depth += 1;
 		},
 		ontext(text) {
@@ -49,6 +55,7 @@ export function findBlocks(html: string): Block[] {
 			found.push({
 				figures: block.figures,
 				heading: block.heading.trim(),
+				hasRoom: block.hasRoom,
 				at: block.placed ? block.at : parser.startIndex
 			});
 		}

@@ -5,21 +5,35 @@ import { findBlocks } from './blocks.ts';
 const words: Record<Asked['about'], string> = {
 	figures: 'Bekijk de vraag',
 	spending: 'Bekijk de vraag over uitgaven',
-	documents: 'Bekijk de vraag over cijfers uit stukken'
+	documents: 'Bekijk de vraag over cijfers uit stukken',
+	goals: 'Bekijk de vraag over aantallen doelen',
+	verdicts: 'Bekijk de vraag over oordelen',
+	then: 'Bekijk de vraag over oordelen van toen',
+	below: 'Bekijk de vraag over oordelen',
+	measurable: 'Bekijk de vraag over wat te meten is',
+	indicators: 'Bekijk de vraag over aantallen indicatoren',
+	links: 'Bekijk de vraag over verbindingen',
+	promises: 'Bekijk de vraag over afspraken',
+	statuses: 'Bekijk de vraag over aantallen cijfers',
+	areas: 'Bekijk de vraag over aantallen gebieden',
+	conversions: 'Bekijk de vraag over gebieden met andere grenzen'
 };
 
 /**
  * Puts below each block of figures the links that open their question in the workbench. A page with script makes its
- * own, since what is added here would not be there for that script; so does a page that already has one.
+ * own, since what is added here would not be there for that script; so does a page that already has one. Where such a
+ * page leaves room, script lets alone what is in it.
  * @param html a whole page as it was rendered
  * @param path address of the page from the root of the site
  */
 export async function linkQuestions(html: string, path: string): Promise<string> {
-	if (html.includes('kit.start(') || html.includes('class="ask"')) return html;
+	const onlyInRoom = html.includes('kit.start(') || html.includes('class="ask"');
 	const parts = path.split('/').filter(Boolean);
 	const slug = parts[0] === 'insluiten' ? parts[1] : parts[0];
 	const workbench = `${'../'.repeat(parts.length) || './'}verken/`;
-	const blocks = findBlocks(html).toSorted((a, b) => a.at - b.at);
+	const blocks = findBlocks(html)
+		.filter(({ hasRoom }) => hasRoom || !onlyInRoom)
+		.toSorted((a, b) => a.at - b.at);
 	let done = '';
 	let from = 0;
 	for (const { figures, heading, at } of blocks) {

@@ -136,14 +136,14 @@ function sections(figures: readonly CitedFigure[], day: string) {
 function definition(id: string, day: string) {
 	const then = keptRelease(day).indicators.find((each) => each.id === id)!;
 	const now = model.indicators.find((each) => each.id === id);
-	const parts = now && indicatorParts(now);
+	const parts = new Map(now && indicatorParts(now));
 	return {
 		then,
 		now,
-		parts: Object.entries(indicatorParts(then)).map(([label, text]) => ({
+		parts: indicatorParts(then).map(([label, text]) => ({
 			label,
 			then: text,
-			now: parts && parts[label] !== text ? parts[label] : undefined
+			now: parts.get(label) !== text ? parts.get(label) : undefined
 		}))
 	};
 }

@@ -1,4 +1,5 @@
 import { shareAlt, shareSize } from '#lib/charts/share-picture.ts';
+import { language } from '#lib/domain/language.ts';
 import { escapeMarkup } from '#lib/domain/markup.ts';
 import { model } from '../model.ts';
 import { whereSiteStands } from '../site.ts';
@@ -6,6 +7,9 @@ import { pictureNamed, pictureNameFor } from './pictures.ts';
 
 /** Before this, which is before anything that script of a page goes on with. */
 const place = '<link rel="icon"';
+
+/** A language as a country writes it. */
+const locales: Record<string, string> = { nl: 'nl_NL', en: 'en_GB' };
 
 /** What search engines leave out nobody shares either: charts in a frame, what stands at every address. */
 const isPrivate = (html: string): boolean => /<meta name="robots" content="[^"]*noindex/.test(html);
@@ -39,7 +43,7 @@ export async function shareHead(html: string, path: string): Promise<string> {
 	const pairs = await whole(path);
 	const tags = [
 		['og:type', pictureNameFor(path).includes('/') ? 'article' : 'website'],
-		['og:locale', 'nl_NL'],
+		['og:locale', locales[language] ?? language],
 		['og:site_name', escapeMarkup(model.site.title)],
 		['og:title', title.replaceAll('"', '&quot;')],
 		...(description === undefined ? [] : [['og:description', description] as const]),

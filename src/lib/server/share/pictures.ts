@@ -141,7 +141,7 @@ function ofSite(): SharePicture {
 	const { site, monitors, colours } = model;
 	return {
 		sort: 'Doelen, cijfers en voortgang',
-		title: site.description.replace(/\.$/, ''),
+		title: site.description,
 		lead: `Stand op ${formatDay(model.asOf)}`,
 		large: enumerate(monitors.map(({ monitor }) => monitor.name)),
 		text: 'Van elk doel het oordeel en de reden. Van elk cijfer de bron, en wat er niet is.',

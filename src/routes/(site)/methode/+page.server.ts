@@ -24,6 +24,8 @@ async function divisions() {
 		years,
 		rows: [...names].flatMap(([code, name]) =>
 			(['wijk', 'buurt'] as const).map((level) => ({
+				code,
+				kind: level,
 				name,
 				level: { wijk: 'wijken', buurt: 'buurten' }[level],
 				counts: years.map(

@@ -16,10 +16,15 @@ const sourceMap: SourceMap = {
 	tables: {
 		expenditure: ['iv3'],
 		area: borders,
+		conversion: borders,
 		goal: documents,
 		link: documents,
 		figure: documents,
-		goal_indicator: documents
+		goal_indicator: documents,
+		goal_theme: documents,
+		promise: documents,
+		verdict: documents,
+		verdict_then: documents
 	},
 	indicators: Object.fromEntries(model.indicators.map(({ id, tables }) => [id, Object.keys(tables)]))
 };

@@ -10,6 +10,12 @@ const patience = 60_000;
 const slow = { problem: 'Het lezen van dit bestand duurt te lang.' };
 const broken = { problem: 'Dit bestand is niet te lezen in deze browser.' };
 
+/** The code and the name of each area of the site; none where they are not to be had. What reads them comes late. */
+async function areaNames(): Promise<[string, string][]> {
+	const found = await import('./words.ts').then(({ fetchWords }) => fetchWords()).catch(() => undefined);
+	return found?.values['area'] ?? [];
+}
+
 /** Starts a worker of its own that reads a file; it is ready, and has fetched what it needs, when this is done. */
 export async function startReader(): Promise<OwnReader> {
 	const worker = new Worker(new URL('../../../lib/workers/own-file.ts', import.meta.url), { type: 'module' });
@@ -25,11 +31,11 @@ export async function startReader(): Promise<OwnReader> {
 		});
 	// What shows an answer too: once a file is read, nothing is asked of the site any more.
 	const parts = fetchAnswerParts().catch(() => undefined);
-	const [begun] = await Promise.all([next(), fetchMaps(), parts, prepareReshaper()]);
+	const [begun, areas] = await Promise.all([next(), areaNames(), fetchMaps(), parts, prepareReshaper()]);
 	return {
 		read: async (bytes, name, as) => {
 			if (begun !== 'ready') return broken;
-			worker.postMessage({ bytes, name, as } satisfies OwnFileQuestion, [bytes.buffer]);
+			worker.postMessage({ bytes, name, as, areas } satisfies OwnFileQuestion, [bytes.buffer]);
 			const answer = await next();
 			return answer === 'ready' ? broken : answer;
 		},

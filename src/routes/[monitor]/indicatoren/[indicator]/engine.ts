@@ -4,6 +4,7 @@ import { ask } from '#lib/db/client.ts';
 import type { Progress } from '#lib/db/engine.ts';
 import { list } from '#lib/db/query.ts';
 import { areas, convertedTrend, trend, type AreaRow } from '#lib/db/queries/index.ts';
+import { areaNames } from '#lib/domain/area-names.ts';
 import type { PlacedEvent } from '#lib/domain/events.ts';
 import type { Reading } from '#lib/domain/series.ts';
 import type { TargetLevel } from '#lib/domain/target-levels.ts';
@@ -68,7 +69,7 @@ export async function answer(
 		breakdown: choice.breakdown,
 		wholes: wholes.filter(({ code }) => there.has(code)),
 		parts: parts.filter(({ code }) => there.has(code)),
-		names: choice.parts === 'wijken' ? { one: 'wijk', more: 'wijken' } : { one: 'buurt', more: 'buurten' },
+		names: areaNames[choice.parts === 'wijken' ? 'wijk' : 'buurt'],
 		readings,
 		levels: sameSubject ? levels : [],
 		events,

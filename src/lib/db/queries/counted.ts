@@ -1,0 +1,298 @@
+import { z } from 'zod';
+import type { Query } from '../query.ts';
+import { origin } from '../../schema/common.ts';
+import { areaLevel } from '../../schema/area.ts';
+import { level } from '../../schema/goal.ts';
+import { status } from '../../schema/observation.ts';
+
+/**
+ * What stands behind "Bekijk de vraag" at numbers that are counted: goals, promises, verdicts and figures. A page counts
+ * for itself what it shows; a test holds it against these. Everything that can occur has a row, also where it is 0.
+ */
+
+const levels = `(values (1, 'impact'), (2, 'outcome'), (3, 'output'), (4, 'throughput'), (5, 'input')) l (place, level)`;
+
+const goalCount = z.object({
+	monitor: z.string(),
+	niveau: z.union([level, z.literal('alle')]),
+	onderdelen: z.number(),
+	'met een open cijfer': z.number(),
+	'precies te meten': z.number(),
+	'deels te meten': z.number(),
+	'van een afstand te meten': z.number(),
+	'geen open cijfer': z.number()
+});
+
+/** Goals of some monitors, per level and in all, by how well an open figure fits. */
+export const countedGoals: Query<z.infer<typeof goalCount>> = {
+	name: 'countedGoals',
+	sql: `
+select coalesce(m.monitor, 'alle') as monitor, coalesce(l.level, 'alle') as niveau,
+  count(v.goal)::int as onderdelen,
+  count(v.fit)::int as "met een open cijfer",
+  (count(*) filter (where v.fit = 'whole'))::int as "precies te meten",
+  (count(*) filter (where v.fit = 'part'))::int as "deels te meten",
+  (count(*) filter (where v.fit = 'indirect'))::int as "van een afstand te meten",
+  (count(v.goal) - count(v.fit))::int as "geen open cijfer"
+from (select distinct monitor from goal where monitor in (select unnest(string_split($1, ',')))) m
+cross join ${levels}
+left join goal g on g.monitor = m.monitor and g.level = l.level
+left join verdict v on v.monitor = g.monitor and v.goal = g.id
+group by grouping sets ((m.monitor, l.place, l.level), (m.monitor), ())
+order by m.monitor nulls first, l.place nulls first`,
+	params: ['monitors'],
+	row: goalCount
+};
+
+const statusCount = z.object({
+	oordeel: z.string(),
+	alle: z.number(),
+	impact: z.number(),
+	outcome: z.number(),
+	output: z.number(),
+	throughput: z.number(),
+	input: z.number()
+});
+
+/** Verdicts on the goals of a monitor on the day of the edition, per status and level. */
+export const countedVerdicts: Query<z.infer<typeof statusCount>> = {
+	name: 'countedVerdicts',
+	sql: `
+select v.status as oordeel, count(*)::int as alle,
+  (count(*) filter (where g.level = 'impact'))::int as impact,
+  (count(*) filter (where g.level = 'outcome'))::int as outcome,
+  (count(*) filter (where g.level = 'output'))::int as output,
+  (count(*) filter (where g.level = 'throughput'))::int as throughput,
+  (count(*) filter (where g.level = 'input'))::int as input
+from verdict v
+join goal g on g.monitor = v.monitor and g.id = v.goal
+where v.monitor = $1
+group by v.status
+order by alle desc, v.status`,
+	params: ['monitor'],
+	row: statusCount
+};
+
+const thenCount = statusCount.extend({ dag: z.string(), 'in een stuk': z.boolean() });
+
+/** The same on the day of a report, apart for goals that stood in a document by then. */
+export const countedThen: Query<z.infer<typeof thenCount>> = {
+	name: 'countedThen',
+	sql: `
+select v.as_of::varchar as dag, v.held as "in een stuk", v.status as oordeel, count(*)::int as alle,
+  (count(*) filter (where g.level = 'impact'))::int as impact,
+  (count(*) filter (where g.level = 'outcome'))::int as outcome,
+  (count(*) filter (where g.level = 'output'))::int as output,
+  (count(*) filter (where g.level = 'throughput'))::int as throughput,
+  (count(*) filter (where g.level = 'input'))::int as input
+from verdict_then v
+join goal g on g.monitor = v.monitor and g.id = v.goal
+where v.monitor = $1 and v.as_of = $2::date
+group by v.as_of, v.held, v.status
+order by "in een stuk" desc, alle desc, v.status`,
+	params: ['monitor', 'day'],
+	row: thenCount
+};
+
+const belowCount = z.object({ oordeel: z.string(), onderdelen: z.number() });
+
+/** Verdicts on what contributes directly to a goal. */
+export const countedBelow: Query<z.infer<typeof belowCount>> = {
+	name: 'countedBelow',
+	sql: `
+select v.status as oordeel, count(*)::int as onderdelen
+from link l
+join verdict v on v.monitor = l.monitor and v.goal = l."from"
+where l.monitor = $1 and l."to" = $2
+group by v.status
+order by onderdelen desc, v.status`,
+	params: ['monitor', 'goal'],
+	row: belowCount
+};
+
+const measurableCount = z.object({
+	soort: z.enum(['alle', 'niveau', 'thema']),
+	naam: z.string(),
+	onderdelen: z.number(),
+	'precies te meten': z.number(),
+	'deels te meten': z.number(),
+	'van een afstand te meten': z.number(),
+	'met een open cijfer': z.number(),
+	'alleen een open cijfer in de buurt': z.number(),
+	'alleen een cijfer uit het stuk': z.number(),
+	'met een afspraak': z.number(),
+	'gemeten of gemeld na het begin': z.number(),
+	'zonder indicator, met een open cijfer in de buurt': z.number(),
+	'zonder indicator, met een cijfer voor een deel': z.number()
+});
+
+/** What there is to judge the goals of a monitor by, per level and per theme. */
+export const countedMeasurable: Query<z.infer<typeof measurableCount>> = {
+	name: 'countedMeasurable',
+	sql: `
+with part as (
+  select 'alle' as soort, 0 as place, 'alle' as naam, id as goal
+  from goal
+  where monitor = $1
+  union all
+  select 'niveau', l.place, l.level, g.id
+  from ${levels}
+  left join goal g on g.level = l.level and g.monitor = $1
+  union all
+  select 'thema', 0, title, goal
+  from goal_theme
+  where monitor = $1
+)
+select p.soort, p.naam,
+  count(v.goal)::int as onderdelen,
+  (count(*) filter (where v.fit = 'whole'))::int as "precies te meten",
+  (count(*) filter (where v.fit = 'part'))::int as "deels te meten",
+  (count(*) filter (where v.fit = 'indirect'))::int as "van een afstand te meten",
+  (count(*) filter (where v.has_indicator and v.fit is not null))::int as "met een open cijfer",
+  (count(*) filter (where not v.has_indicator and v.fit is not null))::int as "alleen een open cijfer in de buurt",
+  (count(*) filter (where v.has_document_figure))::int as "alleen een cijfer uit het stuk",
+  (count(*) filter (where v.has_promise))::int as "met een afspraak",
+  (count(*) filter (where v.has_measurement))::int as "gemeten of gemeld na het begin",
+  (count(*) filter (where v.status = 'no-indicator' and v.fit is not null and not v.has_indicator))::int
+    as "zonder indicator, met een open cijfer in de buurt",
+  (count(*) filter (where v.status = 'no-indicator' and v.has_indicator))::int
+    as "zonder indicator, met een cijfer voor een deel"
+from part p
+left join verdict v on v.monitor = $1 and v.goal = p.goal
+group by p.soort, p.place, p.naam
+order by p.soort, p.place, p.naam`,
+	params: ['monitor'],
+	row: measurableCount
+};
+
+const indicatorCount = z.object({ gemeente: z.string(), indicatoren: z.number() });
+
+/** Indicators with figures of some gemeenten or of areas in them. */
+export const countedIndicators: Query<z.infer<typeof indicatorCount>> = {
+	name: 'countedIndicators',
+	sql: `
+select a.municipality as gemeente, count(distinct o.indicator)::int as indicatoren
+from observation o
+join area a on a.code = o.area and a.boundaries = o.boundaries
+where o.value is not null and a.municipality in (select unnest(string_split($1, ',')))
+group by a.municipality
+order by a.municipality`,
+	params: ['municipalities'],
+	row: indicatorCount
+};
+
+const linkCount = z.object({ monitor: z.string(), 'wie het zegt': origin, verbindingen: z.number() });
+
+/** Links between goals of some monitors, by who says that the one contributes to the other. */
+export const countedLinks: Query<z.infer<typeof linkCount>> = {
+	name: 'countedLinks',
+	sql: `
+select m.monitor, o.origin as "wie het zegt", count(l.monitor)::int as verbindingen
+from (select distinct monitor from goal where monitor in (select unnest(string_split($1, ',')))) m
+cross join (values ('source'), ('editorial'), ('derived')) o (origin)
+left join link l on l.monitor = m.monitor and l.origin = o.origin
+group by m.monitor, o.origin
+order by m.monitor, verbindingen desc, o.origin`,
+	params: ['monitors'],
+	row: linkCount
+};
+
+const promiseCount = z.object({
+	'afspraken over een cijfer': z.number(),
+	'met een kleinste verschil': z.number()
+});
+
+/** Promises about a figure, and those of which it was decided which difference counts. */
+export const countedPromises: Query<z.infer<typeof promiseCount>> = {
+	name: 'countedPromises',
+	sql: `
+select count(*)::int as "afspraken over een cijfer",
+  count(smallest_difference)::int as "met een kleinste verschil"
+from promise
+where wanted <> 'done-by'`,
+	params: [],
+	row: promiseCount
+};
+
+const figureCount = z.object({
+	status: z.union([status, z.literal('alle')]),
+	cijfers: z.number(),
+	'met een marge': z.number()
+});
+
+/** Open figures by how sure they are, or why they are missing. */
+export const countedFigures: Query<z.infer<typeof figureCount>> = {
+	name: 'countedFigures',
+	sql: `
+select coalesce(s.status, 'alle') as status, count(o.status)::int as cijfers,
+  (count(*) filter (where o.lower is not null and o.upper is not null))::int as "met een marge"
+from (values ('definitive'), ('provisional'), ('estimate'), ('suppressed'), ('not-asked'), ('not-yet'),
+  ('not-applicable'), ('unknown')) s (status)
+left join observation o on o.status = s.status
+group by rollup (s.status)
+order by cijfers desc, status`,
+	params: [],
+	row: figureCount
+};
+
+const areaCount = z.object({
+	gemeente: z.string(),
+	soort: areaLevel,
+	grenzen: z.number(),
+	gebieden: z.number()
+});
+
+/** Wijken and buurten of some gemeenten on the boundaries of each year that there are. */
+export const countedAreas: Query<z.infer<typeof areaCount>> = {
+	name: 'countedAreas',
+	sql: `
+select m.municipality as gemeente, l.level as soort, y.boundaries as grenzen, count(a.code)::int as gebieden
+from (select distinct municipality from area where municipality in (select unnest(string_split($1, ',')))) m
+cross join (values ('wijk'), ('buurt')) l (level)
+cross join (
+  select distinct boundaries
+  from area
+  where level in ('wijk', 'buurt') and municipality in (select unnest(string_split($1, ',')))
+) y
+left join area a on a.municipality = m.municipality and a.level = l.level and a.boundaries = y.boundaries
+group by m.municipality, l.level, y.boundaries
+order by m.municipality, l.level desc, y.boundaries`,
+	params: ['municipalities'],
+	row: areaCount
+};
+
+const conversionCount = z.object({
+	van: z.number(),
+	naar: z.number(),
+	bekend: z.number(),
+	'alle gebieden': z.number()
+});
+
+/** Of how many areas it is known what became of them on newer boundaries. */
+export const countedConversions: Query<z.infer<typeof conversionCount>> = {
+	name: 'countedConversions',
+	sql: `
+select c.from_boundaries as van, c.to_boundaries as naar, count(distinct c."from")::int as bekend,
+  (select count(*) from area a where a.boundaries = c.from_boundaries)::int as "alle gebieden"
+from conversion c
+group by c.from_boundaries, c.to_boundaries
+order by c.from_boundaries, c.to_boundaries`,
+	params: [],
+	row: conversionCount
+};
+
+/** All of them, by the word that a page says beside a number that it counted. */
+export const counted = {
+	goals: countedGoals,
+	verdicts: countedVerdicts,
+	then: countedThen,
+	below: countedBelow,
+	measurable: countedMeasurable,
+	indicators: countedIndicators,
+	links: countedLinks,
+	promises: countedPromises,
+	statuses: countedFigures,
+	areas: countedAreas,
+	conversions: countedConversions
+};
+export type Counted = keyof typeof counted;
