@@ -57,8 +57,10 @@ export function checkShared({ folder, pages }: Site, address: string | undefined
 		.filter(([file, page]) => isShared(file, page))
 		.flatMap(([file, page]) => {
 			const image = page.shared['og:image'];
-			const isOwn = address !== undefined && image?.startsWith(address);
-			const picture = isOwn ? checkOnce(image.slice(address.length)) : undefined;
+			const picture =
+				address !== undefined && image?.startsWith(address)
+					? checkOnce(image.slice(address.length))
+					: undefined;
 			return [...checkPage(file, page, address), ...(picture === undefined ? [] : [picture])].map(
 				(problem) => `${file}: ${problem}`
 			);
