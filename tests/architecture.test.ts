@@ -22,6 +22,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 	'src/lib/offline': { folders: 'domain', types: 'schema', packages: '' },
 	'src/lib/state': { folders: 'domain charts', types: 'schema', packages: '$app svelte' },
 	'src/lib/editor': { folders: 'domain', types: 'schema', packages: '@codemirror @lezer/highlight' },
+	'src/edit': { folders: 'styles', packages: 'svelte' },
 	'src/lib/components': { folders: 'charts domain state', types: 'schema', packages: 'svelte' }
 };
 
@@ -58,7 +59,7 @@ function folderOf({ file, from }: Import): string | undefined {
 		: from.startsWith('.')
 			? posix.join(posix.dirname(file), from)
 			: undefined;
-	return path === undefined ? undefined : /^src\/(?:lib\/[^/]+|routes)/.exec(path)?.[0];
+	return path === undefined ? undefined : /^src\/(?:lib\/[^/]+|edit|routes)/.exec(path)?.[0];
 }
 
 const isPackage = (from: string): boolean => !from.startsWith('.') && !from.startsWith('#');
@@ -112,10 +113,8 @@ describe.each(Object.entries(mayImport))('%s', (folder, { folders, types = '', p
 	});
 });
 
-test('nobody imports routes', () => {
-	const wrong = imports.filter(
-		(each) => !each.file.startsWith('src/routes/') && folderOf(each) === 'src/routes'
-	);
+test.each(['src/routes', 'src/edit'])('nobody imports %s', (folder) => {
+	const wrong = imports.filter((each) => !each.file.startsWith(`${folder}/`) && folderOf(each) === folder);
 	expect(wrong.map(show)).toEqual([]);
 });
 
@@ -135,7 +134,7 @@ test('scripts use the library below the pages only', () => {
 	const wrong = imports.filter(
 		(each) =>
 			each.file.startsWith('scripts/') &&
-			/^src\/(routes|lib\/(?!schema|domain|charts|db|own|workers))/.test(folderOf(each) ?? '')
+			/^src\/(routes|lib\/(?!schema|domain|charts|export|db|own|workers))/.test(folderOf(each) ?? '')
 	);
 	expect(wrong.map(show)).toEqual([]);
 });

@@ -45,7 +45,7 @@ const areaRow = z.strictObject({
 });
 
 /** The files of a monitor's folder, each with its schema. */
-const monitorFiles = {
+export const monitorFiles = {
 	monitor,
 	goals,
 	links,

@@ -18,7 +18,9 @@ export const sourceFiles = (): string[] =>
 		.filter(
 			(path) =>
 				/\.(svelte|ts)$/.test(path) &&
-				!/\.(test|fixture|d)\.ts$|^src\/lib\/(db\/queries|schema\/(?!api)|server\/metadata\/)/.test(path)
+				!/\.(test|fixture|d)\.ts$|^src\/(edit\/|lib\/(db\/queries|schema\/(?!api)|server\/metadata\/))/.test(
+					path
+				)
 		)
 		.toSorted();
 

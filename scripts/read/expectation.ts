@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
+/** What an editor of YAML has to know beside what is expected; of no use to who fills in a form or workbook. */
+export const quoted = ' (zet een getal of datum tussen aanhalingstekens)';
+
 const types: Record<string, string> = {
-	string: 'een tekst (zet een getal of datum tussen aanhalingstekens)',
+	string: `een tekst${quoted}`,
 	number: 'een getal',
 	int: 'een heel getal',
 	boolean: 'true of false',
@@ -25,6 +28,7 @@ export function expectation(issue: z.core.$ZodIssue): string {
 		case 'unrecognized_keys':
 			return `geen onbekende namen (hier: ${issue.keys.join(', ')})`;
 		case 'too_small':
+			if (issue.origin === 'string' && issue.minimum === 1) return 'een tekst';
 			return `minstens ${issue.minimum}${issue.origin === 'array' ? ' in de lijst' : ''}`;
 		case 'too_big':
 			return `hoogstens ${issue.maximum}${issue.origin === 'array' ? ' in de lijst' : ''}`;

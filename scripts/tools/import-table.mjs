@@ -54,6 +54,7 @@ const table = [
 		types: ['schema'],
 		packages: /^svelte($|\/)/
 	},
+	{ from: /^src\/edit\//, lib: ['styles'], packages: /^svelte($|\/)/ },
 	{
 		from: /^src\/routes\//,
 		lib: ['*'],
@@ -61,7 +62,7 @@ const table = [
 	},
 	{
 		from: /^scripts\//,
-		lib: ['schema', 'domain', 'charts', 'db', 'own', 'workers'],
+		lib: ['schema', 'domain', 'charts', 'export', 'db', 'own', 'workers'],
 		packages: /^(?!@duckdb\/duckdb-wasm)/
 	},
 	{ from: /^[^/]+$/, lib: [], packages: /./ }

@@ -28,6 +28,21 @@ test('policy, language, headings, links, ids and origins are in order on every p
 	expect({ count: problems.length, first: problems.slice(0, 40) }).toEqual({ count: 0, first: [] });
 });
 
+test('nothing of the pages for editing is in the site', () => {
+	const marks = ['/bewerken/', 'Bekijk wat er verandert', 'Opslaan in data/'];
+	const sources = ['ask.ts', 'FilledForm.svelte', 'Difference.svelte'].map((name) =>
+		readFileSync(join('src', 'edit', name), 'utf8')
+	);
+	expect(marks.filter((mark, i) => !sources[i]!.includes(mark))).toEqual([]);
+	const scripts = filesIn(folder, '.js').map((path) => ({
+		path,
+		html: readFileSync(join(folder, path), 'utf8')
+	}));
+	expect(scripts.length).toBeGreaterThan(10);
+	const found = [...pages, ...scripts].filter(({ html }) => marks.some((mark) => html.includes(mark)));
+	expect(found.map(({ path }) => path)).toEqual([]);
+});
+
 test('every page has a title of its own and a description', () => {
 	const counts = group(pages, ({ titles }) => titles[0] ?? '');
 	const same = [...counts]

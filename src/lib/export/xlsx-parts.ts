@@ -30,30 +30,43 @@ export const escapeText = (text: string): string =>
 export const columnLetters = (at: number): string =>
 	(at < 26 ? '' : columnLetters(Math.floor(at / 26) - 1)) + String.fromCharCode(65 + (at % 26));
 
+const styleOf = (style: (typeof styles)[number]): string => String(styles.indexOf(style));
+
 function cellXml({ value, style }: SheetCell, place: string): string {
 	if (value === null) return '';
-	const attributes = `r="${place}"${style ? ` s="${styles.indexOf(style)}"` : ''}`;
+	const attributes = `r="${place}"${style ? ` s="${styleOf(style)}"` : ''}`;
 	if (typeof value === 'number') return `<c ${attributes}><v>${value}</v></c>`;
 	if (typeof value === 'boolean') return `<c ${attributes} t="b"><v>${value ? 1 : 0}</v></c>`;
 	return `<c ${attributes} t="inlineStr"><is><t xml:space="preserve">${escapeText(value)}</t></is></c>`;
 }
 
+/** What a sheet has beside its cells. */
+export interface SheetLook {
+	/** How many rows stay in sight. */
+	frozen?: number;
+	/** Looks of whole columns, for cells that somebody fills in later. */
+	columns?: readonly SheetCell['style'][];
+	/** XML that comes after the cells. */
+	after?: string;
+}
+
 /**
  * A sheet. Texts are cells of the type text, so that none is a formula.
  * @param widths of the columns, in letters
- * @param frozen whether the first row stays in sight
  */
 export function sheetXml(
 	rows: readonly (readonly SheetCell[])[],
 	widths: readonly number[],
-	{ frozen = false } = {}
+	{ frozen = 0, columns: looks = [], after = '' }: SheetLook = {}
 ): string {
-	const pane = frozen
-		? '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>'
-		: '';
-	const columns = widths.map(
-		(width, i) => `<col min="${i + 1}" max="${i + 1}" width="${width}" customWidth="1"/>`
-	);
+	const pane =
+		frozen > 0
+			? `<pane ySplit="${frozen}" topLeftCell="A${frozen + 1}" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft"/>`
+			: '';
+	const columns = widths.map((width, i) => {
+		const style = looks[i] ? ` style="${styleOf(looks[i])}"` : '';
+		return `<col min="${i + 1}" max="${i + 1}" width="${width}"${style} customWidth="1"/>`;
+	});
 	const letters = widths.map((_, i) => columnLetters(i));
 	const body = rows.map((cells, i) => {
 		const inner = cells.map((cell, j) => cellXml(cell, `${letters[j]}${i + 1}`)).join('');
@@ -61,7 +74,7 @@ export function sheetXml(
 	});
 	return `${head}<worksheet xmlns="${main}"><sheetViews><sheetView workbookViewId="0">${pane}</sheetView></sheetViews>${
 		columns.length > 0 ? `<cols>${columns.join('')}</cols>` : ''
-	}<sheetData>${body.join('')}</sheetData></worksheet>`;
+	}<sheetData>${body.join('')}</sheetData>${after}</worksheet>`;
 }
 
 // Numbers of formats that Excel knows by itself: 49 is text, 14 a day as the reader's country writes it.

@@ -77,7 +77,7 @@ export function workbook(result: Result, provenance: Provenance): Uint8Array<Arr
 				rows.slice(0, 200).map((each) => each[i] ?? null)
 			)
 		),
-		{ frozen: true }
+		{ frozen: 1 }
 	);
 	const cover = sheetXml(coverRows(provenance, long), [24, 100]);
 	const parts = packageParts([

@@ -21,6 +21,7 @@ describe('the language of the data is told', () => {
 	const texts = new Map([['Een gezond leven', 'nl']]);
 	test.each([
 		['<h1 class="a">Een gezond leven</h1>', '<h1 class="a" lang="nl">Een gezond leven</h1>'],
+		['<h1><!--[-1--><!--]-->Een gezond leven</h1>', '<h1 lang="nl"><!--[-1--><!--]-->Een gezond leven</h1>'],
 		['<a href="x>y">\n\tEen gezond leven </a>', '<a href="x>y" lang="nl">\n\tEen gezond leven </a>'],
 		['<b lang="fy">Een gezond leven</b>', '<b lang="fy">Een gezond leven</b>'],
 		['<p>Een gezond leven is reached</p>', '<p>Een gezond leven is reached</p>'],

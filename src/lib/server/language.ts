@@ -13,8 +13,9 @@ const ownNames: Record<string, string> = { nl: 'Nederlands', en: 'English' };
 /** Where a page leaves room in its head. */
 const place = /<div class="organisation[^"]*">/;
 
-/** An element with nothing in it but a text, and without a language of its own. */
-const element = /<([a-z][a-z0-9]*)((?:\s(?!lang=)[^\s<>="]+(?:="[^"]*")?)*)>(\s*)([^<>]*[^<>\s])(\s*)<\/\1>/g;
+/** An element with nothing in it but a text and marks of Svelte, and without a language of its own. */
+const element =
+	/<([a-z][a-z0-9]*)((?:\s(?!lang=)[^\s<>="]+(?:="[^"]*")?)*)>((?:\s|<!--[^>]*-->)*)([^<>]*[^<>\s])((?:\s|<!--[^>]*-->)*)<\/\1>/g;
 
 /**
  * Leads to the same page in the other languages of this site.

@@ -4,6 +4,7 @@ import {
 	type History,
 	type ReleaseStep
 } from '#lib/domain/since/compare-days.ts';
+import { language } from '#lib/domain/language.ts';
 import { figureChanges, type PlacedFigure } from '#lib/domain/since/figures.ts';
 import { compareTexts } from '#lib/domain/since/release-texts.ts';
 import { countFigures, tellCounts, usualStart } from '#lib/domain/since/sentence.ts';
@@ -63,7 +64,9 @@ function publishedOf({ monitor }: MonitorData, facts: ReadonlyMap<string, GoalFa
 		({ id, verdict }: ReleasedGoal) => {
 			const own = facts.get(id);
 			const now = own && judgeGoal(own, date);
-			return now?.status !== verdict.status || now.sentence !== verdict.sentence;
+			// In another language no sentence is the one that was published.
+			const isTold = language === 'nl' && now?.sentence !== verdict.sentence;
+			return now?.status !== verdict.status || isTold;
 		};
 	return Object.fromEntries(
 		older.map(({ date, monitors }) => {

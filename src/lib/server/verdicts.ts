@@ -6,7 +6,7 @@ import type { MonitorData } from '#lib/schema/model.ts';
 import { run } from './database.ts';
 import { model } from './model.ts';
 
-const known = new Map<string, Promise<Map<string, GoalFacts>>>();
+const known = new WeakMap<MonitorData, Promise<Map<string, GoalFacts>>>();
 
 async function gather(data: MonitorData): Promise<Map<string, GoalFacts>> {
 	const rows = await run(measured, data.monitor.municipality);
@@ -16,9 +16,8 @@ async function gather(data: MonitorData): Promise<Map<string, GoalFacts>> {
 
 /** What each goal of a monitor is judged by, by the id of the goal. */
 export function factsOf(data: MonitorData): Promise<Map<string, GoalFacts>> {
-	const { slug } = data.monitor;
-	const own = known.get(slug) ?? gather(data);
-	known.set(slug, own);
+	const own = known.get(data) ?? gather(data);
+	known.set(data, own);
 	return own;
 }
 

@@ -51,6 +51,7 @@ export {
 export { measured } from './measured.ts';
 export { measurements, type MeasurementRow } from './measurements.ts';
 export { profile, type ProfileRow } from './profile.ts';
+export { said } from './said.ts';
 export { spending } from './spending.ts';
 export { trend, type TrendRow } from './trend.ts';
 export {

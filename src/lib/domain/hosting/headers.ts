@@ -34,10 +34,13 @@ const forAnyone: Headers = { 'Access-Control-Allow-Origin': '*' };
  */
 const inFrameOf = (whose: string): Headers => ({ 'Content-Security-Policy': `frame-ancestors ${whose}` });
 
+/** Where addresses begin with a path, in Dutch or in the folder of another language. */
+const below = (path: string): string => `~ "^(/en)?${path}"`;
+
 /** The headers with which a host serves the site, the narrowest rule first. */
 export const headerRules: readonly HeaderRule[] = [
 	{
-		location: '~ "^/_app/immutable/workers/reshape-[^/]+\\.js$"',
+		location: below('/_app/immutable/workers/reshape-[^/]+\\.js$'),
 		begins: '/_app/immutable/workers/reshape-….js',
 		why: 'Dit ene bestand rekent met stappen die een bezoeker schrijft. Het mag daarvoor code maken, en verder niets: het kan nergens iets ophalen of heen sturen.',
 		headers: {
@@ -47,25 +50,25 @@ export const headerRules: readonly HeaderRule[] = [
 		}
 	},
 	{
-		location: '/_app/immutable/',
+		location: below('/_app/immutable/'),
 		begins: '/_app/immutable/',
 		why: 'De naam van deze bestanden verandert met hun inhoud. Een browser hoeft ze maar één keer te halen.',
 		headers: { ...everywhere, ...forGood }
 	},
 	{
-		location: '~ "^/data/[0-9]{4}-[0-9]{2}-[0-9]{2}/"',
+		location: below('/data/[0-9]{4}-[0-9]{2}-[0-9]{2}/'),
 		begins: '/data/2026-11-26/',
 		why: 'Een uitgave verandert niet meer.',
 		headers: { ...everywhere, ...forGood, ...forAnyone }
 	},
 	{
-		location: '/data/',
+		location: below('/data/'),
 		begins: '/data/',
 		why: 'Open data: ook programma’s en pagina’s van anderen mogen deze bestanden lezen.',
 		headers: { ...everywhere, ...askAgain, ...forAnyone, ...inFrameOf("'self'") }
 	},
 	{
-		location: '/insluiten/',
+		location: below('/insluiten/'),
 		begins: '/insluiten/',
 		why: 'Grafieken om op een andere site te tonen. Alleen deze pagina’s mogen in het kader van een ander staan.',
 		headers: { ...everywhere, ...askAgain, ...inFrameOf('*') }

@@ -29,3 +29,18 @@ test('nothing in the example ends a line of nginx too soon', () => {
 	expect(text.match(/\{/g)?.length).toBe(text.match(/\}/g)?.length);
 	expect(nginxServer({ ...nginxExample, name: 'a.nl' })).toContain('server_name a.nl;');
 });
+
+test.each([
+	['/insluiten/westland/tegels/', '/insluiten/'],
+	['/en/insluiten/westland/tegels/', '/insluiten/'],
+	['/en/data/2026-11-26/values.csv', '/data/2026-11-26/'],
+	['/en/_app/immutable/workers/reshape-a1.js', '/_app/immutable/workers/reshape-….js'],
+	['/westland/insluiten/', '/'],
+	['/en/', '/']
+])('%s has the headers of %s', (path, begins) => {
+	const rule = headerRules.find(({ location }) => {
+		const [, pattern] = /^~ "(.*)"$/.exec(location) ?? [];
+		return pattern === undefined ? path.startsWith(location) : new RegExp(pattern).test(path);
+	});
+	expect(rule?.begins).toBe(begins);
+});

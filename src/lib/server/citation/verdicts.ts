@@ -1,3 +1,4 @@
+import { said } from '#lib/db/queries/index.ts';
 import {
 	canonicalJson,
 	citedText,
@@ -12,6 +13,7 @@ import { makeRelease } from '#lib/domain/release.ts';
 import { levels } from '#lib/domain/tree.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
 import type { ReleasedGoal } from '#lib/schema/release.ts';
+import { run } from '../database.ts';
 import { findMonitor, model } from '../model.ts';
 import { verdictsOf } from '../verdicts.ts';
 import { citedIndicators, keptRelease, releasesOf } from './kept.ts';
@@ -25,7 +27,15 @@ const hashOf = (slug: string, goal: ReleasedGoal): Promise<string> =>
 
 /** The goals of a monitor as a release of today would keep them. */
 async function goalsNow(data: MonitorData): Promise<Map<string, ReleasedGoal>> {
-	const verdicts = await verdictsOf(data);
+	const sentences = new Map(
+		(await run(said, data.monitor.slug)).map(({ goal, sentence }) => [goal, sentence])
+	);
+	const verdicts = new Map(
+		[...(await verdictsOf(data))].map(([id, verdict]) => [
+			id,
+			{ ...verdict, sentence: sentences.get(id) ?? verdict.sentence }
+		])
+	);
 	const { monitors } = makeRelease({ model: { ...model, monitors: [data] } }, model.asOf, () => verdicts);
 	return new Map(monitors[0]!.goals.map((goal) => [goal.id, goal]));
 }

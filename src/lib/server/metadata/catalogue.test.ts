@@ -6,6 +6,7 @@ import { catalogue, type Catalogued } from './catalogue.ts';
 const site: Site = {
 	title: 'Proef',
 	description: 'Een proef.',
+	languages: ['nl'],
 	publisher: { name: 'Gemeente Proef' },
 	contact: { name: 'Balie' }
 };
