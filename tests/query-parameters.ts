@@ -47,7 +47,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	measured: [['GM1783'], ['GM1969']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
 	reach: [[]],
-	said: [['westland'], ['nergens']],
+	said: [['westland'], ['zoetermeer']],
 	spenders: [[]],
 	spending: [
 		['GM1969', '6.6,6.71'],
