@@ -7,7 +7,7 @@ const language = process.env.SITE_LANGUAGE;
 export default defineConfig({
 	plugins: [inLanguage(language), sveltekit()],
 	worker: { plugins: () => [inLanguage(language)] },
-	ssr: { external: ['@duckdb/node-api'] },
+	ssr: { external: ['@duckdb/node-api', '@resvg/resvg-wasm'] },
 	build: { assetsInlineLimit: 0 },
 	environments: {
 		client: {

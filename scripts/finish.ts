@@ -8,6 +8,7 @@ import { contentOf, dutchLeft } from './finish/leftover.ts';
 import { pack } from './finish/pack.ts';
 import { readPage, type Page } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
+import { checkShared } from './finish/shared.ts';
 import { manifestFile, manifestOf, sha256 } from './verify/manifest.ts';
 
 const { values } = parseArgs({
@@ -84,7 +85,11 @@ async function finish(): Promise<void> {
 	// Every file is in them but those that only hold another one, packed.
 	writeLists(folder);
 	await pack(folder);
-	const problems = [...checkSite({ folder, pages }), ...checkLanguage(folder, pages)];
+	const problems = [
+		...checkSite({ folder, pages }),
+		...checkShared({ folder, pages }, whereAndWho().address),
+		...checkLanguage(folder, pages)
+	];
 	for (const file of filesIn(folder, '.css'))
 		for (const url of foreignInCss(readFileSync(join(folder, file), 'utf8')))
 			problems.push(`${file}: iets van een andere herkomst: ${url}`);

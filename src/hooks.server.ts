@@ -5,13 +5,14 @@ import { placeCode } from '#lib/server/embed/code.ts';
 import { dress } from '#lib/server/house-style.ts';
 import { speak } from '#lib/server/language.ts';
 import { model } from '#lib/server/model.ts';
+import { shareHead } from '#lib/server/share/head.ts';
 
 export const handle: Handle = ({ event, resolve }) => {
 	const { pathname } = event.url;
 	return resolve(event, {
 		transformPageChunk: async ({ html }) => {
 			const linked = await linkQuestions(linkCitation(placeCode(html, pathname), pathname), pathname);
-			return speak(dress(linked, pathname), pathname, model.site.languages);
+			return shareHead(speak(dress(linked, pathname), pathname, model.site.languages), pathname);
 		}
 	});
 };

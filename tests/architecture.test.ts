@@ -17,7 +17,7 @@ const mayImport: Record<string, { folders: string; types?: string; packages: str
 	'src/lib/workers': { folders: 'domain db own', types: 'schema', packages: 'arquero' },
 	'src/lib/server': {
 		folders: 'schema domain charts db workers',
-		packages: 'node: @duckdb/node-api @sveltejs/kit d3 zod htmlparser2'
+		packages: 'node: @duckdb/node-api @sveltejs/kit d3 zod htmlparser2 @resvg/resvg-wasm'
 	},
 	'src/lib/offline': { folders: 'domain', types: 'schema', packages: '' },
 	'src/lib/state': { folders: 'domain charts', types: 'schema', packages: '$app svelte' },

@@ -7,6 +7,7 @@ import LineChart from '#lib/components/charts/LineChart.svelte';
 import MiniTrend from '#lib/components/charts/MiniTrend.svelte';
 import Multiples from '#lib/components/charts/Multiples.svelte';
 import type { Reading } from '#lib/domain/series.ts';
+import { fileColours, noTheme } from '#scripts/check/theme/file-colours.ts';
 
 const labels = { GM1: 'Ergens', NL01: 'Nederland', A: 'Noord', B: 'Midden', C: 'Zuid' };
 const place = (code: keyof typeof labels) => ({ code, label: labels[code] });
@@ -184,7 +185,8 @@ describe('each picture stays as a person approved it', () => {
 			source: 'Bron: een stuk',
 			goals,
 			links,
-			empty: { output: 'Het stuk noemt hier niets.' }
+			empty: { output: 'Het stuk noemt hier niets.' },
+			colours: fileColours(noTheme)
 		});
 		await expect(svg).toMatchFileSnapshot(file('tree'));
 	});

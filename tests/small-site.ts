@@ -27,9 +27,13 @@ export function onlyZoetermeer(data: string): void {
 
 /**
  * Builds the whole site from another folder of data, in a folder of its own, as `npm run build` does.
+ * @param address where the site would stand; pages have no pictures to share without one
  * @returns the root of that project; the site is in `build/`, and what the build said in `said`
  */
-export function buildSite(data: string): { root: string; status: number | null; said: string } {
+export function buildSite(
+	data: string,
+	address: string
+): { root: string; status: number | null; said: string } {
 	const root = mkdtempSync(join(tmpdir(), 'doelenboom-site-'));
 	made.push(root);
 	for (const name of [
@@ -50,7 +54,7 @@ export function buildSite(data: string): { root: string; status: number | null; 
 	const { status, stdout, stderr } = spawnSync('npx', ['--no-install', 'tsx', 'scripts/build.ts'], {
 		cwd: root,
 		encoding: 'utf8',
-		env: { ...process.env, NODE_ENV: 'production', VITEST: undefined }
+		env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, SITE_URL: address }
 	});
 	return { root, status, said: `${stdout}${stderr}` };
 }

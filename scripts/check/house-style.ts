@@ -1,12 +1,11 @@
-import type { Logo } from '#lib/schema/model.ts';
+import type { FileColours, Logo } from '#lib/schema/model.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import type { LoadedMonitor } from './load.ts';
 import { readLogo } from './logo/read.ts';
 import { lacking } from './theme/contrast.ts';
+import { fileColours, noTheme } from './theme/file-colours.ts';
 import { readTheme, type Theme } from './theme/read.ts';
 import { writeTheme } from './theme/write.ts';
-
-const noTheme: Theme = { light: new Map(), dark: new Map() };
 
 /** Colours that cannot be read on each other, where they were given. */
 function checkContrast({ files }: LoadedMonitor, theme: Theme, file: string, problems: Problem[]): void {
@@ -36,12 +35,18 @@ export function checkHouseStyle(monitor: LoadedMonitor, problems: Problem[]): vo
 	if (named !== undefined && logo) problems.push(...readLogo(logo, `${folder}/${named}`).problems);
 }
 
-/** What pages need of it: a style sheet and a logo, where there are. Only of what was checked. */
-export function houseStyle({ folder, files, theme, logo }: LoadedMonitor): { theme?: string; logo?: Logo } {
+/** What pages and files need of it: a style sheet and a logo, where there are, and colours. Only of what was checked. */
+export function houseStyle({ folder, files, theme: css, logo }: LoadedMonitor): {
+	theme?: string;
+	logo?: Logo;
+	colours: FileColours;
+} {
 	const { accent, logo: named } = files.monitor!.value!;
+	const theme = css === undefined ? noTheme : readTheme(css, '').theme;
 	const read = logo && named && readLogo(logo, `${folder}/${named.file}`).logo;
 	return {
-		...(theme !== undefined && { theme: writeTheme(readTheme(theme, '').theme, accent) }),
-		...(read && { logo: read })
+		...(css !== undefined && { theme: writeTheme(theme, accent) }),
+		...(read && { logo: read }),
+		colours: fileColours(theme, accent)
 	};
 }

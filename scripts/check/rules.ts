@@ -11,6 +11,7 @@ import { checkFeeds } from './feeds.ts';
 import type { Loaded } from './load.ts';
 import { checkConversions } from './conversions.ts';
 import { checkHouseStyle, houseStyle } from './house-style.ts';
+import { fileColours, noTheme } from './theme/file-colours.ts';
 import { checkMonitor } from './monitor-rules.ts';
 import { checkForeignCodes } from './foreign-codes.ts';
 import { checkTerms } from './terms.ts';
@@ -247,6 +248,7 @@ function toDataset(loaded: Loaded): Dataset {
 	return {
 		model: {
 			site: loaded.site!.value!,
+			colours: fileColours(noTheme),
 			sources: loaded.sources?.value ?? [],
 			themes: loaded.indicators?.value?.themes ?? [],
 			indicators: loaded.indicators?.value?.indicators ?? [],

@@ -6,6 +6,7 @@ export const pagesAtRoot: readonly string[] = [
 	'404',
 	'begrippen',
 	'data',
+	'deelplaatjes',
 	'insluiten',
 	'methode',
 	'offline',

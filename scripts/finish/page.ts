@@ -31,6 +31,8 @@ export interface Page {
 	ids: string[];
 	links: Link[];
 	data: DataElement[];
+	/** What other sites show of it (`<meta property="og:…">`), by property. */
+	shared: Record<string, string>;
 	/** `http-equiv="refresh"`: the page only leads elsewhere. */
 	isRedirect: boolean;
 	/** `noindex`: search engines leave it out. */
@@ -96,6 +98,7 @@ export function readPage(html: string): Page {
 		ids: [],
 		links: [],
 		data: [],
+		shared: {},
 		isRedirect: false,
 		isHidden: false,
 		isLive: false
@@ -115,6 +118,8 @@ export function readPage(html: string): Page {
 			if (tag === 'meta' && /^refresh$/i.test(attributes['http-equiv'] ?? '')) page.isRedirect = true;
 			if (tag === 'meta' && attributes.name === 'robots' && /\bnoindex\b/.test(attributes.content ?? ''))
 				page.isHidden = true;
+			if (tag === 'meta' && attributes.property?.startsWith('og:'))
+				page.shared[attributes.property] = attributes.content ?? '';
 			page.handlers.push(...Object.keys(attributes).filter((name) => /^on[a-z]+$/.test(name)));
 			page.links.push(...linksOf(tag, attributes));
 			if (gathered.test(tag) && !(tag === 'title' && svg > 0)) open.push({ tag, attributes, text: '' });

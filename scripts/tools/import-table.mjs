@@ -32,7 +32,7 @@ const table = [
 	{
 		from: /^src\/lib\/server\//,
 		lib: ['schema', 'domain', 'charts', 'db', 'workers'],
-		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$|htmlparser2$)/
+		packages: /^(node:|@duckdb\/node-api$|@sveltejs\/kit$|d3(-\w+)?$|zod$|htmlparser2$|@resvg\/resvg-wasm$)/
 	},
 	{ from: /^src\/lib\/offline\//, lib: ['domain'], types: ['schema'], packages: /^$/ },
 	{ from: /^src\/service-worker\//, lib: ['domain', 'offline'], packages: /^$/ },

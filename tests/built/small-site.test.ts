@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { parse as parseYaml } from 'yaml';
+import { shareSvg } from '#lib/charts/share-picture.ts';
 import type { OwnAreas } from '#lib/schema/area.ts';
 import type { TableObservation } from '#lib/schema/model.ts';
 import { attacker, nameOf } from '#scripts/disclosure/attacker.fixture.ts';
@@ -10,6 +11,7 @@ import { withOwnCounts } from '#scripts/disclosure/own-counts.fixture.ts';
 import { loadSolver } from '#scripts/disclosure/solver.ts';
 import { readPage } from '#scripts/finish/page.ts';
 import { filesIn } from '#scripts/finish/rules.ts';
+import { pngSize } from '#scripts/finish/shared.ts';
 import {
 	builtFiles,
 	csvFigures,
@@ -23,7 +25,10 @@ import { buildSite, onlyZoetermeer } from '../small-site.ts';
 const own = new Set(['meldingen', 'inwoners-proef', 'deel-meldingen']);
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
+const address = 'https://monitor.voorbeeld.nl/proef/';
+
 let data: string;
+let root: string;
 let site: string;
 /** The own table as the municipality has it, and what it was before a correction. */
 let truth: Map<string, number>;
@@ -118,8 +123,9 @@ beforeAll(() => {
 			return [[indicator, area, period, breakdown].join(' '), Number(value)];
 		})
 	);
-	const { root, status, said } = buildSite(data);
-	if (status !== 0) throw new Error(said);
+	const built = buildSite(data, address);
+	if (built.status !== 0) throw new Error(built.said);
+	({ root } = built);
 	site = join(root, 'build');
 	published = csvFigures(site, 'eigen-telling');
 }, 300_000);
@@ -355,6 +361,101 @@ describe('what an organisation brings of its own', () => {
 	test('is the logo as it was given, and no other', () => {
 		expect(readFileSync(join(site, 'zoetermeer/logo.svg'), 'utf8')).toBe(logo);
 		expect(existsSync(join(site, 'zoetermeer/logo.png'))).toBe(false);
+	});
+});
+
+describe('what other sites show of a page', () => {
+	/** Each picture by name, as it is drawn before it becomes pixels. */
+	const drawn = new Map<string, string>();
+	const values = (svg: string) =>
+		[...svg.matchAll(/data-area="(\w+)" data-period="(\d+)" data-value="([^"]*)"/g)].map(
+			([, area, period, value]) => ({ area, period, value: Number(value) })
+		);
+	const started = process.cwd();
+
+	// Drawn with the model and database of the small site, which are found from its root.
+	beforeAll(async () => {
+		process.chdir(root);
+		vi.stubEnv('SITE_URL', address);
+		const { pictureNamed, pictureNames } = await import('#lib/server/share/pictures.ts');
+		for (const name of await pictureNames()) drawn.set(name, shareSvg(await pictureNamed(name)));
+	});
+	afterAll(() => {
+		vi.unstubAllEnvs();
+		process.chdir(started);
+	});
+
+	test('is a picture of the site, the monitor, and each goal and indicator with a page', () => {
+		const { files } = JSON.parse(readFileSync(join(site, 'hashes.json'), 'utf8')) as { files: object };
+		const folders = Object.keys(files).flatMap(
+			(path) => /^(zoetermeer\/(?:doelen|indicatoren)\/[^/]+)\/index\.html$/.exec(path)?.[1] ?? []
+		);
+		expect(folders.length).toBeGreaterThan(40);
+		expect([...drawn.keys()].toSorted()).toEqual(['_site', 'zoetermeer', ...folders].toSorted());
+		for (const name of drawn.keys()) {
+			const path = `deelplaatjes/${name}.png`;
+			expect(files).toHaveProperty([path]);
+			expect(pngSize(readFileSync(join(site, path))), path).toEqual({ width: 1200, height: 630 });
+		}
+		expect(readFileSync(join(site, 'offline/lijst-zoetermeer.json'), 'utf8')).not.toContain('deelplaatjes');
+	});
+
+	test.each([
+		['', '_site'],
+		['zoetermeer', 'zoetermeer'],
+		['zoetermeer/aanpak', 'zoetermeer'],
+		['zoetermeer/indicatoren/inwoners', 'zoetermeer/indicatoren/inwoners'],
+		['data', '_site']
+	])('of /%s is %s, with its own title, description and address', (path, name) => {
+		const page = html(path);
+		const { shared, titles } = readPage(page);
+		expect(shared).toMatchObject({
+			'og:image': `${address}deelplaatjes/${name}.png`,
+			'og:image:width': '1200',
+			'og:image:height': '630',
+			'og:url': `${address}${path === '' ? '' : `${path}/`}`,
+			'og:locale': 'nl_NL',
+			'og:title': titles[0]!.replace(/ - Doelenboom$/, '')
+		});
+		expect(page).toContain(
+			`<meta property="og:description" content="${/name="description" content="([^"]*)"/.exec(page)![1]!}" />`
+		);
+		expect(page).toContain('<meta name="twitter:card" content="summary_large_image" />');
+	});
+
+	test('is in English on the pages in English', () => {
+		const { shared } = readPage(html('en/zoetermeer/indicatoren/inwoners'));
+		expect(shared).toMatchObject({
+			'og:locale': 'en_GB',
+			'og:url': `${address}en/zoetermeer/indicatoren/inwoners/`,
+			'og:image': `${address}en/deelplaatjes/zoetermeer/indicatoren/inwoners.png`
+		});
+		const names = filesIn(join(site, 'en/deelplaatjes'), '.png').map((path) => path.replace(/\.png$/, ''));
+		expect(names.toSorted()).toEqual([...drawn.keys()].toSorted());
+	});
+
+	test('is nothing for a frame', () => {
+		expect(readPage(html('insluiten/zoetermeer/tegels')).shared).toEqual({});
+	});
+
+	test('is the figure of the gemeente as it is published, and no own count of a smaller area', async () => {
+		const { toPng } = await import('#lib/server/share/png.ts');
+		for (const id of own) {
+			const name = `zoetermeer/indicatoren/${id}`;
+			const svg = drawn.get(name)!;
+			expect(values(svg).length, id).toBeGreaterThan(0);
+			for (const { area, period, value } of values(svg)) {
+				expect(area).toBe('GM0637');
+				const row = published.find(
+					(each) => each.indicator === id && each.area === area && each.period === period
+				);
+				expect(row?.value, id).toBe(value);
+			}
+			// What was looked at is what the site has.
+			expect(readFileSync(join(site, `deelplaatjes/${name}.png`)).equals(await toPng(svg)), id).toBe(true);
+		}
+		for (const [name, svg] of drawn)
+			for (const { area } of values(svg)) expect(['GM0637', 'NL01'], name).toContain(area);
 	});
 });
 

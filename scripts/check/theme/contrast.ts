@@ -5,8 +5,8 @@ import type { Theme } from './read.ts';
 import { defaults, modes, resolve, type Mode } from './tokens.ts';
 
 /** The colour of a token in the end: the theme goes over the accent of the monitor, and that over the site's own. */
-export function colourOf(name: string, mode: Mode, theme: Theme, accent: Monitor['accent']): Colour {
-	const own = new Map(modes.map((each) => [`--accent-${each}`, accent[each]]));
+export function colourOf(name: string, mode: Mode, theme: Theme, accent?: Monitor['accent']): Colour {
+	const own = new Map(accent && modes.map((each) => [`--accent-${each}`, accent[each]]));
 	return resolve(
 		`var(${name})`,
 		mode,

@@ -1,6 +1,7 @@
 import { levelNames, originNames } from '../domain/goal-names.ts';
 import { escapeMarkup } from '../domain/markup.ts';
 import type { Level } from '../schema/goal.ts';
+import type { FileColours } from '../schema/model.ts';
 import { drawLanes } from './tree-links.ts';
 import { wrap } from './tree-text.ts';
 import { cardShare, fullWidth, indentShare, placeTree, type TreeLayout, type TreeLink } from './tree.ts';
@@ -21,19 +22,14 @@ export interface TreeFile {
 	links: readonly TreeLink[];
 	/** The reason for each level that has no goals. */
 	empty: Partial<Record<Level, string>>;
+	/** Of its organisation. */
+	colours: FileColours;
 }
 
 const column = 290;
 const lineHeight = 15;
 const letterSize = 12;
 const top = 110;
-const tints: Record<Level, string> = {
-	impact: '#f3ecd9',
-	outcome: '#e1eef0',
-	output: '#e7ecdd',
-	throughput: '#efe6ef',
-	input: '#f0e6e1'
-};
 const dashes = {
 	source: '',
 	editorial: ' stroke-dasharray="6 4"',
@@ -59,7 +55,7 @@ const lines = (texts: readonly string[], x: number, y: number, step: number): st
 
 /** The whole tree as one SVG that needs nothing else: a picture for a document, with its title and source in it. */
 export function treeSvg(file: TreeFile): string {
-	const { title, source, goals, empty } = file;
+	const { title, source, goals, empty, colours } = file;
 	const layout = place(file);
 	const [width, height] = [column * layout.columns.length, top + layout.height + 56];
 	const byId = new Map(goals.map((goal) => [goal.id, goal]));
@@ -74,7 +70,7 @@ export function treeSvg(file: TreeFile): string {
 		const x = (at + indent * indentShare) * column;
 		const y = Math.round(top + down);
 		const { room, texts } = label(goal, indent);
-		return `<g data-goal="${id}" data-level="${goal.level}"><title>${escapeMarkup(goal.title)}</title><rect x="${x}" y="${y}" width="${room}" height="${high}" fill="${tints[goal.level]}"/><text>${lines(texts, x + 8, y + 16, lineHeight)}</text></g>`;
+		return `<g data-goal="${id}" data-level="${goal.level}"><title>${escapeMarkup(goal.title)}</title><rect x="${x}" y="${y}" width="${room}" height="${high}" fill="${colours.levels[goal.level]}"/><text>${lines(texts, x + 8, y + 16, lineHeight)}</text></g>`;
 	});
 	const paths = drawLanes(layout).map(
 		({ from, to, origin, d }) =>
@@ -84,8 +80,8 @@ export function treeSvg(file: TreeFile): string {
 		.map(([, { label }], i) => `${['doorgetrokken', 'streepjes', 'stippels'][i]}: ${label}`)
 		.join('; ');
 	return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-24 -12 ${width + 48} ${height + 24}" width="${width + 48}" height="${height + 24}" role="img" aria-label="${escapeMarkup(title)}">
-<style>text{font:12px system-ui,sans-serif;fill:#16191d}.title{font:bold 22px Georgia,serif}.head{font-weight:bold;font-size:15px}.note{fill:#4d565f}path{fill:none;stroke:#8b9299;stroke-width:1;vector-effect:non-scaling-stroke}</style>
-<rect x="-24" y="-12" width="100%" height="100%" fill="#fff"/>
+<style>text{font:12px system-ui,sans-serif;fill:${colours.text}}.title{font:bold 22px Georgia,serif;fill:${colours.accent}}.head{font-weight:bold;font-size:15px}.note{fill:${colours.subtle}}path{fill:none;stroke:${colours.border};stroke-width:1;vector-effect:non-scaling-stroke}</style>
+<rect x="-24" y="-12" width="100%" height="100%" fill="${colours.page}"/>
 <text class="title" x="0" y="26">${escapeMarkup(title)}</text>
 <text class="note" x="0" y="48">${escapeMarkup(source)}</text>
 ${heads.join('\n')}
@@ -99,6 +95,7 @@ ${cards.join('\n')}
 /** The whole tree as one HTML file that opens by double-clicking: the picture, and the outline with every full title. */
 export function treeHtml(file: TreeFile): string {
 	const layout = place(file);
+	const { page, text, accent, ground } = file.colours;
 	const byId = new Map(file.goals.map((goal) => [goal.id, goal]));
 	const branch = (ids: readonly string[]): string =>
 		ids.length === 0
@@ -116,7 +113,7 @@ export function treeHtml(file: TreeFile): string {
 <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(file.title)}</title>
-<style>body{margin:1.5rem;font:1rem/1.5 system-ui,sans-serif}main{max-width:90rem;margin:auto}.picture{overflow-x:auto}.level{padding:0 .4rem;background:#eceff2;font-size:.8rem}li{margin:.3rem 0}</style>
+<style>body{margin:1.5rem;font:1rem/1.5 system-ui,sans-serif;color:${text};background:${page}}h1,h2{color:${accent}}main{max-width:90rem;margin:auto}.picture{overflow-x:auto}.level{padding:0 .4rem;background:${ground};font-size:.8rem}li{margin:.3rem 0}</style>
 </head>
 <body>
 <main>

@@ -1,26 +1,43 @@
-/** Width of letters in the widest of the usual faces (DejaVu Sans), as parts of the size of the letter. */
+/** Width of letters in the widest of the usual faces (DejaVu Sans), in hundredths of the size of the letter. */
 const widths: readonly (readonly [RegExp, number])[] = [
-	[/[ijl .,:;'’|!]/, 0.32],
-	[/[frt()-]/, 0.42],
-	[/[sczkvxy]/, 0.58],
-	[/[mwMW%&]/, 0.97],
-	[/[A-Z]/, 0.75]
+	[/[ijl .,:;'’|!]/, 32],
+	[/[frt()-]/, 42],
+	[/[sczkvxy]/, 58],
+	[/[mwMW%&]/, 97],
+	[/[A-Z]/, 75]
 ];
-const otherWidth = 0.64;
+const otherWidth = 64;
+const space = 32;
 
-const letterWidth = (letter: string): number =>
-	widths.find(([letters]) => letters.test(letter))?.[1] ?? otherWidth;
+/** Letters that were measured before: a page measures tens of thousands while it comes alive. */
+const known = new Map<string, number>();
+
+function letterWidth(letter: string): number {
+	let width = known.get(letter);
+	if (width === undefined) {
+		width = widths.find(([letters]) => letters.test(letter))?.[1] ?? otherWidth;
+		known.set(letter, width);
+	}
+	return width;
+}
+
+/** In hundredths. */
+function measure(text: string): number {
+	let sum = 0;
+	for (const letter of text) sum += letterWidth(letter);
+	return sum;
+}
 
 /** How wide a text is at most, in sizes of its letter. */
-export const widthOf = (text: string): number =>
-	Array.from(text).reduce((sum, letter) => sum + letterWidth(letter), 0);
+export const widthOf = (text: string): number => measure(text) / 100;
 
-/** The parts of a word that each fit in `width`. */
-function pieces(word: string, width: number): string[] {
+/** The parts of a word that each fit in so many hundredths. */
+function pieces(word: string, room: number): string[] {
+	if (measure(word) <= room) return [word];
 	const parts: string[] = [];
 	let part = '';
 	for (const letter of word) {
-		if (part && widthOf(part + letter) > width) {
+		if (part && measure(part + letter) > room) {
 			parts.push(part);
 			part = '';
 		}
@@ -34,13 +51,21 @@ function pieces(word: string, width: number): string[] {
  * @returns at least one line
  */
 export function wrap(text: string, width: number): string[] {
+	// A text that only just fits is broken: sizes such as 13.1 are no exact numbers.
+	const room = width * 100 - 0.01;
 	const lines: string[] = [];
 	let line = '';
-	for (const word of text.split(' ').flatMap((each) => pieces(each, width))) {
-		if (line && widthOf(`${line} ${word}`) > width) {
+	let filled = 0;
+	for (const word of text.split(' ').flatMap((each) => pieces(each, room))) {
+		const wide = measure(word);
+		if (line && filled + space + wide > room) {
 			lines.push(line);
 			line = word;
-		} else line = line ? `${line} ${word}` : word;
+			filled = wide;
+		} else {
+			filled += line ? space + wide : wide;
+			line = line ? `${line} ${word}` : word;
+		}
 	}
 	return [...lines, line];
 }

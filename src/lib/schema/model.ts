@@ -3,7 +3,7 @@ import type { Border } from './border.ts';
 import type { Correction } from './correction.ts';
 import type { DisclosureException } from './disclosure.ts';
 import type { Figure, Table } from './figure.ts';
-import type { Goal, Link } from './goal.ts';
+import type { Goal, Level, Link } from './goal.ts';
 import type { Indicator } from './indicator.ts';
 import type { Agreement, Milestone, Monitor, Profile, Services, Term, Voices } from './monitor.ts';
 import type { Breakdown, Expenditure, Observation } from './observation.ts';
@@ -25,12 +25,25 @@ export interface Logo {
 	bytes: string;
 }
 
+/** Colours in the light, as `#0b6170`, for files that follow no style sheet: pictures of pages, a tree to take along. */
+export interface FileColours {
+	page: string;
+	text: string;
+	subtle: string;
+	border: string;
+	accent: string;
+	/** A tint of the accent below text. */
+	ground: string;
+	levels: Record<Level, string>;
+}
+
 /** Everything that one organisation's folder holds, checked. */
 export interface MonitorData {
 	monitor: Monitor;
 	/** A style sheet made of `theme.css`; left out where there is none. */
 	theme?: string | undefined;
 	logo?: Logo | undefined;
+	colours: FileColours;
 	goals: Goal[];
 	links: Link[];
 	areas?: OwnAreas;
@@ -112,6 +125,8 @@ export interface Model {
 	asOf: string;
 	/** Who publishes the site. */
 	site: Site;
+	/** Of what is of no monitor. */
+	colours: FileColours;
 	sources: Source[];
 	/** Figures that this site gives another value than their publisher. */
 	corrections: Correction[];

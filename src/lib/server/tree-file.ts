@@ -3,7 +3,7 @@ import { findMonitor, model } from './model.ts';
 
 /** A monitor's tree, ready to be written as a file. */
 export function treeFileOf(slug: string): TreeFile {
-	const { monitor, goals, links } = findMonitor(slug);
+	const { monitor, goals, links, colours } = findMonitor(slug);
 	const documents = model.sources
 		.filter(({ id }) => monitor.documents.includes(id))
 		.map(({ title }) => title);
@@ -12,6 +12,7 @@ export function treeFileOf(slug: string): TreeFile {
 		source: `Bron: ${documents.join('; ')}. Titels in woorden van deze site.`,
 		goals: goals.map(({ id, level, code, title }) => ({ id, level, code, title })),
 		links: links.map(({ from, to, origin }) => ({ from, to, origin })),
-		empty: Object.fromEntries(monitor.levels.flatMap(({ level, empty }) => (empty ? [[level, empty]] : [])))
+		empty: Object.fromEntries(monitor.levels.flatMap(({ level, empty }) => (empty ? [[level, empty]] : []))),
+		colours
 	};
 }
