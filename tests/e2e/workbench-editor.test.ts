@@ -83,6 +83,17 @@ describe('the editor takes the place of the plain box', () => {
 		expect((await typed()).length).toBeGreaterThan(10_000);
 	});
 
+	test('fill() takes the place of very many brackets, selected by script, and the page stays alive', async () => {
+		await open();
+		for (const depth of [5_000, 20_000]) {
+			await box().fill(`select ${'('.repeat(depth)}1${')'.repeat(depth)}`);
+			// They have to be coloured before they are replaced.
+			await expect.poll(() => box().locator('span').count(), { timeout: 10_000 }).toBeGreaterThan(4000);
+			await box().fill(`select ${depth}`, { timeout: 20_000 });
+			expect(await typed()).toBe(`select ${depth}`);
+		}
+	});
+
 	test('with what was typed before it came, the cursor where it was', async () => {
 		const { page } = watched;
 		let release = () => {};

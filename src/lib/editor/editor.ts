@@ -72,8 +72,10 @@ const cursorOf = ({ selection }: EditorState): Span => ({ from: selection.main.f
  */
 const overSelection = EditorView.domEventHandlers({
 	beforeinput: (event, view) => {
-		if (event.inputType !== 'insertText' || event.data === null || view.state.selection.main.empty)
-			return false;
+		if (event.inputType !== 'insertText' || event.data === null) return false;
+		// The browser tells of a selection later, and the editor may not have seen one that a script just made.
+		if (view.state.selection.main.empty) document.dispatchEvent(new Event('selectionchange'));
+		if (view.state.selection.main.empty) return false;
 		event.preventDefault();
 		view.dispatch(view.state.replaceSelection(event.data), { userEvent: 'input.type', scrollIntoView: true });
 		return true;
