@@ -8,6 +8,7 @@ import {
 	type Picture
 } from '#lib/domain/look/marks.ts';
 import { findRoles } from '#lib/domain/look/roles.ts';
+import { measureWords } from '#lib/domain/look/words.ts';
 import type { Workbench } from './workbench.svelte.ts';
 
 /** Where a selection was made: that view shows everything, with the selection marked; the others follow it. */
@@ -40,9 +41,11 @@ export class Look {
 	readonly #from: View | undefined = $derived.by(() => this.#madeIn ?? this.picture);
 	readonly selected: ReadonlySet<string> = $derived.by(() => new Set(this.#workbench.selected));
 	readonly years = $derived.by(() => this.#workbench.years);
-	/** Name of the column with the values. */
-	readonly measure = $derived.by(() => this.result?.columns[this.roles.value ?? -1]?.name ?? '');
-	readonly other = $derived.by(() => this.result?.columns[this.roles.other ?? -1]?.name ?? '');
+	/** What the column with the values is called in a sentence. */
+	readonly measure = $derived.by(() =>
+		measureWords(this.result?.columns[this.roles.value ?? -1]?.name ?? '')
+	);
+	readonly other = $derived.by(() => measureWords(this.result?.columns[this.roles.other ?? -1]?.name ?? ''));
 	readonly periods: number[] = $derived.by(() =>
 		[...new Set(this.marks.flatMap(({ period }) => period ?? []))].toSorted((a, b) => a - b)
 	);

@@ -218,7 +218,7 @@ export class Workbench {
 		const { text: sql, start } = statement;
 		const why = objection(statement);
 		if (why) {
-			this.#problem = { sql, message: why, detail: '', at: start };
+			this.#problem = { sql, message: why.message, detail: '', at: start + why.at };
 			return undefined;
 		}
 		const since = performance.now();

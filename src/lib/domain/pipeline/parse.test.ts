@@ -118,6 +118,8 @@ filter a = 'open`;
 		['constructor a', '“constructor” is geen stap'],
 		['__proto__', '“__proto__” is geen stap'],
 		['escape a', '“escape” is geen stap'],
+		['sort a desc', '“sort” is geen stap. Bedoelt u “orderby”?'],
+		['Limit 3', '“Limit” is geen stap. Bedoelt u “slice”?'],
 		['derive a', 'Verwacht: “=”'],
 		['derive by = 1', 'een kolom die zo heet staat tussen'],
 		['filter a = b = c', 'tussen twee vergelijkingen'],

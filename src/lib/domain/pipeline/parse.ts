@@ -106,17 +106,35 @@ const verbs: ReadonlyMap<string, Read> = new Map<string, Read>([
 	['slice', (tokens) => ({ verb: 'slice', count: whole(tokens, 'het aantal regels') })]
 ]);
 
+/** What steps are called in SQL and in other programs. */
+const calledElsewhere: ReadonlyMap<string, string> = new Map([
+	...['sort', 'sortby', 'order', 'order_by', 'arrange'].map((word) => [word, 'orderby'] as const),
+	...['where', 'having'].map((word) => [word, 'filter'] as const),
+	...['mutate', 'with'].map((word) => [word, 'derive'] as const),
+	...['group', 'group_by', 'groupby', 'summarize', 'summarise', 'aggregate'].map(
+		(word) => [word, 'rollup'] as const
+	),
+	...['left_join', 'leftjoin'].map((word) => [word, 'join_left'] as const),
+	['inner_join', 'join'] as const,
+	...['limit', 'head', 'top', 'take'].map((word) => [word, 'slice'] as const)
+]);
+
 const tellVerbs = [...verbs.keys()].join(', ');
 
 function readStep(line: Token[], problems: StepProblem[], text: string): Step {
 	const tokens = new TokenReader(line);
 	const { kind, value, from } = tokens.next;
 	const read = kind === 'word' ? verbs.get(value.toLowerCase()) : undefined;
-	if (!read)
+	if (!read) {
+		const meant = kind === 'word' ? calledElsewhere.get(value.toLowerCase()) : undefined;
 		throw new Unreadable({
-			message: `“${value}” is geen stap. Een stap begint met: ${tellVerbs}.`,
+			message:
+				meant === undefined
+					? `“${value}” is geen stap. Een stap begint met: ${tellVerbs}.`
+					: `“${value}” is geen stap. Bedoelt u “${meant}”?`,
 			at: from
 		});
+	}
 	tokens.take();
 	const step = read(tokens, problems, text);
 	if (tokens.next.kind !== 'end')

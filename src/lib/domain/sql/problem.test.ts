@@ -22,6 +22,10 @@ test.each([
 	['select * frm cijfer', 'Hier klopt de SQL niet, bij “cijfer”.', 'cijfer'],
 	["select 'é😀', jar from cijfer", 'De kolom “jar” is er niet. Bedoelt u jaar?', 'jar'],
 	['select * from cijfers', 'De tabel “cijfers” is er niet. Bedoelt u cijfer?', 'cijfers'],
+	['select * from constraints', 'De tabel “constraints” is er niet.', 'constraints'],
+	['select * from gm', 'De tabel “gm” is er niet.', 'gm'],
+	['select * from tables', 'De tabel “tables” is er niet.', 'tables'],
+	['select * from bestaatniet', 'De tabel “bestaatniet” is er niet.', 'bestaatniet'],
 	['select flor(1)', 'De functie “flor” is er niet. Bedoelt u floor?', 'flor'],
 	["copy cijfer to 'x.csv'", 'Bestanden en adressen blijven hier dicht: u leest alleen wat er al is.', ''],
 	[`select ${'abs('.repeat(2000)}1${')'.repeat(2000)}`, 'Deze vraag is te diep genest.', ''],
@@ -65,9 +69,9 @@ test.each([
 	['checkpoint', 'checkpoint'],
 	['call pragma_version()', 'call']
 ])('%s is refused by its name', (text, word) => {
-	expect(objection({ text })).toContain(`“${word}”`);
+	expect(objection({ text })?.message).toContain(`“${word}”`);
 });
 
 test('a table that would have to last is refused with what can be done', () => {
-	expect(objection({ text: 'create table a as select 1' })).toContain('create temp table');
+	expect(objection({ text: 'create table a as select 1' })?.message).toContain('create temp table');
 });

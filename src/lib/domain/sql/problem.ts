@@ -48,10 +48,18 @@ const kinds: Record<string, string> = {
 	Type: 'soort waarde'
 };
 
+/** A table of the engine itself, which is no table that a reader can have meant. */
+const isSystemTable = (name: string): boolean =>
+	/(^|\.)(pg|sqlite|duckdb|pragma)_|\binformation_schema\./i.test(name);
+
 function tell({ exception_type: type, exception_message: text = '', ...more }: EngineMessage): string {
 	const { name, error_subtype: subtype, candidates } = more;
 	const near = /at or near "([^"]*)"/.exec(text)?.[1];
-	const hint = candidates ? ` Bedoelt u ${candidates.split(',').slice(0, 3).join(' of ')}?` : '';
+	const isTable = /^(Table|View)$/.test(more.type ?? '');
+	const meant = (candidates ?? '')
+		.split(',')
+		.filter((each) => each !== '' && !(isTable && isSystemTable(each)));
+	const hint = meant.length > 0 ? ` Bedoelt u ${meant.slice(0, 3).join(' of ')}?` : '';
 	if (subtype === 'COLUMN_NOT_FOUND') return `De kolom “${name}” is er niet.${hint}`;
 	if (subtype === 'MISSING_ENTRY')
 		return `De ${kinds[more.type ?? ''] ?? 'naam'} “${name}” is er niet.${hint}`;
