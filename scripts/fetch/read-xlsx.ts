@@ -1,7 +1,7 @@
 import { columnName, readMerges, readSheet, type Merge, type SheetContext } from '#lib/own/read-sheet.ts';
 import { readStrings } from '#lib/own/read-strings.ts';
 import { readDateStyles } from '#lib/own/read-styles.ts';
-import { readWorkbook, type Workbook } from '#lib/own/read-workbook.ts';
+import { dataSheets, readWorkbook, type Workbook } from '#lib/own/read-workbook.ts';
 import type { Zip } from '#lib/own/zip.ts';
 import type { SwingMapping } from '#lib/schema/mapping.ts';
 import type { Answer } from './adapter.ts';
@@ -48,14 +48,14 @@ function fillMerges(heads: Cell[][], first: number, merges: readonly Merge[]): v
 
 /**
  * Reads a sheet of a workbook into a table, row by row; merged cells are filled in the head only.
- * @param rules the sheet (the first one where none is named) and which rows are the head
+ * @param rules the sheet (where none is named, the first one that does not explain the others) and which rows are the head
  */
 export async function readXlsxTable(
 	{ zip, sheets, context }: OpenWorkbook,
 	{ sheet: wanted, headRow, headRows }: Pick<SwingMapping, 'sheet' | 'headRow' | 'headRows'>,
 	sink: TableSink
 ): Promise<void> {
-	const sheet = wanted === undefined ? sheets[0]! : sheets.find(({ name }) => name === wanted);
+	const sheet = wanted === undefined ? dataSheets(sheets)[0]! : sheets.find(({ name }) => name === wanted);
 	if (!sheet)
 		throw FetchProblem.of(
 			zip.file,

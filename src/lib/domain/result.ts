@@ -4,6 +4,8 @@ export type ColumnKind = 'text' | 'number' | 'boolean' | 'day';
 export interface Column {
 	name: string;
 	kind: ColumnKind;
+	/** Of numbers that are whole by their type in the engine: in how many bits they fit. */
+	bits?: 32 | 64;
 }
 
 /** One cell of an answer; `null` is a value that is not there, and never zero. */

@@ -124,6 +124,29 @@ describe('read by DuckDB, without fetching an extension', () => {
 		]);
 	});
 
+	test('whole numbers are so by their type in the engine, unless a cell is none', async () => {
+		const { types, rows } = await read({
+			columns: [
+				{ name: 'jaar', kind: 'number', bits: 32 },
+				{ name: 'aantal', kind: 'number', bits: 64 },
+				{ name: 'kapot', kind: 'number', bits: 64 },
+				{ name: 'procent', kind: 'number' }
+			],
+			rows: [
+				[2024, -(2 ** 40), 0.5, 1],
+				[null, null, null, null],
+				[-0, 3, 2, 2]
+			],
+			cut: false
+		});
+		expect(types).toEqual(['INTEGER', 'BIGINT', 'DOUBLE', 'DOUBLE']);
+		expect(rows).toEqual([
+			[2024, -(2n ** 40n), 0.5, 1],
+			[null, null, null, null],
+			[0, 3n, 2, 2]
+		]);
+	});
+
 	test('every answer is as it was', async () => {
 		await fc.assert(
 			fc.asyncProperty(anyResult, async (result) => {

@@ -6,28 +6,43 @@ import type { Provenance } from './provenance.ts';
 
 type SchemaElement = NonNullable<Parameters<typeof parquetWrite>[0]['schema']>[number];
 
-/** How each kind of column is stored. A number is always a double, so that a question gives one type for any area. */
-const stored: Record<ColumnKind, Omit<SchemaElement, 'name'>> = {
+/**
+ * How a column is stored. Whether numbers are whole is up to their type in the engine, not to the cells, so that a question
+ * gives one type for any area.
+ */
+type StoredKind = ColumnKind | 'int' | 'long';
+
+const stored: Record<StoredKind, Omit<SchemaElement, 'name'>> = {
 	text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
 	number: { type: 'DOUBLE' },
+	int: { type: 'INT32' },
+	long: { type: 'INT64' },
 	boolean: { type: 'BOOLEAN' },
 	day: { type: 'INT32', converted_type: 'DATE' }
 };
 
-const fits: Record<ColumnKind, (cell: NonNullable<Cell>) => boolean> = {
+const fits: Record<StoredKind, (cell: NonNullable<Cell>) => boolean> = {
 	text: (cell) => typeof cell === 'string',
 	number: (cell) => typeof cell === 'number',
+	int: (cell) => typeof cell === 'number' && (cell | 0) === cell,
+	long: (cell) => typeof cell === 'number' && Number.isSafeInteger(cell),
 	boolean: (cell) => typeof cell === 'boolean',
 	day: (cell) => typeof cell === 'string' && dayNumber(cell) !== undefined
 };
 
 /** The kind that a column is stored as: text where a cell is not what the column says it is. */
-const storedKind = ({ kind }: Column, cells: readonly Cell[]): ColumnKind =>
-	cells.every((cell) => cell === null || fits[kind](cell)) ? kind : 'text';
+function storedKind({ kind, bits }: Column, cells: readonly Cell[]): StoredKind {
+	const kinds: StoredKind[] = [
+		...(kind === 'number' && bits ? ([bits === 32 ? 'int' : 'long'] as const) : []),
+		kind
+	];
+	return kinds.find((each) => cells.every((cell) => cell === null || fits[each](cell))) ?? 'text';
+}
 
-function storedCell(cell: Cell, kind: ColumnKind): Cell {
+function storedCell(cell: Cell, kind: StoredKind): Cell | bigint {
 	if (cell === null) return null;
 	if (kind === 'day') return dayNumber(String(cell))!;
+	if (kind === 'long') return BigInt(Number(cell));
 	return kind === 'text' ? String(cell) : cell;
 }
 

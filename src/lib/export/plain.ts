@@ -20,7 +20,7 @@ const plainCell = (cell: Cell): Cell => (typeof cell !== 'number' ? cell : isEnd
  */
 export function plain({ columns: given, rows: found }: Result): Plain {
 	const names = freeNames(given.map(({ name }) => name));
-	const columns = given.map(({ kind }, i) => ({ name: names[i]!, kind }));
+	const columns = given.map((column, i) => ({ ...column, name: names[i]! }));
 	const renamed = columns.filter(({ name }, i) => name !== given[i]!.name).map(({ name }) => name);
 	const endless = found.reduce((sum, row) => sum + row.filter(isEndless).length, 0);
 	return {

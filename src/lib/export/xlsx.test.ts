@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, ColumnKind, Result } from '../domain/result.ts';
 import { dayNumber } from './day.ts';
 import { plain } from './plain.ts';
+import { readOwnFile } from '../own/read-file.ts';
 import { provenance } from './provenance.ts';
 import { anyResult, asked, hostile, sample } from '../../../tests/answers.ts';
 import { limits, workbook } from './xlsx.ts';
@@ -14,7 +15,7 @@ import { columnLetters, escapeText } from './xlsx-parts.ts';
 const make = (result: Result): Uint8Array<ArrayBuffer> => workbook(result, provenance(asked, result));
 const parts = (file: Uint8Array): Record<string, string> =>
 	Object.fromEntries(Object.entries(unzipSync(file)).map(([path, bytes]) => [path, strFromU8(bytes)]));
-const dataSheet = (file: Uint8Array): string => parts(file)['xl/worksheets/sheet1.xml']!;
+const dataSheet = (file: Uint8Array): string => parts(file)['xl/worksheets/sheet2.xml']!;
 
 /** A text as Excel reads it from the XML: `_x000D_` stands for a sign that XML cannot hold (ST_Xstring). */
 const decode = (text: string): string =>
@@ -122,7 +123,7 @@ describe('the sheet with the data', () => {
 		const long: Result = { columns: [{ name: 'a', kind: 'text' }], rows: [['x'.repeat(40_000)]], cut: false };
 		const file = make(long);
 		expect(cellsOf(dataSheet(file)).get('A2')!.text).toHaveLength(limits.letters);
-		expect(parts(file)['xl/worksheets/sheet2.xml']).toContain('zijn afgekapt: 1.');
+		expect(parts(file)['xl/worksheets/sheet1.xml']).toContain('zijn afgekapt: 1.');
 	});
 
 	test('an answer that no sheet can hold is refused', () => {
@@ -151,6 +152,18 @@ test('the other sheet says where it comes from and what is missing means', async
 	expect(told.join('\n')).toContain('afgekapt na 3 rijen');
 	expect(told).toContain('Lege cel: Deze waarde is er niet. Dat is iets anders dan nul.');
 	expect(told.some((line) => line.startsWith('suppressed: verborgen'))).toBe(true);
+});
+
+test('a cover lies on top, and our own reader of files passes it over', async () => {
+	const names = [...parts(make(sample))['xl/workbook.xml']!.matchAll(/<sheet name="(\w+)"/g)];
+	expect(names.map(([, name]) => name)).toEqual(['Toelichting', 'Gegevens']);
+	const { columns, remarks } = await readOwnFile(make(sample), 'antwoord.xlsx');
+	expect(columns.slice(0, 2).map(({ name, cells }) => [name, ...cells])).toEqual([
+		['gebied', 'GM0637', '=1+1'],
+		['waarde', 46.3, 0]
+	]);
+	expect(remarks[0]).toContain('het blad “Gegevens”');
+	expect(remarks[1]).toContain('(“Toelichting”)');
 });
 
 test('the same answer gives the same bytes', () => {

@@ -41,7 +41,7 @@ const row = (label: string, text: string): SheetCell[] => [
 	{ value: fit(text), style: 'wrapped' }
 ];
 
-/** The sheet that says what the other one is: the facts of the file, and what is missing means. */
+/** The sheet that says what the other one is (what reads a workbook passes it over, see `dataSheets`): the facts of the file, and what is missing means. */
 const coverRows = (provenance: Provenance, long: number): SheetCell[][] => [
 	...facts(provenance).map(({ label, text }) => row(label, text)),
 	...(long > 0
@@ -51,9 +51,9 @@ const coverRows = (provenance: Provenance, long: number): SheetCell[][] => [
 ];
 
 /**
- * An answer as a workbook of Excel. The sheet Gegevens comes first, as programs read that one: numbers are numbers, days
- * are days and texts are typed as text, so that nothing is a formula, also not after it was edited. The sheet Toelichting
- * says where it comes from. The same answer always gives the same bytes.
+ * An answer as a workbook of Excel. The sheet Toelichting lies on top and says where it comes from. In the sheet Gegevens
+ * numbers are numbers, days are days and texts are typed as text, so that nothing is a formula, also not after it was
+ * edited. The same answer always gives the same bytes.
  *
  * Written here and zipped at once, because a library that zips in workers of its own never answers under the policy of
  * the site.
@@ -81,8 +81,8 @@ export function workbook(result: Result, provenance: Provenance): Uint8Array<Arr
 	);
 	const cover = sheetXml(coverRows(provenance, long), [24, 100]);
 	const parts = packageParts([
-		{ name: 'Gegevens', xml: data },
-		{ name: 'Toelichting', xml: cover }
+		{ name: 'Toelichting', xml: cover },
+		{ name: 'Gegevens', xml: data }
 	]);
 	const files = Object.fromEntries(Object.entries(parts).map(([path, xml]) => [path, strToU8(xml)]));
 	return zipSync(files, { mtime: new Date(1980, 0, 1) });

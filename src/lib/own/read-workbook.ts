@@ -63,3 +63,9 @@ export async function readWorkbook(zip: Zip): Promise<Workbook> {
 	});
 	return { sheets, strings: partOf('sharedStrings'), styles: partOf('styles'), from1904 };
 }
+
+const coverName = /^(toelichting|notes|leeswijzer|voorblad)$/i;
+
+/** The sheets in the order in which data are looked for: one that by its name explains the others comes last. */
+export const dataSheets = (sheets: Workbook['sheets']): Workbook['sheets'] =>
+	sheets.toSorted((a, b) => Number(coverName.test(a.name.trim())) - Number(coverName.test(b.name.trim())));

@@ -3,7 +3,7 @@ import { OwnFileProblem, ownLimits, type GivenCell, type GivenTable } from '../d
 import { readSheet, type Cell } from './read-sheet.ts';
 import { readStrings } from './read-strings.ts';
 import { readDateStyles } from './read-styles.ts';
-import { readWorkbook } from './read-workbook.ts';
+import { dataSheets, readWorkbook } from './read-workbook.ts';
 import { openOwnZip } from './unzip.ts';
 
 /** Takes in the rows of a sheet: the first is the head, and a cell that is not there is empty. */
@@ -39,7 +39,7 @@ function sink() {
 }
 
 /**
- * Reads the first sheet of a workbook that has something in it. Of a formula its kept outcome is read.
+ * Reads the first sheet of a workbook that has something in it; one that explains the others only where it is alone. Of a formula its kept outcome is read.
  * @throws OwnFileProblem
  */
 export async function readXlsx(bytes: Uint8Array): Promise<GivenTable> {
@@ -50,12 +50,12 @@ export async function readXlsx(bytes: Uint8Array): Promise<GivenTable> {
 		dates: await readDateStyles(zip, styles),
 		from1904
 	};
-	for (const [i, sheet] of sheets.entries()) {
+	for (const sheet of dataSheets(sheets)) {
 		const { take, done } = sink();
 		await readSheet(zip, sheet, context, take);
 		const { heads, columns, headRow } = done();
 		if (headRow === undefined) continue;
-		const others = sheets.filter((_, at) => at !== i).map(({ name }) => `“${name.slice(0, 40)}”`);
+		const others = sheets.filter((each) => each !== sheet).map(({ name }) => `“${name.slice(0, 40)}”`);
 		return {
 			heads,
 			columns,

@@ -23,6 +23,16 @@ test('each type of the engine becomes a cell, and what is missing stays missing'
 	expect(one('List<Int64>', [1n, 2n])).toEqual(['text', '[1,2]']);
 });
 
+test('whole numbers keep how large their type is', () => {
+	const types = ['Int8', 'Uint16', 'Int32', 'Uint32', 'Int64', 'Float64', 'Decimal[38e0]', 'Utf8'];
+	const { columns } = toResult({
+		columns: types.map((type) => ({ name: type, type })),
+		rows: [],
+		cut: false
+	});
+	expect(columns.map(({ bits }) => bits)).toEqual([32, 32, 32, 64, 64, undefined, undefined, undefined]);
+});
+
 test('times and lengths of time are told as what they are, and so is a day without end', () => {
 	expect(one('Time64<MICROSECOND>', 36_672_500_000n, 0n, null)).toEqual([
 		'text',

@@ -2,11 +2,18 @@ import { count } from '../format.ts';
 import type { Cell, Column, ColumnKind, Result } from '../result.ts';
 
 const kindOf = (type: string): ColumnKind => {
-	if (/^(U?Int\d|Float|Decimal)/.test(type)) return 'number';
+	if (/^(U?[Ii]nt\d|Float|Decimal)/.test(type)) return 'number';
 	if (type === 'Bool') return 'boolean';
 	if (type.startsWith('Date')) return 'day';
 	return 'text';
 };
+
+/** In how many bits a type of whole numbers fits. */
+function bitsOf(type: string): 32 | 64 | undefined {
+	const [, unsigned, size] = /^(U?)Int(\d+)$/i.exec(type) ?? [];
+	if (size === undefined) return undefined;
+	return Number(size) + (unsigned ? 1 : 0) <= 32 ? 32 : 64;
+}
 
 /** The last day that a computer knows, in milliseconds; beyond it is only a day without end. */
 const lastDay = 8.64e15;
@@ -91,7 +98,8 @@ export function toResult(raw: {
 		const kind = kindOf(type);
 		const exact = kind === 'number' && raw.rows.some((row) => isUnsafe(row[i]));
 		const endless = kind === 'day' && raw.rows.some((row) => Math.abs(Number(row[i])) > lastDay);
-		return { name, kind: exact || endless ? 'text' : kind };
+		const bits = exact ? undefined : bitsOf(type);
+		return { name, kind: exact || endless ? 'text' : kind, ...(bits && { bits }) };
 	});
 	return {
 		columns,
