@@ -42,10 +42,27 @@ describe('a CSV', () => {
 		expect(cells).toEqual({ '<b>kop</b>': ['=HYPERLINK("x")'], b: ['een\ntwee'] });
 	});
 
+	test('amounts and shares as people write them are numbers, and rows without an area are told', async () => {
+		const { cells, remarks } = await read(
+			'gemeentecode;bedrag;aandeel\nGM637;€ 1.234,50;12,5%\nonbekend;- € 3,00;0,0%\n;€ 10,-;\n'
+		);
+		expect(cells).toMatchObject({
+			bedrag: [1234.5, -3, 10],
+			aandeel: [12.5, 0, null],
+			gebiedscode: ['GM0637', null, null]
+		});
+		const told = remarks.join(' ');
+		expect(told).toContain('in de kolom “bedrag” is de eenheid (€) afgehaald');
+		expect(told).toContain('in de kolom “aandeel” is de eenheid (%) afgehaald');
+		expect(told).toContain(
+			'1 gemeente staat niet op deze site, zoals “onbekend”. 2 regels hebben geen gebied'
+		);
+	});
+
 	test('a short line is told, and a long one refused with its place', async () => {
 		const { cells, remarks } = await read('a;b\n1\n2;3\n');
 		expect(cells).toEqual({ a: [1, 2], b: [null, 3] });
-		expect(remarks.at(-1)).toContain('1 regel heeft minder cellen');
+		expect(remarks[2]).toContain('1 regel heeft minder cellen');
 		await refused('a;b\n1;2\n1;2;3\n').toThrow('Regel 3 heeft meer cellen');
 	});
 

@@ -154,14 +154,7 @@ export class OwnFile {
 		return {
 			name,
 			tables: [{ written: table.name, rows: table.rows, columns: table.columns }],
-			remarks: [
-				...table.remarks,
-				...(joinable.area
-					? await this.#matched(joinable)
-					: [
-							'Er is geen kolom met gebieden gevonden. Dat zijn codes, zoals GM1783, WK178301 of BU17830101, of namen onder een kop als “gebied” of “gemeente”.'
-						])
-			],
+			remarks: [...table.remarks, ...(joinable.area ? await this.#matched(joinable) : [])],
 			example: await this.#example(joinable)
 		};
 	}

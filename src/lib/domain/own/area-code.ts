@@ -7,10 +7,15 @@ const levels = [
 	{ level: 'gemeente', prefix: 'GM', digits: /^\d{1,4}$/ }
 ] as const;
 
-/** The code of an area as people write it: with spaces anywhere, in small letters, `NL` or `NL00` for the country. */
+/**
+ * The code of an area as people write it: with spaces anywhere, in small letters, without a zero in front (`GM637`), `NL`
+ * or `NL00` for the country.
+ */
 export function typedAreaCode(written: string): string | undefined {
-	const text = written.replace(/\s+/g, '');
-	return toAreaCode(text, /^nl$/i.test(text) ? 'land' : undefined);
+	const text = written.replace(/\s+/g, '').toUpperCase();
+	const lost = levels.find(({ prefix, digits }) => text.startsWith(prefix) && digits.test(text.slice(2)));
+	if (lost) return toAreaCode(text.slice(2), lost.level);
+	return toAreaCode(text, text === 'NL' ? 'land' : undefined);
 }
 
 /** The level of which a head says that its column holds codes, such as `gemeentecode` or `wijk`. */

@@ -1,6 +1,6 @@
 import { count } from '../format.ts';
 import { freeNames } from '../free-names.ts';
-import { findCodes, tellCodes } from './area-column.ts';
+import { findCodes, tellCodes, tellNone, tellRowsWithout } from './area-column.ts';
 import { knownAreas, type KnownAreas } from './known-areas.ts';
 import { recognise } from './recognise.ts';
 import {
@@ -26,6 +26,17 @@ function refuseLarge({ heads, columns }: GivenTable): void {
 		throw new OwnFileProblem('In dit bestand staan geen regels onder de namen van de kolommen.');
 }
 
+/** More columns than this are told of beside the column only. */
+const mostTold = 8;
+
+const tellTogether = (remarks: readonly string[]): string[] =>
+	remarks.length <= mostTold
+		? [...remarks]
+		: [
+				...remarks.slice(0, mostTold),
+				`Bij nog ${count(remarks.length - mostTold, 'kolom', 'kolommen')} staat in de lijst hieronder hoe ze gelezen zijn.`
+			];
+
 /**
  * Makes a table of what was read: recognises types, years, days and codes of areas. The cells of the file stay as they
  * are; codes that had to be completed or looked up come in a column of their own.
@@ -37,14 +48,14 @@ export function toOwnTable(given: GivenTable, file: string, areas: KnownAreas = 
 	refuseLarge(given);
 	const heads = given.heads.map((head) => head.replace(/\s+/g, ' ').trim().slice(0, 100));
 	const found = findCodes(heads, given.columns, areas);
-	const first = given.columns.map((cells, i) => recognise(cells, heads[i]!, given.decimal));
+	const names = freeNames([...heads, ...(found?.codes.exact === false ? ['gebiedscode'] : [])]);
+	const first = given.columns.map((cells, i) => recognise(cells, names[i]!, given.decimal));
 	const sure = first.map(({ decimal }) => decimal).find((each) => each === '.' || each === ',');
 	const recognised = first.map((each, i) =>
 		each.decimal === 'open' && sure !== undefined && sure !== given.decimal
-			? recognise(given.columns[i]!, heads[i]!, sure)
+			? recognise(given.columns[i]!, names[i]!, sure)
 			: each
 	);
-	const names = freeNames([...heads, ...(found?.codes.exact === false ? ['gebiedscode'] : [])]);
 	const columns = recognised.map(({ kind, cells, note }, i): OwnColumn => ({
 		name: names[i]!,
 		kind,
@@ -66,7 +77,11 @@ export function toOwnTable(given: GivenTable, file: string, areas: KnownAreas = 
 		name: tableName(file),
 		rows: given.columns[0]!.length,
 		columns,
-		remarks: given.remarks,
+		remarks: [
+			...given.remarks,
+			...tellTogether(recognised.flatMap(({ remark }, i) => (remark && i !== found?.at ? [remark] : []))),
+			...(found ? tellRowsWithout(found.codes, heads[found.at]!) : [tellNone(heads)])
+		],
 		...(found && { area: columns[found.codes.exact ? found.at : heads.length]!.name }),
 		...(period && { period: { name: period.name, kind: period.kind as 'year' | 'day' } })
 	};

@@ -1,5 +1,6 @@
 import type { AreaLevel } from '../../schema/area.ts';
 import { levelOf, toAreaCode } from '../area-code.ts';
+import { levelUnder } from './area-code.ts';
 
 /** The areas of the site, by which names and bare numbers in a file are recognised. */
 export interface KnownAreas {
@@ -40,13 +41,21 @@ const nameHeads: readonly { head: RegExp; level?: AreaLevel }[] = [
 /** What a name in a file stands for: a code, more than one area, or nothing that the site knows. */
 export type NamedAs = { code: string } | 'more' | undefined;
 
+const nameHeadOf = (head: string): (typeof nameHeads)[number] | undefined => {
+	const text = head.trim().toLowerCase().replace(/[_-]/g, ' ');
+	return nameHeads.find((each) => each.head.test(text));
+};
+
+/** The level of which a head says that its column holds areas, by code or by name: `wijkcode`, `gemeente`, `buurtnaam`. */
+export const levelOfHead = (head: string): AreaLevel | undefined =>
+	nameHeadOf(head)?.level ?? levelUnder(head);
+
 /**
  * Makes a reader of names of areas for a column of which the head says that it holds those, such as `gemeente`, `wijknaam`
  * or `gebied`; `undefined` for any other head. Under a head that names a level only areas of that level count.
  */
 export function namesUnder(head: string, areas: KnownAreas): ((written: string) => NamedAs) | undefined {
-	const text = head.trim().toLowerCase().replace(/[_-]/g, ' ');
-	const found = nameHeads.find((each) => each.head.test(text));
+	const found = nameHeadOf(head);
 	if (!found) return undefined;
 	return (written) => {
 		const codes = (areas.named.get(plainName(written)) ?? []).filter(

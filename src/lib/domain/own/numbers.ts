@@ -11,9 +11,26 @@ type Decimal = keyof typeof forms;
 const isCode = /^[+-]?0\d/;
 
 /** Texts that people and publishers write where a figure is missing. */
-const missing = /^(\.|\.\.|-|–|x|\?|\*|…|n\.?b\.?|n\.?v\.?t\.?|na|n\/a|#n\/[ab]|nan|null|geheim|onbekend)$/i;
+const missing =
+	/^(€\s*[-–]|\.|\.\.|-|–|x|\?|\*|…|n\.?b\.?|n\.?v\.?t\.?|na|n\/a|#n\/[ab]|nan|null|geheim|onbekend)$/i;
 
 export const isMissingSign = (text: string): boolean => missing.test(text);
+
+/** What a number is counted in, where that stands in its cell. */
+export type Unit = '€' | '%' | '';
+
+/** A number longer than this is none, and not worth to look at. */
+const longest = 60;
+
+/** Takes the unit off a number: `€ 1.234,50`, `1.234,- euro` or `12,5%`; what has no digit has no unit. */
+export function splitUnit(text: string): { unit: Unit; number: string } {
+	if (text.length > longest || !/\d/.test(text)) return { unit: '', number: text };
+	const [, sign = '', front] = /^([+-]?)\s*(?:€|euro?(?![a-z]))\s*(.*)$/i.exec(text) ?? [];
+	const [, behind, word = ''] = /^(.*[\d=–-])\s*(%|procent|€|euro?)$/i.exec(text) ?? [];
+	if (front === undefined && behind === undefined) return { unit: '', number: text };
+	if (/^(%|procent)$/i.test(word)) return { unit: '%', number: behind! };
+	return { unit: '€', number: sign + (front ?? behind!).replace(/,[=–-]{1,2}$/, '') };
+}
 
 /** Which signs for decimals all texts can have. */
 export function decimalsOf(texts: Iterable<string>): Decimal[] {

@@ -18,6 +18,11 @@ describe('a column', () => {
 		['numbers of a workbook', [1.5, 2, ''], ['number', 1.5, 2, null]],
 		['what is missing', ['1', '', '.', 'x', 'n.b.', '0'], ['whole', 1, null, null, null, null, 0]],
 		['minus and plus', ['-1,5', '+2,25'], ['number', -1.5, 2.25]],
+		['euros in front', ['€ 1.234,50', '€-2', '- € 3,5', '€ -', ''], ['number', 1234.5, -2, -3.5, null, null]],
+		['euros behind', ['1.234,50 euro', '2 EUR', '10,- €', 'x'], ['number', 1234.5, 2, 10, null]],
+		['percent', ['12,5%', '3 %', '4 procent'], ['number', 12.5, 3, 4]],
+		['numbers with and without a unit', ['12%', '0,5'], ['text', '12%', '0,5']],
+		['texts that begin with a unit', ['euro 1 per dag', 'europa 2'], ['text', 'euro 1 per dag', 'europa 2']],
 		['codes with a zero in front', ['0637', '1783'], ['text', '0637', '1783']],
 		['numbers that would be rounded', ['9007199254740993', '1'], ['text', '9007199254740993', '1']],
 		['numbers without end', ['1e999', '1'], ['text', '1e999', '1']],
@@ -56,6 +61,20 @@ describe('a column', () => {
 		});
 	});
 
+	test.each([
+		[['1,5', '2', 'ca. 3'], 'want niet elke cel is een getal: “ca. 3” niet.'],
+		[['12%', '0,5'], 'want de getallen hebben niet allemaal dezelfde eenheid: “12%” en “0,5”.'],
+		[['1,5', '1.5'], 'want een komma of punt betekent er niet overal hetzelfde.'],
+		[['9007199254740993', '1'], 'want er staan getallen in die te lang zijn om precies te lezen.']
+	])('with %j says why it stays text', (cells, why) => {
+		expect(recognise(cells, 'n', ',').remark).toBe(`De kolom “n” blijft tekst, ${why}`);
+	});
+
+	test.each([[['0637', '1783', '1784']], [['a', 'b', '1']], [['ja', 'nee']]])(
+		'with %j needs no reason to be no numbers',
+		(cells) => expect(recognise(cells, 'n', ',')).not.toHaveProperty('remark')
+	);
+
 	test('counts what was read as missing', () => {
 		expect(recognise(['1', 'x', 'x', '.'], 'n', ',').note).toBe(
 			'Gelezen als ontbrekend: x (2 keer), . (1 keer).'
@@ -69,7 +88,12 @@ test.each([
 	['WK 1783 01', 'WK178301'],
 	['bu17830101', 'BU17830101'],
 	['NL00', 'NL01'],
-	['GM637', undefined],
+	['GM637', 'GM0637'],
+	['gm 3', 'GM0003'],
+	['WK63701', 'WK063701'],
+	['BU6370101', 'BU06370101'],
+	['GM06370', undefined],
+	['GM', undefined],
 	['Westland', undefined],
 	['', undefined]
 ])('%j is the code %s', (written, code) => expect(typedAreaCode(written)).toBe(code));
@@ -153,6 +177,28 @@ describe('a table', () => {
 		expect(codes('gemeentenaam')).toEqual(['GM0022', 'GM0022']);
 		expect(codes('Wijken')).toEqual(['WK196904', 'WK196904']);
 		expect(toOwnTable(given({ klant: ['Leek'] }), 'a.csv', areas)).not.toHaveProperty('area');
+	});
+
+	test('with a head that names a level has its areas there, however few the site knows', () => {
+		const table = toOwnTable(
+			given({ gemeente: ['Westland', 'Amsterdam', 'Breda', 'Breda', 'Delft', ''] }),
+			'a.csv',
+			areas
+		);
+		expect(table).toMatchObject({ area: 'gebiedscode' });
+		expect(table.columns[1]!.cells).toEqual(['GM1783', null, null, null, null, null]);
+		expect(table.remarks).toEqual([
+			'3 gemeenten staan niet op deze site, zoals “Amsterdam”. 5 regels hebben geen gebied: zie de kolom “gemeente”.'
+		]);
+		const none = toOwnTable(given({ Wijknaam: ['Centrum'] }), 'a.csv', areas);
+		expect(none).not.toHaveProperty('area');
+		expect(none.remarks).toEqual([expect.stringContaining('In de kolom “Wijknaam” staat geen enkel gebied')]);
+		const sure = toOwnTable(
+			given({ buurt: ['Opstal', 'a', 'b', 'c'], gemeente: ['Westland', 'Westland', 'Westland', 'Westland'] }),
+			'a.csv',
+			areas
+		);
+		expect(sure.columns.at(-1)!.cells).toEqual(['GM1783', 'GM1783', 'GM1783', 'GM1783']);
 	});
 
 	test('completes bare numbers of areas of the site under a head without a level', () => {

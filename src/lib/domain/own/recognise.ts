@@ -1,6 +1,6 @@
 import { capital } from '../format.ts';
 import type { Cell } from '../result.ts';
-import { decimalsOf, isAmbiguous, isMissingSign, toNumber } from './numbers.ts';
+import { decimalsOf, isAmbiguous, isMissingSign, splitUnit, toNumber, type Unit } from './numbers.ts';
 import { isYearName, type GivenCell, type OwnKind } from './table.ts';
 
 /** A column as it was recognised; see `OwnColumn`. */
@@ -8,6 +8,8 @@ export interface Recognised {
 	kind: Exclude<OwnKind, 'area'>;
 	cells: Cell[];
 	note: string;
+	/** What of it is told in sight. */
+	remark?: string;
 	/** The sign for decimals, where the column itself shows which it is, and whether it leaves that open. */
 	decimal?: '.' | ',' | 'open';
 }
@@ -52,18 +54,31 @@ function asNumbers(cells: readonly GivenCell[], head: string, fallback: '.' | ',
 	const texts = cells.map(textOf);
 	const signs = new Map<string, number>();
 	const written: string[] = [];
+	const bare: string[] = [];
+	const units = new Set<Unit>();
 	let numbers = 0;
 	for (const [i, cell] of cells.entries()) {
-		if (typeof cell === 'number') numbers++;
-		else if (isMissingSign(texts[i]!)) signs.set(texts[i]!, (signs.get(texts[i]!) ?? 0) + 1);
-		else if (texts[i] !== '') written.push(texts[i]!);
+		bare[i] = texts[i]!;
+		if (typeof cell === 'number') {
+			numbers++;
+			units.add('');
+		} else if (isMissingSign(texts[i]!)) signs.set(texts[i]!, (signs.get(texts[i]!) ?? 0) + 1);
+		else if (texts[i] !== '') {
+			const { unit, number } = splitUnit(texts[i]!);
+			units.add(unit);
+			bare[i] = number;
+			written.push(number);
+		}
 	}
-	if (numbers + written.length === 0) return undefined;
+	if (numbers + written.length === 0 || units.size !== 1) return undefined;
+	const [unit] = units;
 	const fitting = decimalsOf(written);
 	const decimal = fitting.length === 2 ? fallback : fitting[0];
 	if (decimal === undefined) return undefined;
 	const found = cells.map((cell, i) =>
-		texts[i] === '' || (typeof cell === 'string' && signs.has(texts[i]!)) ? null : toNumber(cell, decimal)
+		texts[i] === '' || (typeof cell === 'string' && signs.has(texts[i]!))
+			? null
+			: toNumber(typeof cell === 'number' ? cell : bare[i]!, decimal)
 	);
 	const isWhole = (value: number | null): boolean => value === null || Number.isInteger(value);
 	const whole = found.every(isWhole);
@@ -76,10 +91,16 @@ function asNumbers(cells: readonly GivenCell[], head: string, fallback: '.' | ',
 	)
 		return undefined;
 	const years =
-		whole && isYearName.test(head) && found.every((each) => each === null || (each >= 1900 && each <= 2100));
+		whole &&
+		unit === '' &&
+		isYearName.test(head) &&
+		found.every((each) => each === null || (each >= 1900 && each <= 2100));
 	const example = written.find(isAmbiguous);
 	const open = fitting.length === 2;
+	const remark =
+		unit === '' ? undefined : `Van de getallen in de kolom “${head}” is de eenheid (${unit}) afgehaald.`;
 	const notes = [
+		...(remark === undefined ? [] : [remark]),
 		...(example === undefined
 			? []
 			: [open ? tellOpen(example, decimal) : `${capital(signNames[decimal])} staat voor decimalen.`]),
@@ -93,6 +114,7 @@ function asNumbers(cells: readonly GivenCell[], head: string, fallback: '.' | ',
 		kind: years ? 'year' : whole ? 'whole' : 'number',
 		cells: found,
 		note: notes.join(' '),
+		...(remark !== undefined && { remark }),
 		...(example !== undefined && { decimal: open ? 'open' : decimal })
 	};
 }
@@ -117,16 +139,38 @@ function asBooleans(cells: readonly GivenCell[]): Recognised | undefined {
 	return found && { kind: 'boolean', cells: found, note: '' };
 }
 
+const isNumber = (text: string): boolean => decimalsOf([text]).length > 0;
+
+/** Why a column with mostly numbers is one of texts, in Dutch; nothing where it has codes, or no numbers. */
+function whyText(cells: readonly GivenCell[], head: string): string | undefined {
+	const texts = cells.map(textOf).filter((text) => text !== '' && !isMissingSign(text));
+	const split = texts.map(splitUnit);
+	const odd = split.flatMap(({ number }, i) => (isNumber(number) ? [] : [texts[i]!]));
+	if (odd.length * 2 >= texts.length || odd.some((text) => /^[+-]?0\d/.test(text))) return undefined;
+	if (odd.length > 0)
+		return `De kolom “${head}” blijft tekst, want niet elke cel is een getal: “${odd[0]!.slice(0, 40)}” niet.`;
+	const other = split.findIndex(({ unit }) => unit !== split[0]!.unit);
+	if (other > 0)
+		return `De kolom “${head}” blijft tekst, want de getallen hebben niet allemaal dezelfde eenheid: “${texts[0]!}” en “${texts[other]!}”.`;
+	return decimalsOf(split.map(({ number }) => number)).length === 0
+		? `De kolom “${head}” blijft tekst, want een komma of punt betekent er niet overal hetzelfde.`
+		: `De kolom “${head}” blijft tekst, want er staan getallen in die te lang zijn om precies te lezen.`;
+}
+
 /**
  * Finds out what the cells of a column are. All filled cells must fit; else it is a column of texts, as they are.
  * @param decimal how a number is read that can be read in two ways; the note then says so
  */
 export function recognise(cells: readonly GivenCell[], head: string, decimal: '.' | ','): Recognised {
-	const asText = (): Recognised => ({
-		kind: 'text',
-		cells: cells.map((cell) => (textOf(cell) === '' ? null : String(cell))),
-		note: ''
-	});
+	const asText = (): Recognised => {
+		const remark = whyText(cells, head);
+		return {
+			kind: 'text',
+			cells: cells.map((cell) => (textOf(cell) === '' ? null : String(cell))),
+			note: remark ?? '',
+			...(remark !== undefined && { remark })
+		};
+	};
 	if (cells.every((cell) => textOf(cell) === '')) return { ...asText(), note: 'Deze kolom is leeg.' };
 	return asNumbers(cells, head, decimal) ?? asYears(cells) ?? asDays(cells) ?? asBooleans(cells) ?? asText();
 }
