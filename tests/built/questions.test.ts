@@ -126,9 +126,8 @@ describe.each(kinds.map(({ route }) => route))('%s', (route) => {
 	});
 });
 
-/** The word that an answer has for a code. */
-const wordOf = (key: string): string =>
-	Object.assign<Record<string, string>, unknown[]>({}, ...Object.values(countedWords))[key] ?? key;
+/** The words that answers have for codes. */
+const words = new Map<string, string>(Object.values(countedWords).flatMap((each) => Object.entries(each)));
 
 /**
  * What is wrong with a number that a page counted. Behind the word of its question stand the first cells of its row and
@@ -138,7 +137,8 @@ function wrongCount(rows: readonly Row[], { attribs: own }: Element): string | u
 	const keys = own['data-counted']!.split('|').slice(1);
 	const column = keys.pop()!;
 	const row = rows.find(
-		(each) => keys.every((key, i) => String(Object.values(each)[i]) === wordOf(key)) && column in each
+		(each) =>
+			keys.every((key, i) => String(Object.values(each)[i]) === (words.get(key) ?? key)) && column in each
 	);
 	return row && String(row[column]) === own['value']
 		? undefined
