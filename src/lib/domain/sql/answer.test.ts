@@ -49,6 +49,13 @@ test('a whole number that would be rounded is kept as a text, with all of its co
 	expect(one('Int64', 9007199254740993n, 1n)).toEqual(['text', '9007199254740993', '1']);
 });
 
-test('what is no number is missing, never a number', () => {
-	expect(one('Float64', NaN, Infinity, 1)).toEqual(['number', null, null, 1]);
+test('what is no number is told as what it is, never as missing', () => {
+	expect(one('Float64', NaN, Infinity, -Infinity, 1, null)).toEqual([
+		'text',
+		'NaN',
+		'oneindig',
+		'-oneindig',
+		'1',
+		null
+	]);
 });

@@ -43,6 +43,8 @@ function indexOfByte(text: string, byte: number): number {
 const kinds: Record<string, string> = {
 	'Scalar Function': 'functie',
 	'Table Function': 'functie',
+	'Aggregate Function': 'functie',
+	'Macro Function': 'functie',
 	Table: 'tabel',
 	View: 'tabel',
 	Type: 'soort waarde'
@@ -50,6 +52,9 @@ const kinds: Record<string, string> = {
 
 function tell({ exception_type: type, exception_message: text = '', ...more }: EngineMessage): string {
 	const { name, error_subtype: subtype, candidates } = more;
+	const beyond = /^(.+?) with name "([^"]*)" is not in the catalog, but it exists in/.exec(text);
+	if (beyond)
+		return `De ${kinds[beyond[1]!] ?? 'naam'} “${beyond[2]}” is hier niet: de rekenmodule heeft die uitbreiding niet.`;
 	const near = /at or near "([^"]*)"/.exec(text)?.[1];
 	const hint = candidates ? ` Bedoelt u ${candidates.split(',').slice(0, 3).join(' of ')}?` : '';
 	if (subtype === 'COLUMN_NOT_FOUND') return `De kolom “${name}” is er niet.${hint}`;
