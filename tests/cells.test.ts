@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cellsOf } from '#lib/db/cells.ts';
-import { read } from '#lib/db/read.ts';
 import { toResult } from '#lib/domain/sql/answer.ts';
-import { explain } from '#lib/domain/sql/problem.ts';
 import { startBlocking, type Wasm } from './engines.ts';
 
 let wasm: Wasm;
@@ -84,74 +82,4 @@ test.each<[sql: string, kind: string, cells: unknown[]]>([
 	});
 	const result = toResult({ columns: [{ name, type: String(type) }], rows, cut: false });
 	expect([result.columns[0]!.kind, result.rows.flat()]).toEqual([kind, cells]);
-});
-
-/** What the engine sends bit by bit. */
-function stream(sql: string) {
-	const { schema, batches } = wasm.query(sql);
-	return { schema, [Symbol.iterator]: () => batches[Symbol.iterator]() };
-}
-
-/** An answer as the workbench reads it. */
-const answer = async (sql: string, limit = 100) =>
-	toResult(
-		await read(
-			{
-				send: (text: string) => Promise.resolve({ open: () => Promise.resolve(stream(text)) }),
-				query: (text: string) => Promise.resolve(wasm.query(text)),
-				cancelSent: () => Promise.resolve(true)
-			} as unknown as Parameters<typeof read>[0],
-			sql,
-			limit
-		)
-	);
-
-test('a list of choices is read as its words, within another value too, and never as missing', async () => {
-	wasm.query("create type kleur as enum ('rood', 'blauw', 'grijs')");
-	wasm.query(
-		"create table eigen as select 'blauw'::kleur as k union all select null union all select 'rood'"
-	);
-	expect((await answer('select k from eigen order by k nulls last; -- klaar')).rows).toEqual([
-		['rood'],
-		['blauw'],
-		[null]
-	]);
-	const nested =
-		"select ['grijs'::kleur, null] as l, {'k': 'rood'::kleur} as s, map {'a': 'blauw'::kleur} as m";
-	expect((await answer(nested)).rows).toEqual([['["grijs",null]', '{"k":"rood"}', '{"a":"blauw"}']]);
-	const cut = await answer('select k from eigen', 2);
-	expect([cut.rows.length, cut.cut]).toEqual([2, true]);
-	await expect(answer("insert into eigen values ('rood') returning k")).rejects.toThrow('::varchar');
-});
-
-test.each<[sql: string, cell: unknown]>([
-	["[interval '1 day', interval '14 months', null]", '["1 dag","1 jaar 2 maanden",null]'],
-	["date '0044-03-15 (BC)'", '0044-03-15 v.Chr.'],
-	["date '12024-03-15'", '12024-03-15'],
-	["date '0044-03-15 (BC)' + time '01:02:03.5'", '0044-03-15 01:02:03.500 v.Chr.'],
-	['[[1.5, 2], []]', '[[1.5,2],[]]'],
-	["array_value(date '2024-01-01', null)", '["2024-01-01",null]'],
-	['1 / 0', 'oneindig'],
-	["-'inf'::float", '-oneindig'],
-	["'nan'::double", 'NaN'],
-	["['nan'::double, 1]", '["NaN",1]']
-])('what is odd is told as what it is: %s', async (sql, cell) => {
-	expect((await answer(`select ${sql}`)).rows).toEqual([[cell]]);
-});
-
-test('every type of the engine is read, and no cell that is there is missing', async () => {
-	const { columns, rows } = await answer('select * from test_all_types()');
-	const [first, second] = rows;
-	expect(columns.filter((_, i) => first?.[i] === null || second?.[i] === null)).toEqual([]);
-	expect(new Set(rows[2])).toEqual(new Set([null]));
-});
-
-test.each([
-	["select json_extract('{}', 'a')", 'De functie “json_extract” is hier niet'],
-	["select '{}'::json", 'De soort waarde “json” is hier niet'],
-	["select * from read_json('x')", 'De functie “read_json” is hier niet']
-])('what the engine has no part for is told: %s', async (sql, told) => {
-	wasm.query('set errors_as_json = true');
-	const error: unknown = await answer(sql).catch((reason: unknown) => reason);
-	expect(explain(String(error), sql).message).toContain(told);
 });

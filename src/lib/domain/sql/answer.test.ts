@@ -59,3 +59,11 @@ test('what is no number is told as what it is, never as missing', () => {
 		null
 	]);
 });
+
+test('a day before the era is told as one, and a length of time in a list too', () => {
+	expect(one('Date32<DAY>', -63517824000000)).toEqual(['text', '0044-03-15 v.Chr.']);
+	expect(one('List<Interval<MONTH_DAY_NANO>>', [{ months: 0, days: 1, micros: 0n }])).toEqual([
+		'text',
+		'["1 dag"]'
+	]);
+});
