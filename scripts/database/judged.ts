@@ -1,3 +1,4 @@
+import { isAction, silentAfterDue, stateOn } from '#lib/domain/action/action.ts';
 import { isMeasuredInDocument, measurability } from '#lib/domain/measure.ts';
 import { heldOn } from '#lib/domain/report.ts';
 import { datedBy } from '#lib/domain/verdict/period.ts';
@@ -77,6 +78,21 @@ function* promiseCells({ monitor, goals }: MonitorData): Iterable<readonly Cell[
 			];
 }
 
+function* actionCells(dataset: Dataset, data: MonitorData): Iterable<readonly Cell[]> {
+	const { asOf, sources } = dataset.model;
+	const dated = datedBy(sources, data.monitor.since);
+	const themes = new Map(data.monitor.themes.map(({ id, title }) => [id, title]));
+	for (const goal of data.goals.filter(isAction))
+		yield [
+			data.monitor.slug,
+			goal.id,
+			goal.kind,
+			themes.get(goal.themes[0] ?? ''),
+			stateOn(goal, asOf, dated),
+			silentAfterDue(goal, asOf, dated) !== undefined
+		];
+}
+
 /** What is promised, what the site says of it on the day of its verdicts, and what it works that out with. */
 export function judgedTables(dataset: Dataset): Filled[] {
 	const { monitors, conversions } = dataset.model;
@@ -101,6 +117,11 @@ export function judgedTables(dataset: Dataset): Filled[] {
 			table: 'verdict',
 			types: 'vvtvvivvbbbb',
 			cells: monitors.flatMap((data) => [...verdictCells(dataset, data)])
+		},
+		{
+			table: 'action',
+			types: 'vvvvvb',
+			cells: monitors.flatMap((data) => [...actionCells(dataset, data)])
 		},
 		{
 			table: 'verdict_then',

@@ -52,6 +52,9 @@ export const tables: readonly string[] = [
 		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
 		version integer not null, sentence varchar not null, fit varchar, has_indicator boolean not null,
 		has_document_figure boolean not null, has_promise boolean not null, has_measurement boolean not null)`,
+	`create table action (
+		monitor varchar not null, goal varchar not null, kind varchar not null, theme varchar, state varchar not null,
+		overdue boolean not null)`,
 	`create table verdict_then (
 		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
 		version integer not null, sentence varchar not null, held boolean not null)`,

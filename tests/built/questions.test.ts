@@ -4,11 +4,15 @@ import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { group, sum } from 'd3';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { countedWords } from '#lib/db/queries/index.ts';
+import { missingSigns } from '#lib/domain/format.ts';
+import { originNames } from '#lib/domain/goal-names.ts';
+import { stateNames } from '#lib/domain/action/tell.ts';
 import { fromAddress } from '#lib/domain/question/address.ts';
 import { fromNative } from '#lib/domain/sql/native.ts';
 import { tellMeasured } from '#lib/domain/measure.ts';
 import { outcomeNames, tellVerdicts } from '#lib/domain/verdict/judge.ts';
-import type { Status } from '#lib/domain/verdict/status.ts';
+import { statusNames, statuses, type Status } from '#lib/domain/verdict/status.ts';
 import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
 import type { Model } from '#lib/schema/model.ts';
 import { builtPaths, folder, kindOf, kinds, sampleOf } from '../site.ts';
@@ -122,6 +126,9 @@ describe.each(kinds.map(({ route }) => route))('%s', (route) => {
 	});
 });
 
+/** The words that answers have for codes. */
+const words = new Map<string, string>(Object.values(countedWords).flatMap((each) => Object.entries(each)));
+
 /**
  * What is wrong with a number that a page counted. Behind the word of its question stand the first cells of its row and
  * the name of its column, as `goals|westland|outcome|onderdelen`.
@@ -130,16 +137,18 @@ function wrongCount(rows: readonly Row[], { attribs: own }: Element): string | u
 	const keys = own['data-counted']!.split('|').slice(1);
 	const column = keys.pop()!;
 	const row = rows.find(
-		(each) => keys.every((key, i) => String(Object.values(each)[i]) === key) && column in each
+		(each) =>
+			keys.every((key, i) => String(Object.values(each)[i]) === (words.get(key) ?? key)) && column in each
 	);
 	return row && String(row[column]) === own['value']
 		? undefined
 		: `${own['value']}, and not ${String(row?.[column])}`;
 }
 
+const statusOf = (word: string): Status => statuses.find((status) => statusNames[status].label === word)!;
 const verdictsIn = (rows: readonly Row[], column: string) =>
 	rows.flatMap((row) =>
-		Array.from({ length: Number(row[column]) }, () => ({ status: row['oordeel'] as Status }))
+		Array.from({ length: Number(row[column]) }, () => ({ status: statusOf(String(row['oordeel'])) }))
 	);
 /** What a sentence that was counted has to hold, from the answer to its question. */
 const sentences: Record<string, (rows: readonly Row[]) => string> = {
@@ -171,7 +180,12 @@ const sentences: Record<string, (rows: readonly Row[]) => string> = {
 const isCounted = ({ attribs }: Element): boolean => attribs['data-counted'] !== undefined;
 const countedKinds = [
 	...['/', '/methode', '/[monitor]', '/[monitor]/voortgang', '/[monitor]/meetbaarheid'],
-	...['/[monitor]/doelen/[goal]', '/[monitor]/cyclus/[period]', '/[monitor]/rapport/[period]']
+	...[
+		'/[monitor]/acties',
+		'/[monitor]/doelen/[goal]',
+		'/[monitor]/cyclus/[period]',
+		'/[monitor]/rapport/[period]'
+	]
 ];
 
 test.each([...countedKinds, '/[monitor]/doelen', '/insluiten/[monitor]/boom'])(
@@ -216,6 +230,36 @@ test.each(model.monitors.map(({ monitor }) => monitor.slug))(
 			);
 	}
 );
+
+test.each(model.monitors.map(({ monitor }) => monitor.slug))(
+	'every number in the sentence about the actions of %s is in the answer',
+	async (slug) => {
+		const document = read(`/${slug}/acties/`);
+		const [told] = DomUtils.findAll((each) => each.attribs['data-counted'] === 'actions', document.children);
+		const [link] = named('a', document.children).filter(isAsk);
+		const rows = await rowsOf(link!.attribs['href']!);
+		const of = (kind: string) => rows.filter((row) => row['soort'] === kind);
+		const reported = of('stand').filter((row) => row['naam'] !== stateNames.unreported);
+		const known = [
+			...rows.flatMap((row) => [row['acties'], row['datum voorbij, daarna niets gemeld']]),
+			sum(reported, (row) => Number(row['acties']))
+		].map(Number);
+		const numbers = DomUtils.textContent(told!).match(/\d+/g)!.map(Number);
+		expect(numbers.length).toBeGreaterThan(1);
+		expect(numbers.filter((each) => !known.includes(each))).toEqual([]);
+		expect(sum(of('thema'), (row) => Number(row['acties']))).toBe(of('alle')[0]!['acties']);
+	}
+);
+
+test('answers have the words of the site for codes', () => {
+	const { verdicts, origins, statuses: certain, states } = countedWords;
+	for (const status of statuses) expect(verdicts[status]).toBe(statusNames[status].label);
+	for (const [origin, { label }] of Object.entries(originNames))
+		expect(origins[origin as keyof typeof origins]).toBe(label);
+	for (const [reason, { meaning }] of Object.entries(missingSigns))
+		expect(meaning.startsWith(certain[reason as keyof typeof certain])).toBe(true);
+	expect(states).toEqual(stateNames);
+});
 
 test('there were figures to check', () => {
 	expect(checked).toBeGreaterThan(3000);

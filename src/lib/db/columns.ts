@@ -116,6 +116,15 @@ export const columnTexts = {
 		fit: 'Hoe goed de indicator past: whole (het hele doel), part (een deel) of indirect (van een afstand)',
 		why: 'Waarom de indicator bij het doel hoort'
 	},
+	action: {
+		monitor: ids.monitor,
+		goal: 'Id van het onderdeel van de boom dat gedaan wordt',
+		kind: 'Soort: project, subproject, action, phase, pilot, of goal (een doel over de manier van werken)',
+		theme: 'Naam van het eerste thema; leeg als er geen is',
+		state:
+			'Hoe het er volgens het laatste stuk mee stond: done, running, planned, delayed, stopped, of unreported als niets is gemeld',
+		overdue: 'Of de datum voorbij is en daarna niets is gemeld'
+	},
 	goal_theme: {
 		monitor: ids.monitor,
 		goal: ids.goal,
@@ -201,6 +210,7 @@ export const tableTexts: Readonly<Record<keyof typeof columnTexts, string>> = {
 	link: 'Verbindingen tussen doelen',
 	goal_indicator: 'Welke indicator welk doel meet, en hoe goed',
 	figure: 'Cijfers uit de raadsstukken',
+	action: 'Wat er gedaan wordt, en hoe het ermee stond op de dag van de uitgave',
 	goal_theme: 'Bij welke thema’s van de monitor een doel hoort',
 	promise:
 		'Afspraken bij doelen, zoals ze in de stukken staan; een afspraak die is veranderd staat er meer keren',

@@ -1,14 +1,61 @@
 import { z } from 'zod';
 import type { Query } from '../query.ts';
-import { origin } from '../../schema/common.ts';
 import { areaLevel } from '../../schema/area.ts';
 import { level } from '../../schema/goal.ts';
-import { status } from '../../schema/observation.ts';
 
 /**
  * What stands behind "Bekijk de vraag" at numbers that are counted: goals, promises, verdicts and figures. A page counts
  * for itself what it shows; a test holds it against these. Everything that can occur has a row, also where it is 0.
  */
+
+/** Words that readers know for codes, as the site has them; a test holds them against those. */
+export const countedWords = {
+	verdicts: {
+		reached: 'bereikt',
+		'on-track': 'op koers',
+		'off-track': 'niet op koers',
+		missed: 'niet bereikt',
+		'too-uncertain': 'te onzeker',
+		'no-new-measurement': 'geen meting na het begin',
+		'not-comparable': 'niet te vergelijken',
+		'no-target': 'geen streefwaarde',
+		'no-indicator': 'geen indicator',
+		'not-started': 'nog niet begonnen'
+	},
+	origins: { source: 'uit de bron', editorial: 'van de redactie', derived: 'afgeleid' },
+	statuses: {
+		definitive: 'definitief',
+		provisional: 'voorlopig',
+		estimate: 'schatting',
+		suppressed: 'verborgen',
+		'not-asked': 'niet gevraagd',
+		'not-yet': 'nog niet bekend',
+		'not-applicable': 'niet van toepassing',
+		unknown: 'onbekend'
+	},
+	kinds: {
+		project: 'project',
+		subproject: 'deelproject',
+		action: 'actiepunt',
+		phase: 'fase',
+		pilot: 'proef',
+		goal: 'doel over de manier van werken'
+	},
+	states: {
+		done: 'gedaan',
+		running: 'bezig',
+		planned: 'gepland',
+		delayed: 'vertraagd',
+		stopped: 'gestopt',
+		unreported: 'niets gemeld'
+	}
+} as const;
+
+/** The same as a table of SQL: the code of each, and its word. */
+const wordsOf = (kind: keyof typeof countedWords): string =>
+	`(values ${Object.entries(countedWords[kind])
+		.map(([code, word]) => `('${code}', '${word}')`)
+		.join(', ')}) w (code, woord)`;
 
 const levels = `(values (1, 'impact'), (2, 'outcome'), (3, 'output'), (4, 'throughput'), (5, 'input')) l (place, level)`;
 
@@ -58,17 +105,18 @@ const statusCount = z.object({
 export const countedVerdicts: Query<z.infer<typeof statusCount>> = {
 	name: 'countedVerdicts',
 	sql: `
-select v.status as oordeel, count(*)::int as alle,
+select w.woord as oordeel, count(*)::int as alle,
   (count(*) filter (where g.level = 'impact'))::int as impact,
   (count(*) filter (where g.level = 'outcome'))::int as outcome,
   (count(*) filter (where g.level = 'output'))::int as output,
   (count(*) filter (where g.level = 'throughput'))::int as throughput,
   (count(*) filter (where g.level = 'input'))::int as input
 from verdict v
+join ${wordsOf('verdicts')} on w.code = v.status
 join goal g on g.monitor = v.monitor and g.id = v.goal
 where v.monitor = $1
-group by v.status
-order by alle desc, v.status`,
+group by w.woord
+order by alle desc, oordeel`,
 	params: ['monitor'],
 	row: statusCount
 };
@@ -79,17 +127,18 @@ const thenCount = statusCount.extend({ dag: z.string(), 'in een stuk': z.boolean
 export const countedThen: Query<z.infer<typeof thenCount>> = {
 	name: 'countedThen',
 	sql: `
-select v.as_of::varchar as dag, v.held as "in een stuk", v.status as oordeel, count(*)::int as alle,
+select v.as_of::varchar as dag, v.held as "in een stuk", w.woord as oordeel, count(*)::int as alle,
   (count(*) filter (where g.level = 'impact'))::int as impact,
   (count(*) filter (where g.level = 'outcome'))::int as outcome,
   (count(*) filter (where g.level = 'output'))::int as output,
   (count(*) filter (where g.level = 'throughput'))::int as throughput,
   (count(*) filter (where g.level = 'input'))::int as input
 from verdict_then v
+join ${wordsOf('verdicts')} on w.code = v.status
 join goal g on g.monitor = v.monitor and g.id = v.goal
 where v.monitor = $1 and v.as_of = $2::date
-group by v.as_of, v.held, v.status
-order by "in een stuk" desc, alle desc, v.status`,
+group by v.as_of, v.held, w.woord
+order by "in een stuk" desc, alle desc, oordeel`,
 	params: ['monitor', 'day'],
 	row: thenCount
 };
@@ -100,12 +149,13 @@ const belowCount = z.object({ oordeel: z.string(), onderdelen: z.number() });
 export const countedBelow: Query<z.infer<typeof belowCount>> = {
 	name: 'countedBelow',
 	sql: `
-select v.status as oordeel, count(*)::int as onderdelen
+select w.woord as oordeel, count(*)::int as onderdelen
 from link l
 join verdict v on v.monitor = l.monitor and v.goal = l."from"
+join ${wordsOf('verdicts')} on w.code = v.status
 where l.monitor = $1 and l."to" = $2
-group by v.status
-order by onderdelen desc, v.status`,
+group by w.woord
+order by onderdelen desc, oordeel`,
 	params: ['monitor', 'goal'],
 	row: belowCount
 };
@@ -181,18 +231,18 @@ order by a.municipality`,
 	row: indicatorCount
 };
 
-const linkCount = z.object({ monitor: z.string(), 'wie het zegt': origin, verbindingen: z.number() });
+const linkCount = z.object({ monitor: z.string(), 'wie het zegt': z.string(), verbindingen: z.number() });
 
 /** Links between goals of some monitors, by who says that the one contributes to the other. */
 export const countedLinks: Query<z.infer<typeof linkCount>> = {
 	name: 'countedLinks',
 	sql: `
-select m.monitor, o.origin as "wie het zegt", count(l.monitor)::int as verbindingen
+select m.monitor, w.woord as "wie het zegt", count(l.monitor)::int as verbindingen
 from (select distinct monitor from goal where monitor in (select unnest(string_split($1, ',')))) m
-cross join (values ('source'), ('editorial'), ('derived')) o (origin)
-left join link l on l.monitor = m.monitor and l.origin = o.origin
-group by m.monitor, o.origin
-order by m.monitor, verbindingen desc, o.origin`,
+cross join ${wordsOf('origins')}
+left join link l on l.monitor = m.monitor and l.origin = w.code
+group by m.monitor, w.woord
+order by m.monitor, verbindingen desc, w.woord`,
 	params: ['monitors'],
 	row: linkCount
 };
@@ -215,7 +265,7 @@ where wanted <> 'done-by'`,
 };
 
 const figureCount = z.object({
-	status: z.union([status, z.literal('alle')]),
+	status: z.string(),
 	cijfers: z.number(),
 	'met een marge': z.number()
 });
@@ -224,12 +274,11 @@ const figureCount = z.object({
 export const countedFigures: Query<z.infer<typeof figureCount>> = {
 	name: 'countedFigures',
 	sql: `
-select coalesce(s.status, 'alle') as status, count(o.status)::int as cijfers,
+select coalesce(w.woord, 'alle') as status, count(o.status)::int as cijfers,
   (count(*) filter (where o.lower is not null and o.upper is not null))::int as "met een marge"
-from (values ('definitive'), ('provisional'), ('estimate'), ('suppressed'), ('not-asked'), ('not-yet'),
-  ('not-applicable'), ('unknown')) s (status)
-left join observation o on o.status = s.status
-group by rollup (s.status)
+from ${wordsOf('statuses')}
+left join observation o on o.status = w.code
+group by rollup (w.woord)
 order by cijfers desc, status`,
 	params: [],
 	row: figureCount
@@ -259,6 +308,35 @@ group by m.municipality, l.level, y.boundaries
 order by m.municipality, l.level desc, y.boundaries`,
 	params: ['municipalities'],
 	row: areaCount
+};
+
+const actionCount = z.object({
+	soort: z.enum(['alle', 'soort', 'stand', 'thema']),
+	naam: z.string(),
+	acties: z.number(),
+	'datum voorbij, daarna niets gemeld': z.number()
+});
+
+/** What is being done in a monitor: by kind, by how it last stood, and by theme. */
+export const countedActions: Query<z.infer<typeof actionCount>> = {
+	name: 'countedActions',
+	sql: `
+with part as (
+  select 1 as place, 'alle' as soort, 'alle' as naam, overdue from action where monitor = $1
+  union all
+  select 2, 'soort', w.woord, a.overdue from action a join ${wordsOf('kinds')} on w.code = a.kind where a.monitor = $1
+  union all
+  select 3, 'stand', w.woord, a.overdue from action a join ${wordsOf('states')} on w.code = a.state where a.monitor = $1
+  union all
+  select 4, 'thema', coalesce(theme, 'Zonder thema'), overdue from action where monitor = $1
+)
+select soort, naam, count(*)::int as acties,
+  (count(*) filter (where overdue))::int as "datum voorbij, daarna niets gemeld"
+from part
+group by place, soort, naam
+order by place, acties desc, naam`,
+	params: ['monitor'],
+	row: actionCount
 };
 
 const conversionCount = z.object({
@@ -293,6 +371,7 @@ export const counted = {
 	promises: countedPromises,
 	statuses: countedFigures,
 	areas: countedAreas,
+	actions: countedActions,
 	conversions: countedConversions
 };
 export type Counted = keyof typeof counted;

@@ -9,6 +9,7 @@ export {
 } from './converted.ts';
 export {
 	counted,
+	countedActions,
 	countedAreas,
 	countedBelow,
 	countedConversions,
@@ -20,6 +21,7 @@ export {
 	countedPromises,
 	countedThen,
 	countedVerdicts,
+	countedWords,
 	type Counted
 } from './counted.ts';
 export { coverage, type CoverageRow } from './coverage.ts';

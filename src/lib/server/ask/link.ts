@@ -16,6 +16,7 @@ const words: Record<Asked['about'], string> = {
 	promises: 'Bekijk de vraag over afspraken',
 	statuses: 'Bekijk de vraag over aantallen cijfers',
 	areas: 'Bekijk de vraag over aantallen gebieden',
+	actions: 'Bekijk de vraag over acties',
 	conversions: 'Bekijk de vraag over gebieden met andere grenzen'
 };
 
