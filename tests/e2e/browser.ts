@@ -17,8 +17,14 @@ export interface Watched {
  * Playwright's `networkidle` takes half a second on each page.
  */
 async function quiet(page: Page, pending: ReadonlySet<Request>): Promise<void> {
-	for (let calm = 0; calm < 4; calm = pending.size === 0 ? calm + 1 : 0) {
-		await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 25)));
+	for (let calm = 0; calm < 4;) {
+		const wait = page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 25)));
+		// A page that leads on to another one takes what runs in it along.
+		const stayed = await wait.then(
+			() => true,
+			() => page.waitForLoadState().then(() => false)
+		);
+		calm = stayed && pending.size === 0 ? calm + 1 : 0;
 	}
 }
 

@@ -8,6 +8,8 @@ interface Type {
 export interface Vector {
 	type: Type;
 	get: (row: number) => unknown;
+	/** The column of what is in a list, or of one part of a struct. */
+	getChildAt?: (index: number) => Vector | null;
 	data: readonly {
 		length: number;
 		values?: unknown;
@@ -15,6 +17,9 @@ export interface Vector {
 		getValid: (row: number) => boolean;
 	}[];
 }
+
+/** The last day that a computer knows, in milliseconds. */
+const lastDay = 8.64e15;
 
 const decoder = new TextDecoder();
 
@@ -52,33 +57,46 @@ function interval(words: ArrayLike<number>, row: number): Interval {
 	return { months, days, micros: ((BigInt(high) << 32n) | BigInt(low >>> 0)) / 1000n };
 }
 
-/** What is in a list, a struct or a map, with numbers and days as they are outside of one. */
-function nested({ children }: Pick<Type, 'children'>, name: string, value: unknown): unknown {
-	if (value === null || value === undefined) return value;
-	const [first] = children ?? [];
-	const inner = (each: { type: Type }, own: unknown): unknown => nested(each.type, String(each.type), own);
-	if (first && /^(Fixed)?(Size)?List/.test(name))
-		return Array.from(value as Iterable<unknown>, (each) => inner(first, each));
-	if (first && name.startsWith('Struct'))
-		return Object.fromEntries(
-			children!.map((each) => [each.name, inner(each, (value as Record<string, unknown>)[each.name])])
-		);
-	if (first && name.startsWith('Map')) {
-		const own = first.type.children?.[1];
-		return Object.fromEntries(
-			[...(value as Iterable<[unknown, unknown]>)].map(([key, each]) => [
-				String(key),
-				own ? inner(own, each) : each
-			])
-		);
+/** A day or a moment within a list or the like, as a text. */
+const asText = (value: unknown, name: string): unknown => {
+	if (typeof value !== 'number' || !/^(Date|Timestamp)/.test(name)) return value;
+	if (Math.abs(value) > lastDay) return value < 0 ? '-oneindig' : 'oneindig';
+	const [day, time = ''] = new Date(value).toISOString().split('T');
+	return name.startsWith('Date') ? day : `${day} ${time.slice(0, 8)}`;
+};
+
+/** Cells of the columns inside a list, a struct or a map. */
+function inside(vector: Vector): ((row: number) => unknown)[] {
+	return (vector.type.children ?? []).map(({ type }, i) => {
+		const child = vector.getChildAt?.(i);
+		const cell = child ? cellsOf(child, String(type)) : () => null;
+		return (row: number) => asText(cell(row), String(type));
+	});
+}
+
+/** A list, a struct or a map, with numbers, days and the like in it as they are outside of one. */
+function nested(vector: Vector, name: string): ((row: number) => unknown) | undefined {
+	const [data, ...more] = vector.data;
+	if (!data || more.length > 0) return undefined;
+	const known = (read: (row: number) => unknown) => (row: number) => (data.getValid(row) ? read(row) : null);
+	const { valueOffsets: offsets } = data;
+	const children = vector.type.children ?? [];
+	const places = (row: number): number[] => {
+		const width = Number(/^FixedSizeList\[(\d+)\]/.exec(name)?.[1]);
+		const [from, to] =
+			offsets instanceof Int32Array ? [offsets[row]!, offsets[row + 1]!] : [row * width, (row + 1) * width];
+		return Array.from({ length: to - from }, (_, i) => from + i);
+	};
+	if (name.startsWith('Struct')) {
+		const cells = inside(vector);
+		return known((row) => Object.fromEntries(children.map((each, i) => [each.name, cells[i]!(row)])));
 	}
-	const scale = scaleOf(name);
-	if (scale !== undefined) return decimal(value as ArrayLike<number>, scale);
-	if (typeof value === 'number' && /^(Date|Timestamp)/.test(name)) {
-		const iso = new Date(value).toISOString();
-		return name.startsWith('Date') ? iso.slice(0, 10) : iso.slice(0, 19).replace('T', ' ');
+	if (name.startsWith('Map')) {
+		const [key, value] = inside(vector.getChildAt?.(0) ?? vector);
+		return known((row) => Object.fromEntries(places(row).map((i) => [String(key?.(i)), value?.(i)])));
 	}
-	return value;
+	const [cell] = inside(vector);
+	return known((row) => places(row).map((i) => cell?.(i)));
 }
 
 /**
@@ -99,7 +117,7 @@ export function cellsOf(vector: Vector, type: string): (row: number) => unknown 
 		const { values: words } = data;
 		return (row) => (data.getValid(row) ? interval(words, row) : null);
 	}
-	if (/^(Struct|Map|(Fixed)?(Size)?List)/.test(type)) return (row) => nested(vector.type, type, plain(row));
+	if (/^(Struct|Map|(Fixed)?(Size)?List)/.test(type)) return nested(vector, type) ?? plain;
 	// A day or moment without end is none that Arrow can give.
 	if (type.startsWith('Timestamp'))
 		return (row) => {

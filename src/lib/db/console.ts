@@ -1,15 +1,7 @@
-import { cellsOf } from './cells.ts';
 import { EngineError } from './engine-error.ts';
 import { fetchPacked, startEngine, type Engine, type Setup } from './engine.ts';
 import { Parts } from './parts.ts';
-
-/** Rows as the engine gives them: each column with the engine's own name of its type. */
-export interface RawResult {
-	columns: { name: string; type: string }[];
-	rows: unknown[][];
-	/** Whether there were more rows than the limit. */
-	cut: boolean;
-}
+import { read, type RawResult } from './read.ts';
 
 /** A run that the reader ended. */
 export class Stopped extends Error {
@@ -126,12 +118,12 @@ export class Console {
 
 	async #answer(engine: Engine, sql: string, limit: number): Promise<RawResult> {
 		const parts = this.#parts;
-		if (!parts) return read(engine, sql, limit);
+		if (!parts) return read(engine.connection, sql, limit);
 		const { report } = this.#setup;
 		const tell = (indicators: number, bytes: number) => report({ step: 'figures', indicators, bytes });
 		await parts.bring(sql, tell);
 		report({ step: 'ready' });
-		return read(engine, sql, limit);
+		return read(engine.connection, sql, limit);
 	}
 
 	/** Ends what is running: first by asking, and where that does not help with the engine itself. */
@@ -157,25 +149,4 @@ export class Console {
 			() => undefined
 		);
 	}
-}
-
-async function read({ connection }: Engine, sql: string, limit: number): Promise<RawResult> {
-	const reader = await (await connection.send(sql, true)).open();
-	// The reader forgets them when it is done.
-	const columns = reader.schema.fields.map(({ name, type }) => ({ name, type: String(type) }));
-	const rows: unknown[][] = [];
-	let cut = false;
-	for await (const batch of reader) {
-		const cells = columns.map(({ type }, i) => {
-			const vector = batch.getChildAt(i);
-			return vector ? cellsOf(vector, type) : () => null;
-		});
-		for (let row = 0; row < batch.numRows && !cut; row++) {
-			if (rows.length === limit) cut = true;
-			else rows.push(cells.map((cell) => cell(row)));
-		}
-		if (cut) break;
-	}
-	if (cut) await connection.cancelSent();
-	return { columns, rows, cut };
 }

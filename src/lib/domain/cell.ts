@@ -4,12 +4,21 @@ import { formatDay } from './format.ts';
 const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 6 });
 
 /** Columns of whole numbers that are names rather than amounts: a year reads as `2018`, not as `2.018`. */
-const isYear = /^(jaar|year|period|periode|boundaries|grenzen)/i;
+const isYear = /^(boundaries|grenzen)|jaar$|^(jaar|year|period|periode)|[a-z_]year$/i;
+/** A code of an area or the like as a number: `6370101`. */
+const isCode =
+	/code$|^code|(^|[_ ])(nr|id)$|nummer$|^(wijk|buurt|gemeente|gebied)(en|s)?$|^(area|municipality)$/i;
+const isAmount = /^(aantal|number)|\bper /i;
+
+const isName = (cell: number, name: string): boolean =>
+	Number.isInteger(cell) &&
+	!isAmount.test(name) &&
+	((isYear.test(name) && Math.abs(cell) < 10_000) || isCode.test(name));
 
 /** A cell as a Dutch reader expects it; what is missing has a sign of its own and is never 0. */
 export function formatCell(cell: Cell, { name, kind }: Column): string {
 	if (cell === null) return '·';
 	if (typeof cell === 'boolean') return cell ? 'ja' : 'nee';
-	if (typeof cell === 'number') return isYear.test(name) ? String(cell) : number.format(cell);
+	if (typeof cell === 'number') return isName(cell, name) ? String(cell) : number.format(cell);
 	return kind === 'day' ? formatDay(cell) : cell;
 }

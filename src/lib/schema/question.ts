@@ -24,6 +24,8 @@ export const question = z.strictObject({
 	view: questionView.default({}),
 	/** Areas that were selected in a table, chart or map, and the years in sight. */
 	selected: z.array(z.string()).max(20_000).default([]),
+	/** The view in which the areas were selected: it shows the others too. */
+	selectedIn: z.enum(['line', 'bars', 'scatter', 'map', 'table', 'multiples']).optional(),
 	years: z.tuple([z.int(), z.int()]).optional(),
 	/** The choices that the SQL was made from, as long as it was not changed by hand. */
 	ask: ask.optional(),

@@ -43,7 +43,7 @@ function placeBarred(marks: readonly Mark[]) {
 	return {
 		kind: 'bars' as const,
 		zero,
-		bars: marks.map(({ key, label, value, missing }, i) => ({ key, label, value, missing, bar: bars[i] }))
+		bars: marks.map(({ key, label, value, reason }, i) => ({ key, label, value, reason, bar: bars[i] }))
 	};
 }
 

@@ -18,8 +18,6 @@ export type View = 'line' | 'bars' | 'scatter' | 'map' | 'table' | 'multiples';
 export class Look {
 	#workbench: Workbench;
 	#mapped: () => ReadonlySet<string>;
-	/** Where areas were selected last; a selection that came with an address is one of the picture in sight. */
-	#madeIn = $state<View>();
 
 	/** @param mapped codes of the areas of which borders are known */
 	constructor(workbench: Workbench, mapped: () => ReadonlySet<string>) {
@@ -38,9 +36,21 @@ export class Look {
 		if (kind === 'table') return undefined;
 		return this.pictures.find((each) => each === kind) ?? this.pictures[0];
 	});
-	readonly #from: View | undefined = $derived.by(() => this.#madeIn ?? this.picture);
-	readonly selected: ReadonlySet<string> = $derived.by(() => new Set(this.#workbench.selected));
-	readonly years = $derived.by(() => this.#workbench.years);
+	/** Where areas were selected; an older address does not say, and then it is the picture in sight. */
+	readonly from: View | undefined = $derived.by(() => this.#workbench.selectedIn ?? this.picture);
+	readonly #areas: ReadonlySet<string> = $derived.by(() => new Set(this.marks.map(({ area }) => area)));
+	/** The selected areas that occur in this answer: one of the question before says nothing here. */
+	readonly selected: ReadonlySet<string> = $derived.by(
+		() => new Set(this.#workbench.selected.filter((area) => this.#areas.has(area)))
+	);
+	/** First and last of the selected years that occur in this answer. */
+	readonly years: readonly [number, number] | undefined = $derived.by(() => {
+		const { years } = this.#workbench;
+		if (!years) return undefined;
+		const found = this.periods.filter((period) => period >= years[0] && period <= years[1]);
+		const isAll = found.length === this.periods.length;
+		return found.length === 0 || isAll ? undefined : [found[0]!, found.at(-1)!];
+	});
 	/** What the column with the values is called in a sentence. */
 	readonly measure = $derived.by(() =>
 		measureWords(this.result?.columns[this.roles.value ?? -1]?.name ?? '')
@@ -58,7 +68,7 @@ export class Look {
 
 	/** The marks that a view shows: all of them where the selection was made there. */
 	seenBy<T extends Mark>(view: View, marks: readonly T[]): readonly T[] {
-		return this.selected.size === 0 || this.#from === view
+		return this.selected.size === 0 || this.from === view
 			? marks
 			: marks.filter(({ area }) => this.selected.has(area));
 	}
@@ -66,7 +76,7 @@ export class Look {
 	/** The rows of the answer that the table shows. */
 	readonly rows: number[] = $derived.by(() => {
 		const all = this.result?.rows.map((_, i) => i) ?? [];
-		const follows = this.selected.size > 0 && this.#from !== 'table';
+		const follows = this.selected.size > 0 && this.from !== 'table';
 		if (!follows && !this.years) return all;
 		return all.filter((row) => {
 			const mark = this.marks[row];
@@ -75,7 +85,7 @@ export class Look {
 	});
 
 	#isInYears({ period }: Mark): boolean {
-		const years = this.#workbench.years;
+		const { years } = this;
 		return !years || period === undefined || (period >= years[0] && period <= years[1]);
 	}
 
@@ -85,16 +95,15 @@ export class Look {
 
 	/** Selects an area, or no longer. */
 	toggle(area: string, from: View): void {
-		this.#madeIn = from;
-		const { selected } = this.#workbench;
+		this.#workbench.selectedIn = from;
 		this.#workbench.selected = this.selected.has(area)
-			? selected.filter((other) => other !== area)
-			: [...selected, area];
+			? [...this.selected].filter((other) => other !== area)
+			: [...this.selected, area];
 	}
 
 	/** Selects these areas and no others. */
 	select(areas: readonly string[], from: View): void {
-		this.#madeIn = from;
+		this.#workbench.selectedIn = from;
 		this.#workbench.selected = [...new Set(areas)];
 	}
 
@@ -107,6 +116,16 @@ export class Look {
 
 	clear(): void {
 		this.#workbench.selected = [];
+		this.#workbench.selectedIn = undefined;
 		this.#workbench.years = undefined;
+	}
+
+	/** Lets go of what was selected and does not occur in the answer, once that is there: the address says the same. */
+	settle(): void {
+		const bench = this.#workbench;
+		if (!bench.isSettled) return;
+		if (bench.selected.length !== this.selected.size) bench.selected = [...this.selected];
+		if (bench.selected.length === 0) bench.selectedIn = undefined;
+		if (String(bench.years) !== String(this.years)) bench.years = this.years;
 	}
 }

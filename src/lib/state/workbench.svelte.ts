@@ -75,6 +75,8 @@ export class Workbench {
 	view = $state.raw<QuestionView>({});
 	/** Areas and years that are selected in a table, chart or map. */
 	selected = $state.raw<readonly string[]>([]);
+	/** The view in which the areas were selected. */
+	selectedIn = $state.raw<Question['selectedIn']>();
 	years = $state.raw<readonly [number, number]>();
 	/** Which answer is in sight, where there are more. */
 	shown = $state(0);
@@ -121,6 +123,15 @@ export class Workbench {
 	/** Whether the text was changed after the answers came. */
 	readonly changed = $derived.by(() => this.#asked !== '' && this.#asked !== this.sql);
 
+	/** Whether the answer in sight is the one to what stands in the text and the steps. */
+	readonly isSettled: boolean = $derived.by(
+		() =>
+			!this.#busy &&
+			!this.changed &&
+			this.answer !== undefined &&
+			(!this.isStepped || this.answer.worked !== undefined)
+	);
+
 	/** The choices that the SQL was made from; nothing as soon as the SQL is another one. */
 	readonly ask = $derived.by(() => (this.#made?.sql === this.sql ? this.#made.ask : undefined));
 
@@ -138,6 +149,7 @@ export class Workbench {
 		sql: this.sql,
 		view: this.view,
 		selected: [...this.selected],
+		...(this.selectedIn && this.selected.length > 0 && { selectedIn: this.selectedIn }),
 		...(this.years && { years: [this.years[0], this.years[1]] }),
 		...(this.ask && { ask: this.ask }),
 		...(this.isStepped && { steps: this.steps })
@@ -260,11 +272,12 @@ export class Workbench {
 	}
 
 	/** Takes over a question. */
-	open({ sql, view, selected, years, ask, steps = '' }: Question): void {
+	open({ sql, view, selected, selectedIn, years, ask, steps = '' }: Question): void {
 		this.sql = sql;
 		this.#made = ask && { ask, sql };
 		this.view = view;
 		this.selected = selected;
+		this.selectedIn = selectedIn;
 		this.years = years;
 		this.steps = steps;
 	}

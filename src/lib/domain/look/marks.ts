@@ -1,7 +1,7 @@
 import { max } from 'd3';
 import type { Missing } from '../../schema/observation.ts';
-import { toMissing } from '../missing.ts';
 import type { Cell, Result } from '../result.ts';
+import { missingOf, reasonsOf, type Reason } from './reasons.ts';
 import type { Roles } from './roles.ts';
 
 /** One row of an answer as a picture sees it. */
@@ -17,6 +17,8 @@ export interface Mark {
 	value: number | null;
 	other?: number | null;
 	missing?: Missing;
+	/** Where there is no value: the sign of that, and what it means. */
+	reason?: Reason;
 }
 
 const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
@@ -33,6 +35,7 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 	const { area, label, period, value, other, series, status } = roles;
 	if (value === undefined) return [];
 	const one = isOneThing(rows, roles) ? columns[value]?.name : undefined;
+	const reasonFor = reasonsOf(columns[value]?.name ?? '');
 	return rows.map((cells, row) => {
 		const at = (i: number | undefined) => (i === undefined ? undefined : cells[i]);
 		const code = text(at(area) ?? at(label));
@@ -40,7 +43,6 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 		const name = text(at(label) ?? at(area)) || one || `regel ${row + 1}`;
 		const year = number(at(period));
 		const amount = number(cells[value]);
-		const reason = toMissing(at(status));
 		return {
 			row,
 			key: apart ? `${code} ${apart}` : code || name,
@@ -49,7 +51,10 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 			value: amount,
 			...(year !== null && { period: year }),
 			...(other !== undefined && { other: number(cells[other]) }),
-			...(amount === null && { missing: reason ?? 'unknown' })
+			...(amount === null && {
+				missing: missingOf(text(at(status))) ?? 'unknown',
+				reason: reasonFor(at(status))
+			})
 		};
 	});
 }

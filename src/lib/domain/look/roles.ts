@@ -1,6 +1,6 @@
 import type { QuestionView } from '../../schema/question.ts';
 import type { Cell, Result } from '../result.ts';
-import { missingSigns } from '../format.ts';
+import { missingOf } from './reasons.ts';
 
 /** What columns of an answer are to a picture: each an index in its columns. */
 export interface Roles {
@@ -24,7 +24,11 @@ const yearName = /^(jaar|year|period|periode)/i;
 const labelName = /(naam|name|label|wijk|buurt|gemeente|gebied)/i;
 const noValue = /^(boundaries|grenzen|lower|upper|onder|boven|n)$/i;
 
-const states = new Set(['definitive', 'provisional', 'estimate', ...Object.keys(missingSigns)]);
+/** The column in which the site writes why there is no value. */
+const reasonName = /^(waarom_leeg)$/i;
+
+const isState = (word: string): boolean =>
+	/^(definitive|provisional|estimate)$/.test(word) || missingOf(word) !== undefined;
 
 const isYear = (cell: unknown): boolean =>
 	typeof cell === 'number' && Number.isInteger(cell) && cell >= 1900 && cell <= 2100;
@@ -53,7 +57,9 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 	const free = (i: number) => !taken.includes(i);
 
 	const area = named(view.area) ?? found((i) => isText(i) && all(i, (cell) => areaCode.test(String(cell))));
-	const state = found((i) => isText(i) && all(i, (cell) => states.has(String(cell))));
+	const state =
+		found((i) => isText(i) && reasonName.test(columns[i]!.name)) ??
+		found((i) => isText(i) && all(i, (cell) => isState(String(cell))));
 	const period =
 		named(view.period, 'number') ??
 		found((i) => isNumber(i) && yearName.test(columns[i]!.name) && all(i, isYear)) ??

@@ -59,6 +59,21 @@ test('a whole number that would be rounded is kept as a text, with all of its co
 	expect(one('Int64', 9007199254740993n, 1n)).toEqual(['text', '9007199254740993', '1']);
 });
 
-test('what is no number is missing, never a number', () => {
-	expect(one('Float64', NaN, Infinity, 1)).toEqual(['number', null, null, 1]);
+test('what is no number is told as what it is, never as missing', () => {
+	expect(one('Float64', NaN, Infinity, -Infinity, 1, null)).toEqual([
+		'text',
+		'NaN',
+		'oneindig',
+		'-oneindig',
+		'1',
+		null
+	]);
+});
+
+test('a day before the era is told as one, and a length of time in a list too', () => {
+	expect(one('Date32<DAY>', -63517824000000)).toEqual(['text', '0044-03-15 v.Chr.']);
+	expect(one('List<Interval<MONTH_DAY_NANO>>', [{ months: 0, days: 1, micros: 0n }])).toEqual([
+		'text',
+		'["1 dag"]'
+	]);
 });

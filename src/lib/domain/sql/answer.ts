@@ -22,12 +22,45 @@ const lastDay = 8.64e15;
 const isUnsafe = (value: unknown): boolean =>
 	typeof value === 'string' || (typeof value === 'bigint' && !Number.isSafeInteger(Number(value)));
 
+const isInterval = (value: object): value is Interval =>
+	Object.keys(value).join(' ') === 'months days micros' && typeof (value as Interval).micros === 'bigint';
+
+/** What is within a list or the like, as JSON can hold it. */
 const plain = (_: string, value: unknown): unknown => {
+	if (typeof value === 'number' && !Number.isFinite(value)) return endless(value);
+	if (value && typeof value === 'object' && isInterval(value)) return lengthOf(value);
 	if (typeof value === 'bigint') return isUnsafe(value) ? String(value) : Number(value);
 	return value instanceof Uint8Array ? [...value] : value;
 };
 
-const day = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+/** A number that is none, or has no end, as a text. */
+function endless(value: number): string {
+	if (Number.isNaN(value)) return 'NaN';
+	return value < 0 ? '-oneindig' : 'oneindig';
+}
+
+/** A day, or a moment, as `2026-11-23 10:11:12`; a year before the era is none that ISO 8601 counts as people do. */
+function dated(milliseconds: number, withTime: boolean): string {
+	const date = new Date(milliseconds);
+	const [text, time] = date.toISOString().split('T') as [string, string];
+	const year = date.getUTCFullYear();
+	const isBefore = year <= 0;
+	return [
+		`${String(isBefore ? 1 - year : year).padStart(4, '0')}${text.slice(-6)}`,
+		...(withTime ? [time.replace(/(\.000)?Z$/, '')] : []),
+		...(isBefore ? ['v.Chr.'] : [])
+	].join(' ');
+}
+
+const day = (milliseconds: number): string => dated(milliseconds, false);
+
+const isPlainDay = (milliseconds: number): boolean => /^\d{4}-\d{2}-\d{2}$/.test(day(milliseconds));
+
+/** Whether a day has to be told as a text: it has no end, or its year no four digits of the era. */
+const isOddDay = (value: unknown): boolean =>
+	value !== null && value !== undefined && (Math.abs(Number(value)) > lastDay || !isPlainDay(Number(value)));
+
+const isNoNumber = (value: unknown): boolean => typeof value === 'number' && !Number.isFinite(value);
 
 const two = (number: bigint): string => String(number).padStart(2, '0');
 
@@ -63,13 +96,11 @@ function lengthOf({ months, days, micros }: Interval): string {
 function toText(value: unknown, type: string): string {
 	if (typeof value === 'string') return value;
 	if (value instanceof Date) return toText(value.getTime(), type);
-	if (typeof value === 'number' && type.startsWith('Timestamp'))
-		return new Date(value)
-			.toISOString()
-			.replace('T', ' ')
-			.replace(/(\.000)?Z$/, '');
-	if (typeof value === 'number' && type.startsWith('Date'))
-		return Math.abs(value) > lastDay ? (value < 0 ? '-oneindig' : 'oneindig') : day(value);
+	if (typeof value === 'number' && /^(Date|Timestamp)/.test(type)) {
+		if (Math.abs(value) > lastDay) return endless(value);
+		return dated(value, type.startsWith('Timestamp'));
+	}
+	if (isNoNumber(value)) return endless(Number(value));
 	if (typeof value === 'bigint' && type.startsWith('Time')) return clock(value);
 	if (type.startsWith('Interval')) return lengthOf(value as Interval);
 	if (typeof value === 'bigint' || typeof value === 'number') return String(value);
@@ -78,7 +109,7 @@ function toText(value: unknown, type: string): string {
 
 function toCell(value: unknown, kind: ColumnKind, type: string): Cell {
 	if (value === null || value === undefined) return null;
-	if (kind === 'number') return Number.isFinite(Number(value)) ? Number(value) : null;
+	if (kind === 'number') return Number(value);
 	if (kind === 'boolean') return Boolean(value);
 	if (kind === 'day') return day(Number(value));
 	return toText(value, type);
@@ -86,7 +117,8 @@ function toCell(value: unknown, kind: ColumnKind, type: string): Cell {
 
 /**
  * Rows of the engine as an answer. Numbers that a computer rounds (whole ones beyond 2 to the power 53, decimal ones of
- * more than 15 digits) and days without end make their column one of texts; times, lists and the like become text too.
+ * more than 15 digits), NaN and infinity, and days without end or before the era make their column one of texts; times,
+ * lists and the like become text too.
  * @param raw rows with the engine's own names of types, as `Int64` or `Date32<DAY>`
  */
 export function toResult(raw: {
@@ -96,10 +128,10 @@ export function toResult(raw: {
 }): Result {
 	const columns = raw.columns.map(({ name, type }, i): Column => {
 		const kind = kindOf(type);
-		const exact = kind === 'number' && raw.rows.some((row) => isUnsafe(row[i]));
-		const endless = kind === 'day' && raw.rows.some((row) => Math.abs(Number(row[i])) > lastDay);
+		const exact = kind === 'number' && raw.rows.some((row) => isUnsafe(row[i]) || isNoNumber(row[i]));
+		const odd = kind === 'day' && raw.rows.some((row) => isOddDay(row[i]));
 		const bits = exact ? undefined : bitsOf(type);
-		return { name, kind: exact || endless ? 'text' : kind, ...(bits && { bits }) };
+		return { name, kind: exact || odd ? 'text' : kind, ...(bits && { bits }) };
 	});
 	return {
 		columns,

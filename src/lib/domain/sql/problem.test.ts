@@ -75,3 +75,8 @@ test.each([
 test('a table that would have to last is refused with what can be done', () => {
 	expect(objection({ text: 'create table a as select 1' })?.message).toContain('create temp table');
 });
+
+test('a function of an extension is told to be not there', () => {
+	const raw = `Error: ${JSON.stringify({ exception_type: 'Catalog', exception_message: 'Type with name "json" is not in the catalog, but it exists in the json extension.' })}`;
+	expect(explain(raw, "select '{}'::json").message).toContain('De soort waarde “json” is hier niet');
+});

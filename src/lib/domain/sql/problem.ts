@@ -43,6 +43,8 @@ function indexOfByte(text: string, byte: number): number {
 const kinds: Record<string, string> = {
 	'Scalar Function': 'functie',
 	'Table Function': 'functie',
+	'Aggregate Function': 'functie',
+	'Macro Function': 'functie',
 	Table: 'tabel',
 	View: 'tabel',
 	Type: 'soort waarde'
@@ -54,6 +56,9 @@ const isSystemTable = (name: string): boolean =>
 
 function tell({ exception_type: type, exception_message: text = '', ...more }: EngineMessage): string {
 	const { name, error_subtype: subtype, candidates } = more;
+	const beyond = /^(.+?) with name "([^"]*)" is not in the catalog, but it exists in/.exec(text);
+	if (beyond)
+		return `De ${kinds[beyond[1]!] ?? 'naam'} “${beyond[2]}” is hier niet: de rekenmodule heeft die uitbreiding niet.`;
 	const near = /at or near "([^"]*)"/.exec(text)?.[1];
 	const isTable = /^(Table|View)$/.test(more.type ?? '');
 	const meant = (candidates ?? '')
