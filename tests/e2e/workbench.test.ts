@@ -95,3 +95,12 @@ describe('hostile SQL', () => {
 		await expect.poll(cells, { timeout: 10_000 }).toEqual(['42']);
 	});
 });
+
+test('a list of choices is read as its words, and what is no number as what it is', async () => {
+	await watched.open('/verken/');
+	await ask(
+		"select x::enum ('a', 'b') as keuze, ['b'::enum ('a', 'b')] as lijst, 1 / 0 as deel from (values ('a'), ('b')) v (x)"
+	);
+	await told().waitFor({ timeout: 60_000 });
+	expect(await cells()).toEqual(['a', '["b"]', 'oneindig', 'b', '["b"]', 'oneindig']);
+});
