@@ -1,3 +1,4 @@
+import { language } from '#lib/domain/language.ts';
 import type { FileColumn } from '#lib/db/file-columns.ts';
 import type { Licence } from '#lib/domain/licences.ts';
 
@@ -26,7 +27,7 @@ function datatype({ type, options }: FileColumn): unknown {
  * the file under its name and `-metadata.json`.
  */
 export const csvw = ({ file, title, text, columns, key, licence, publisher, sources }: CsvDescription) => ({
-	'@context': ['http://www.w3.org/ns/csvw', { '@language': 'nl' }],
+	'@context': ['http://www.w3.org/ns/csvw', { '@language': language }],
 	url: file,
 	'dc:title': title,
 	'dc:description': text,

@@ -1,3 +1,4 @@
+import { language } from '#lib/domain/language.ts';
 import type { DataTheme } from '#lib/db/datasets.ts';
 import type { Licence } from '#lib/domain/licences.ts';
 import type { Site } from '#lib/schema/site.ts';
@@ -8,7 +9,7 @@ export type Node = Record<string, unknown>;
 
 const eu = 'http://publications.europa.eu/resource/authority';
 
-/** Prefixes of the catalogue; texts are Dutch where nothing else is said. */
+/** Prefixes of the catalogue; texts are in the language of the site where nothing else is said. */
 export const context = {
 	adms: 'http://www.w3.org/ns/adms#',
 	dcat: 'http://www.w3.org/ns/dcat#',
@@ -20,7 +21,7 @@ export const context = {
 	spdx: 'http://spdx.org/rdf/terms#',
 	vcard: 'http://www.w3.org/2006/vcard/ns#',
 	xsd: 'http://www.w3.org/2001/XMLSchema#',
-	'@language': 'nl'
+	'@language': language
 };
 
 export const typed = (type: string, value: string): Node => ({ '@type': `xsd:${type}`, '@value': value });
