@@ -1,15 +1,4 @@
-import { candidatesIn, codesSql, joinableIn } from '#lib/domain/own/database-join.ts';
-import {
-	exampleSql,
-	fittingSql,
-	joinableOf,
-	matchSql,
-	plainSql,
-	tellMatch,
-	type Fitting,
-	type Joinable,
-	type Matched
-} from '#lib/domain/own/match.ts';
+import type { Fitting, Joinable, Matched } from '#lib/domain/own/match.ts';
 import type { OwnFileAnswer, ToldTable } from '#lib/domain/own/message.ts';
 import { OwnFileProblem, ownLimits } from '#lib/domain/own/table.ts';
 import {
@@ -50,6 +39,12 @@ export interface OwnReader {
 const firstRow = ({ columns, rows }: Result): Record<string, string | number | boolean | null> | undefined =>
 	rows[0] && Object.fromEntries(columns.map(({ name }, i) => [name, rows[0]![i]!]));
 
+/** What joins a file to the open data. It is fetched with the reader: most who open this page open no file. */
+const fetchJoins = async () => ({
+	...(await import('#lib/domain/own/database-join.ts')),
+	...(await import('#lib/domain/own/match.ts'))
+});
+
 /** How the rows of a file come in, and what to tell where they do not. */
 const tableSql = {
 	once: true,
@@ -65,6 +60,7 @@ export class OwnFile {
 	#problem = $state('');
 	#busy = $state(false);
 	#lost = $state<string | null>(null);
+	#joins!: Awaited<ReturnType<typeof fetchJoins>>;
 
 	/** @param reader starts what reads a file; that ends in time, whatever is in the file */
 	constructor(workbench: Workbench, reader: () => Promise<OwnReader>, memory: Memory) {
@@ -120,6 +116,7 @@ export class OwnFile {
 
 	/** Everything that has to be fetched is there before the first byte of the file is read. */
 	async #bring(file: File): Promise<OpenFile> {
+		this.#joins = await fetchJoins();
 		const reader = await this.#reader();
 		let table: ToldTable | undefined;
 		try {
@@ -150,7 +147,7 @@ export class OwnFile {
 	}
 
 	async #table(table: ToldTable, name: string): Promise<OpenFile> {
-		const joinable = joinableOf(table);
+		const joinable = this.#joins.joinableOf(table);
 		return {
 			name,
 			tables: [{ written: table.name, rows: table.rows, columns: table.columns }],
@@ -160,11 +157,12 @@ export class OwnFile {
 	}
 
 	async #matched({ from, area }: Joinable): Promise<string[]> {
-		const row = area && firstRow(await this.#workbench.look(matchSql(from, area)));
-		return row ? [tellMatch(row as unknown as Matched)] : [];
+		const row = area && firstRow(await this.#workbench.look(this.#joins.matchSql(from, area)));
+		return row ? [this.#joins.tellMatch(row as unknown as Matched)] : [];
 	}
 
 	async #example(joinable: Joinable): Promise<string> {
+		const { exampleSql, fittingSql, plainSql } = this.#joins;
 		const { from, area, period, columns } = joinable;
 		if (!area) return plainSql(from);
 		const fitting = await this.#fitting(fittingSql(from, area, period));
@@ -196,12 +194,13 @@ export class OwnFile {
 						]
 					: [])
 			],
-			example: joinable ? await this.#example(joinable) : first ? plainSql(first.written) : ''
+			example: joinable ? await this.#example(joinable) : first ? this.#joins.plainSql(first.written) : ''
 		};
 	}
 
 	/** The table with areas; a file that the engine cannot look through stays open without. */
 	async #joinable(tables: readonly DatabaseTable[]): Promise<Joinable | undefined> {
+		const { candidatesIn, codesSql, joinableIn } = this.#joins;
 		const candidates = candidatesIn(tables);
 		if (candidates.length === 0) return undefined;
 		const answer = await this.#workbench.look(codesSql(candidates)).catch(() => undefined);
