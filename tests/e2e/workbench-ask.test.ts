@@ -32,6 +32,8 @@ const options = (label: string) =>
 async function answered(): Promise<string> {
 	await show().click();
 	await told().waitFor({ timeout: 60_000 });
+	// What draws an answer is fetched with the first one.
+	await answer().locator('thead th').first().waitFor({ timeout: 30_000 });
 	return answer().innerText();
 }
 
