@@ -101,16 +101,17 @@ const statusCount = z.object({
 	input: z.number()
 });
 
+/** How many goals there are in all and on each level. */
+const perLevel = [
+	'count(*)::int as alle',
+	...level.options.map((each) => `(count(*) filter (where g.level = '${each}'))::int as ${each}`)
+].join(',\n  ');
+
 /** Verdicts on the goals of a monitor on the day of the edition, per status and level. */
 export const countedVerdicts: Query<z.infer<typeof statusCount>> = {
 	name: 'countedVerdicts',
 	sql: `
-select w.woord as oordeel, count(*)::int as alle,
-  (count(*) filter (where g.level = 'impact'))::int as impact,
-  (count(*) filter (where g.level = 'outcome'))::int as outcome,
-  (count(*) filter (where g.level = 'output'))::int as output,
-  (count(*) filter (where g.level = 'throughput'))::int as throughput,
-  (count(*) filter (where g.level = 'input'))::int as input
+select w.woord as oordeel, ${perLevel}
 from verdict v
 join ${wordsOf('verdicts')} on w.code = v.status
 join goal g on g.monitor = v.monitor and g.id = v.goal
@@ -127,12 +128,7 @@ const thenCount = statusCount.extend({ dag: z.string(), 'in een stuk': z.boolean
 export const countedThen: Query<z.infer<typeof thenCount>> = {
 	name: 'countedThen',
 	sql: `
-select v.as_of::varchar as dag, v.held as "in een stuk", w.woord as oordeel, count(*)::int as alle,
-  (count(*) filter (where g.level = 'impact'))::int as impact,
-  (count(*) filter (where g.level = 'outcome'))::int as outcome,
-  (count(*) filter (where g.level = 'output'))::int as output,
-  (count(*) filter (where g.level = 'throughput'))::int as throughput,
-  (count(*) filter (where g.level = 'input'))::int as input
+select v.as_of::varchar as dag, v.held as "in een stuk", w.woord as oordeel, ${perLevel}
 from verdict_then v
 join ${wordsOf('verdicts')} on w.code = v.status
 join goal g on g.monitor = v.monitor and g.id = v.goal
