@@ -59,6 +59,10 @@ test('a goal is found, changed, seen as its page will be, compared and saved, by
 	const { page, faults, close } = await watch(new URL('/', root).href);
 	try {
 		const before = fileOf('goals.yaml');
+		await page.goto(`${root}#/zoetermeer/goals`);
+		await page.getByRole('link', { name: /^Inwoners redden zich beter/ }).waitFor();
+		await page.goto(`${root}#/westland/goals`);
+		await page.getByRole('link', { name: /^Eenzaamheid stijgt niet/ }).waitFor();
 		await page.goto(root);
 		await page.getByRole('link', { name: 'Westland' }).press('Enter');
 		await page.getByRole('link', { name: 'Doelen', exact: true }).press('Enter');
