@@ -32,7 +32,9 @@ const { positionals: only } = parseArgs({ allowPositionals: true });
 const isChosen = ({ name }) => only.length === 0 || only.includes(name);
 
 const seconds = (since) => `${((performance.now() - since) / 1000).toFixed(1)} s`;
-const failed = new Set();
+/** What each step that failed printed last, by its name: said again at the end, below what passed after it. */
+const failed = new Map();
+const lastLines = 120;
 
 /**
  * Runs a step and tells how it went. What it prints is shown as it comes, or where others run beside it, in one piece.
@@ -46,8 +48,12 @@ async function run({ name, run: [command, ...words], after }, isAlone) {
 	console.log(`== ${name}`);
 	try {
 		if (!missing) {
-			const child = spawn(command, words, { stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'] });
-			for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += text));
+			const child = spawn(command, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+			for (const stream of [child.stdout, child.stderr])
+				stream.setEncoding('utf8').on('data', (text) => {
+					said += text;
+					if (isAlone) process.stdout.write(text);
+				});
 			const [status, signal] = await once(child, 'close');
 			if (signal === 'SIGINT') process.exit(130);
 			passed = status === 0;
@@ -55,8 +61,8 @@ async function run({ name, run: [command, ...words], after }, isAlone) {
 	} catch (error) {
 		said += `${error.message}\n`;
 	}
-	if (!passed) failed.add(name);
-	console.log(`${said}-- ${name}: ${passed ? 'passed' : 'FAILED'} (${seconds(since)})\n`);
+	if (!passed) failed.set(name, said);
+	console.log(`${isAlone ? '' : said}-- ${name}: ${passed ? 'passed' : 'FAILED'} (${seconds(since)})\n`);
 }
 
 /** @param {Step[]} steps */
@@ -71,7 +77,11 @@ async function test() {
 	const count = [...rows.flat(), ...last].filter(isChosen).length;
 	await Promise.all(rows.map((steps) => inTurn(steps, false)));
 	await inTurn(last, true);
-	if (failed.size > 0) console.log(`Failed: ${[...failed].join(', ')}`);
+	for (const [name, said] of failed)
+		console.log(
+			`== ${name}, the end of what it printed\n${said.trimEnd().split('\n').slice(-lastLines).join('\n')}\n`
+		);
+	if (failed.size > 0) console.log(`Failed: ${[...failed.keys()].join(', ')}`);
 	console.log(`Total ${seconds(start)}\n${count - failed.size} passed, ${failed.size} failed`);
 	process.exitCode = failed.size > 0 || count === 0 ? 1 : 0;
 }

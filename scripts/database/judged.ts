@@ -1,9 +1,12 @@
 import { isAction, silentAfterDue, stateOn } from '#lib/domain/action/action.ts';
 import { isMeasuredInDocument, measurability } from '#lib/domain/measure.ts';
 import { heldOn } from '#lib/domain/report.ts';
+import { compareTexts } from '#lib/domain/since/release-texts.ts';
+import { tellTexts } from '#lib/domain/since/tell-texts.ts';
 import { datedBy } from '#lib/domain/verdict/period.ts';
 import { measurable } from '#lib/domain/verdict/measurability.ts';
 import type { Dataset, MonitorData } from '#lib/schema/model.ts';
+import { pairs } from 'd3';
 import { judgeMonitor } from '../judge.ts';
 
 export type Cell = string | number | boolean | Date | null | undefined;
@@ -78,19 +81,44 @@ function* promiseCells({ monitor, goals }: MonitorData): Iterable<readonly Cell[
 			];
 }
 
-function* actionCells(dataset: Dataset, data: MonitorData): Iterable<readonly Cell[]> {
-	const { asOf, sources } = dataset.model;
-	const dated = datedBy(sources, data.monitor.since);
-	const themes = new Map(data.monitor.themes.map(({ id, title }) => [id, title]));
-	for (const goal of data.goals.filter(isAction))
-		yield [
-			data.monitor.slug,
-			goal.id,
-			goal.kind,
-			themes.get(goal.themes[0] ?? ''),
-			stateOn(goal, asOf, dated),
-			silentAfterDue(goal, asOf, dated) !== undefined
+function* workCells({ model }: Dataset, { monitor, goals, reports }: MonitorData): Iterable<readonly Cell[]> {
+	const dated = datedBy(model.sources, monitor.since);
+	const themes = new Map(monitor.themes.map(({ id, title }) => [id, title]));
+	for (const asOf of new Set([model.asOf, ...reports.map((report) => report.asOf)]))
+		for (const goal of goals.filter((each) => isAction(each) || each.kind === 'result'))
+			yield [
+				monitor.slug,
+				goal.id,
+				asOf,
+				goal.kind,
+				themes.get(goal.themes[0] ?? ''),
+				stateOn(goal, asOf, dated),
+				silentAfterDue(goal, asOf, dated) !== undefined,
+				heldOn(goal, dated, asOf)
+			];
+}
+
+/** What changed with each release since the one before it. */
+function* changeCells({ releases }: Dataset['model'], { monitor: { slug }, goals }: MonitorData) {
+	const titles = new Map(goals.map(({ id, title }) => [id, title]));
+	for (const [before, now] of pairs(releases)) {
+		const texts = compareTexts(before, now, slug);
+		const { definitions, goals: told, promises, links } = tellTexts(texts, titles);
+		const figures = now.figures.find((each) => each.slug === slug)?.changes ?? [];
+		const changes = [
+			...texts.verdicts.map(({ id, now: goal }) => ({ kind: 'verdict', id, title: goal!.title })),
+			...figures.map(({ kind, indicator: id, breakdown, period }) => ({
+				kind,
+				id,
+				title: `${breakdown}, ${period}`
+			})),
+			...definitions.map((each) => ({ ...each, kind: 'definition' })),
+			...told.map((each) => ({ ...each, kind: 'goal' })),
+			...promises.map((each) => ({ ...each, kind: 'promise' })),
+			...links.map((each) => ({ ...each, kind: 'link' }))
 		];
+		for (const { kind, id, title } of changes) yield [slug, before.date, now.date, kind, id, title];
+	}
 }
 
 /** What is promised, what the site says of it on the day of its verdicts, and what it works that out with. */
@@ -119,14 +147,19 @@ export function judgedTables(dataset: Dataset): Filled[] {
 			cells: monitors.flatMap((data) => [...verdictCells(dataset, data)])
 		},
 		{
-			table: 'action',
-			types: 'vvvvvb',
-			cells: monitors.flatMap((data) => [...actionCells(dataset, data)])
+			table: 'work',
+			types: 'vvtvvvbb',
+			cells: monitors.flatMap((data) => [...workCells(dataset, data)])
 		},
 		{
 			table: 'verdict_then',
 			types: 'vvtvvivb',
 			cells: monitors.flatMap((data) => [...thenCells(dataset, data)])
+		},
+		{
+			table: 'change',
+			types: 'vttvvv',
+			cells: monitors.flatMap((data) => [...changeCells(dataset.model, data)])
 		},
 		{
 			table: 'conversion',

@@ -52,12 +52,15 @@ export const tables: readonly string[] = [
 		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
 		version integer not null, sentence varchar not null, fit varchar, has_indicator boolean not null,
 		has_document_figure boolean not null, has_promise boolean not null, has_measurement boolean not null)`,
-	`create table action (
-		monitor varchar not null, goal varchar not null, kind varchar not null, theme varchar, state varchar not null,
-		overdue boolean not null)`,
+	`create table work (
+		monitor varchar not null, goal varchar not null, as_of date not null, kind varchar not null, theme varchar,
+		state varchar not null, overdue boolean not null, held boolean not null)`,
 	`create table verdict_then (
 		monitor varchar not null, goal varchar not null, as_of date not null, status varchar not null, rule varchar not null,
 		version integer not null, sentence varchar not null, held boolean not null)`,
+	`create table change (
+		monitor varchar not null, "from" date not null, "to" date not null, kind varchar not null, about varchar not null,
+		title varchar not null)`,
 	`create table conversion (
 		"from" varchar not null, from_boundaries integer not null, "to" varchar not null, to_boundaries integer not null,
 		share double not null, basis varchar not null)`,

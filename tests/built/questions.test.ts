@@ -7,11 +7,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { countedWords } from '#lib/db/queries/index.ts';
 import { missingSigns } from '#lib/domain/format.ts';
 import { originNames } from '#lib/domain/goal-names.ts';
-import { stateNames } from '#lib/domain/action/tell.ts';
+import { stateNames, tellKinds } from '#lib/domain/action/tell.ts';
 import { fromAddress } from '#lib/domain/question/address.ts';
 import { fromNative } from '#lib/domain/sql/native.ts';
 import { tellMeasured } from '#lib/domain/measure.ts';
 import { outcomeNames, tellVerdicts } from '#lib/domain/verdict/judge.ts';
+import { tellCounts } from '#lib/domain/since/sentence.ts';
 import { statusNames, statuses, type Status } from '#lib/domain/verdict/status.ts';
 import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
 import type { Model } from '#lib/schema/model.ts';
@@ -154,6 +155,16 @@ const verdictsIn = (rows: readonly Row[], column: string) =>
 const sentences: Record<string, (rows: readonly Row[]) => string> = {
 	verdicts: (rows) => tellVerdicts(verdictsIn(rows, 'outcome'), outcomeNames),
 	then: (rows) => tellVerdicts(verdictsIn(rows, 'outcome'), outcomeNames),
+	changes(rows) {
+		const of = (...kinds: (keyof typeof countedWords.changes)[]) =>
+			sum(kinds, (kind) => Number(rows.find((row) => row['wat'] === countedWords.changes[kind])?.['aantal']));
+		return tellCounts({
+			verdicts: of('verdict'),
+			fresh: of('new'),
+			revised: of('revised'),
+			texts: of('definition', 'goal', 'promise', 'link')
+		});
+	},
 	below: (rows) => tellVerdicts(verdictsIn(rows, 'onderdelen'), { one: 'onderdeel', more: 'onderdelen' }),
 	measurable(rows) {
 		const row = rows.find((each) => each['naam'] === 'outcome') ?? {};
@@ -248,6 +259,60 @@ test.each(model.monitors.map(({ monitor }) => monitor.slug))(
 		expect(numbers.length).toBeGreaterThan(1);
 		expect(numbers.filter((each) => !known.includes(each))).toEqual([]);
 		expect(sum(of('thema'), (row) => Number(row['acties']))).toBe(of('alle')[0]!['acties']);
+	}
+);
+
+/** Whether a sentence about what is planned or done for a goal says what the rows of its question say. */
+function tellsWork(told: string, rows: readonly Row[]): boolean {
+	const kinds = Object.keys(countedWords.kinds) as (keyof typeof countedWords.kinds)[];
+	const of = (isOwn: (row: Row) => boolean) =>
+		rows.filter(isOwn).flatMap((row) => Array.from({ length: Number(row['onderdelen']) }, () => row));
+	const all = of(() => true).map((row) => ({
+		kind: kinds.find((kind) => countedWords.kinds[kind] === row['soort'])!
+	}));
+	const planned = all.filter(({ kind }) => kind !== 'result');
+	if (told === tellKinds(planned)) return true;
+	const states = group(
+		of((row) => row['stand'] !== stateNames.unreported),
+		(row) => row['stand']
+	);
+	const reported = sum(states.values(), (each) => each.length);
+	const numbers = reported > 1 ? [reported, ...[...states.values()].map((each) => each.length)] : [];
+	if (reported > 0 && reported < all.length) numbers.push(all.length - reported);
+	const [kindsTold, ...rest] = told.replace(/^Het gaat om /, '').split('. ');
+	return (
+		kindsTold === tellKinds(all) &&
+		(rest.join(' ').match(/\d+/g) ?? []).map(Number).toSorted().join() === numbers.toSorted().join()
+	);
+}
+
+test('what is planned and done for a goal is what its question gives', async () => {
+	const problems: string[] = [];
+	let seen = 0;
+	for (const path of builtPaths().filter((each) => /^\/\w+\/(doelen|cyclus)\/[^/]+\/$/.test(each))) {
+		const document = read(path);
+		const links = group(named('a', document.children).filter(isAsk), blockOf);
+		for (const element of DomUtils.findAll(isCounted, document.children)) {
+			if (!element.attribs['data-counted']!.startsWith('work:')) continue;
+			const own = links.get(blockOf(element)) ?? [];
+			const answers = await Promise.all(own.map(({ attribs }) => rowsOf(attribs['href']!)));
+			const told = DomUtils.textContent(element).trim();
+			seen += 1;
+			if (!answers.some((rows) => tellsWork(told, rows))) problems.push(`${path} ${told}`);
+		}
+	}
+	expect(problems.slice(0, 10)).toEqual([]);
+	expect(seen).toBeGreaterThan(50);
+});
+
+test.each(model.monitors.map(({ monitor }) => monitor.slug))(
+	'what changed in %s with the last release is what its question gives',
+	async (slug) => {
+		const document = read(`/${slug}/sinds/`);
+		const [told] = DomUtils.findAll(({ attribs }) => attribs['role'] === 'status', document.children);
+		const [link] = named('a', document.children).filter(isAsk);
+		const rows = await rowsOf(link!.attribs['href']!);
+		expect(DomUtils.textContent(told!).trim().endsWith(sentences['changes']!(rows))).toBe(true);
 	}
 );
 

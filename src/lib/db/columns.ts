@@ -116,14 +116,16 @@ export const columnTexts = {
 		fit: 'Hoe goed de indicator past: whole (het hele doel), part (een deel) of indirect (van een afstand)',
 		why: 'Waarom de indicator bij het doel hoort'
 	},
-	action: {
+	work: {
 		monitor: ids.monitor,
-		goal: 'Id van het onderdeel van de boom dat gedaan wordt',
-		kind: 'Soort: project, subproject, action, phase, pilot, of goal (een doel over de manier van werken)',
+		goal: 'Id van het onderdeel van de boom dat gedaan wordt of is opgeleverd',
+		as_of: 'Dag waarop dit geldt: die van de oordelen, of die van een rapport',
+		kind: 'Soort: project, subproject, action, phase, pilot, result (een resultaat), of goal (een doel over de manier van werken)',
 		theme: 'Naam van het eerste thema; leeg als er geen is',
 		state:
 			'Hoe het er volgens het laatste stuk mee stond: done, running, planned, delayed, stopped, of unreported als niets is gemeld',
-		overdue: 'Of de datum voorbij is en daarna niets is gemeld'
+		overdue: 'Of de datum voorbij is en daarna niets is gemeld',
+		held: 'Of het op die dag al in een stuk stond'
 	},
 	goal_theme: {
 		monitor: ids.monitor,
@@ -174,6 +176,14 @@ export const columnTexts = {
 		sentence: 'De reden, in woorden',
 		held: 'Of het doel op die dag al in een stuk stond; een rapport telt alleen die doelen'
 	},
+	change: {
+		monitor: ids.monitor,
+		from: 'Dag van de uitgave ervoor',
+		to: 'Dag van de uitgave waarin het veranderde',
+		kind: 'Wat er veranderde: verdict (een oordeel), new, revised of gone (een cijfer), definition, goal (de tekst van een doel), promise of link',
+		about: 'Id van het doel, de indicator, de afspraak of de verbinding',
+		title: 'Waar het over gaat, in het kort'
+	},
 	conversion: {
 		from: 'Code van het gebied op de oudere grenzen',
 		from_boundaries: 'Jaar van die grenzen',
@@ -210,7 +220,8 @@ export const tableTexts: Readonly<Record<keyof typeof columnTexts, string>> = {
 	link: 'Verbindingen tussen doelen',
 	goal_indicator: 'Welke indicator welk doel meet, en hoe goed',
 	figure: 'Cijfers uit de raadsstukken',
-	action: 'Wat er gedaan wordt, en hoe het ermee stond op de dag van de uitgave',
+	work: 'Wat er gedaan wordt of is opgeleverd, en hoe het ermee stond op de dag van de oordelen en van elk rapport',
+	change: 'Wat er in een monitor veranderde met elke uitgave, sinds de uitgave ervoor',
 	goal_theme: 'Bij welke thema’s van de monitor een doel hoort',
 	promise:
 		'Afspraken bij doelen, zoals ze in de stukken staan; een afspraak die is veranderd staat er meer keren',

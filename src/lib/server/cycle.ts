@@ -58,6 +58,7 @@ export async function loadCycle(data: MonitorData, goal: Goal, asOf = model.asOf
 	const work = [...plan.actions, ...done.results];
 	const reported = work.filter((each) => reportsUntil(each, asOf, source.sources).length > 0);
 	return {
+		goal: goal.id,
 		asOf,
 		plan: {
 			targets: plan.targets.map((target) => ({

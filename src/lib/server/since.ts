@@ -145,12 +145,14 @@ const most = 5;
 
 /** What changed in a monitor from the usual day on, in short: the verdicts highest in the tree are named. */
 export async function shortComparison(data: MonitorData) {
-	const { from } = await historyOf(data);
+	const { from, to, steps } = await historyOf(data);
 	const { turned, figures, definitions, goals, promises, links } = await usualComparison(data);
 	const byId = new Map(data.goals.map((goal) => [goal.id, goal]));
 	const texts = definitions.length + goals.length + promises.length + links.length;
 	return {
 		from,
+		/** Whether it is what a release changed: that is in the database. */
+		isStep: steps.some((each) => each.from === from && each.date === to),
 		sentence: tellCounts({ verdicts: turned.length, ...countFigures(figures), texts }),
 		turned: turned.length,
 		turns: turned

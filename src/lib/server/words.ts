@@ -16,7 +16,7 @@ const most = { values: 400, letters: 60 };
 const idColumns: Record<string, RegExp> = {
 	indicator: /^indicator\.id$|\.indicator$/,
 	area: /^area\.(code|parent)$|^(observation|converted)\.area$|^conversion\.(from|to)$|\.municipality$/,
-	goal: /^goal\.id$|^(goal_indicator|goal_theme|promise|verdict|verdict_then)\.goal$|^link\.(from|to)$/
+	goal: /^goal\.id$|^(goal_indicator|goal_theme|promise|verdict|verdict_then|work)\.goal$|^link\.(from|to)$/
 };
 
 const statuses: [string, string][] = [

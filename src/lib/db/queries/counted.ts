@@ -39,6 +39,7 @@ export const countedWords = {
 		action: 'actiepunt',
 		phase: 'fase',
 		pilot: 'proef',
+		result: 'resultaat',
 		goal: 'doel over de manier van werken'
 	},
 	states: {
@@ -48,14 +49,24 @@ export const countedWords = {
 		delayed: 'vertraagd',
 		stopped: 'gestopt',
 		unreported: 'niets gemeld'
+	},
+	changes: {
+		verdict: 'ander oordeel',
+		new: 'nieuwe meting',
+		revised: 'herzien cijfer',
+		gone: 'cijfer dat weg is',
+		definition: 'definitie',
+		goal: 'tekst van een doel',
+		promise: 'afspraak',
+		link: 'verbinding'
 	}
 } as const;
 
 /** The same as a table of SQL: the code of each, and its word. */
-const wordsOf = (kind: keyof typeof countedWords): string =>
+const wordsOf = (kind: keyof typeof countedWords, name = 'w'): string =>
 	`(values ${Object.entries(countedWords[kind])
 		.map(([code, word]) => `('${code}', '${word}')`)
-		.join(', ')}) w (code, woord)`;
+		.join(', ')}) ${name} (code, woord)`;
 
 const levels = `(values (1, 'impact'), (2, 'outcome'), (3, 'output'), (4, 'throughput'), (5, 'input')) l (place, level)`;
 
@@ -317,22 +328,62 @@ const actionCount = z.object({
 export const countedActions: Query<z.infer<typeof actionCount>> = {
 	name: 'countedActions',
 	sql: `
-with part as (
-  select 1 as place, 'alle' as soort, 'alle' as naam, overdue from action where monitor = $1
+with own as (
+  select * from work where monitor = $1 and as_of = $2::date and kind <> 'result'
+), part as (
+  select 1 as place, 'alle' as soort, 'alle' as naam, overdue from own
   union all
-  select 2, 'soort', w.woord, a.overdue from action a join ${wordsOf('kinds')} on w.code = a.kind where a.monitor = $1
+  select 2, 'soort', w.woord, overdue from own join ${wordsOf('kinds')} on w.code = own.kind
   union all
-  select 3, 'stand', w.woord, a.overdue from action a join ${wordsOf('states')} on w.code = a.state where a.monitor = $1
+  select 3, 'stand', w.woord, overdue from own join ${wordsOf('states')} on w.code = own.state
   union all
-  select 4, 'thema', coalesce(theme, 'Zonder thema'), overdue from action where monitor = $1
+  select 4, 'thema', coalesce(theme, 'Zonder thema'), overdue from own
 )
 select soort, naam, count(*)::int as acties,
   (count(*) filter (where overdue))::int as "datum voorbij, daarna niets gemeld"
 from part
 group by place, soort, naam
 order by place, acties desc, naam`,
-	params: ['monitor'],
+	params: ['monitor', 'day'],
 	row: actionCount
+};
+
+const workCount = z.object({ soort: z.string(), stand: z.string(), onderdelen: z.number() });
+
+/** Actions and results that contribute to a goal, directly or through others: by kind and by how it last stood. */
+export const countedWork: Query<z.infer<typeof workCount>> = {
+	name: 'countedWork',
+	sql: `
+with recursive below (goal) as (
+  select "from" from link where monitor = $1 and "to" = $2
+  union
+  select l."from" from link l join below b on l."to" = b.goal where l.monitor = $1
+)
+select k.woord as soort, s.woord as stand, count(*)::int as onderdelen
+from work
+join below on below.goal = work.goal
+join ${wordsOf('kinds', 'k')} on k.code = work.kind
+join ${wordsOf('states', 's')} on s.code = work.state
+where work.monitor = $1 and work.as_of = $3::date and work.held
+group by k.woord, s.woord
+order by onderdelen desc, soort, stand`,
+	params: ['monitor', 'goal', 'day'],
+	row: workCount
+};
+
+const changeCount = z.object({ wat: z.string(), aantal: z.number() });
+
+/** What changed in a monitor with a release, by what it is. */
+export const countedChanges: Query<z.infer<typeof changeCount>> = {
+	name: 'countedChanges',
+	sql: `
+select w.woord as wat, count(c.kind)::int as aantal
+from ${wordsOf('changes')}
+left join change c on c.kind = w.code and c.monitor = $1 and c."to" = $2::date
+group by w.woord
+order by aantal desc, wat`,
+	params: ['monitor', 'day'],
+	row: changeCount
 };
 
 const conversionCount = z.object({
@@ -368,6 +419,8 @@ export const counted = {
 	statuses: countedFigures,
 	areas: countedAreas,
 	actions: countedActions,
+	work: countedWork,
+	changes: countedChanges,
 	conversions: countedConversions
 };
 export type Counted = keyof typeof counted;

@@ -67,6 +67,8 @@ export interface ActView {
 
 /** The four columns of one goal on a day. */
 export interface Cycle {
+	/** Id of the goal. */
+	goal: string;
 	asOf: string;
 	plan: PlanView;
 	done: DoView;

@@ -9,6 +9,7 @@ import {
 import { list, type Query, type Value } from '#lib/db/query.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
 import { writeOut } from '#lib/domain/sql/write.ts';
+import { day } from '#lib/schema/common.ts';
 import type { FigureChange } from '#lib/schema/model.ts';
 import type { QuestionView } from '#lib/schema/question.ts';
 import { model } from '../model.ts';
@@ -132,15 +133,15 @@ const isCounted = (word: string): word is Counted => Object.hasOwn(counted, word
 
 /**
  * A question for numbers that a page counted: of its own monitor, or of all of them.
- * @param of the day or the goal that it is about, where there is one
+ * @param of the goal and the day that it is about; without a day, that of the verdicts
  */
-function countedQuestion(about: Counted, slug: string, of = ''): Promise<string> {
+export function countedQuestion(about: Counted, slug: string, of: readonly string[]): Promise<string> {
 	const own = model.monitors.map(({ monitor }) => monitor).filter((each) => each.slug === slug);
 	const monitors = own.length > 0 ? own : model.monitors.map(({ monitor }) => monitor);
 	const known: Record<string, string> = {
 		monitor: slug,
-		day: of,
-		goal: of,
+		day: of.find((each) => day.safeParse(each).success) ?? model.asOf,
+		goal: of[0] ?? '',
 		monitors: list(monitors.map((each) => each.slug)),
 		municipalities: list(monitors.map(({ municipality }) => municipality))
 	};
@@ -155,7 +156,7 @@ function countedQuestion(about: Counted, slug: string, of = ''): Promise<string>
 /**
  * The questions that give the figures of a block.
  * @param figures attributes of its `<data>` elements; `data-counted` begins with the word of a question in `counted`,
- * and behind a colon the day or goal that it is about
+ * and behind colons the goal and the day that it is about
  * @param slug of the monitor that the page belongs to, if any
  */
 export async function askAbout(figures: readonly Record<string, string>[], slug: string): Promise<Asked[]> {
@@ -165,7 +166,7 @@ export async function askAbout(figures: readonly Record<string, string>[], slug:
 		{ about: 'documents' as const, question: documents(figures, slug) },
 		...sorted(figures.map((each) => (each['data-counted'] ?? '').split('|')[0]!))
 			.map((counts) => counts.split(':'))
-			.flatMap(([about = '', of]) =>
+			.flatMap(([about = '', ...of]) =>
 				isCounted(about) ? [{ about, question: countedQuestion(about, slug, of) }] : []
 			)
 	];

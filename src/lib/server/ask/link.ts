@@ -17,6 +17,8 @@ const words: Record<Asked['about'], string> = {
 	statuses: 'Bekijk de vraag over aantallen cijfers',
 	areas: 'Bekijk de vraag over aantallen gebieden',
 	actions: 'Bekijk de vraag over acties',
+	work: 'Bekijk de vraag over wat is gepland en gedaan',
+	changes: 'Bekijk de vraag over wat veranderde',
 	conversions: 'Bekijk de vraag over gebieden met andere grenzen'
 };
 

@@ -24,7 +24,8 @@ const sourceMap: SourceMap = {
 		goal_theme: documents,
 		promise: documents,
 		verdict: documents,
-		verdict_then: documents
+		verdict_then: documents,
+		work: documents
 	},
 	indicators: Object.fromEntries(model.indicators.map(({ id, tables }) => [id, Object.keys(tables)]))
 };

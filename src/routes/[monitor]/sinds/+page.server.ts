@@ -1,4 +1,4 @@
-import { askChanges } from '#lib/server/ask/asked.ts';
+import { askChanges, countedQuestion } from '#lib/server/ask/asked.ts';
 import { monitorEntries } from '#lib/server/entries.ts';
 import { findMonitor, model } from '#lib/server/model.ts';
 import { historyOf, legendOf } from '#lib/server/since.ts';
@@ -17,8 +17,18 @@ export async function load({ params }) {
 		);
 	return {
 		history,
-		/** Questions that give the figures of the page, on any two days. */
-		asked: { new: await asked('new'), revised: await asked('revised') },
+		/** Questions that give the figures of the page, on any two days, and one for what each release changed. */
+		asked: {
+			new: await asked('new'),
+			revised: await asked('revised'),
+			changes: await Promise.all(
+				history.steps.map(async ({ from, date }) => ({
+					from,
+					to: date,
+					question: await countedQuestion('changes', params.monitor, [date])
+				}))
+			)
+		},
 		known: [
 			...data.reports.map(({ asOf, period }) => ({ day: asOf, label: `Rapport ${period}` })),
 			...model.releases.map(({ date }) => ({ day: date, label: 'Uitgave' }))
