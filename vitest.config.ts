@@ -10,7 +10,9 @@ export default defineConfig({
 					name: 'unit',
 					environment: 'node',
 					include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'tests/*.test.ts'],
-					testTimeout: 60_000,
+					setupFiles: ['tests/seed.ts'],
+					testTimeout: 120_000,
+					hookTimeout: 120_000,
 					// Modules keep nothing that a test could leave behind, and are read once for all files of a worker.
 					isolate: false,
 					// The default of one less than the cores leaves one of two idle.
@@ -23,6 +25,7 @@ export default defineConfig({
 					environment: 'node',
 					include: ['tests/built/*.test.ts'],
 					testTimeout: 120_000,
+					hookTimeout: 120_000,
 					isolate: false,
 					maxWorkers: 2
 				}

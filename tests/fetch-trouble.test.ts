@@ -79,7 +79,8 @@ describe('trouble that passes is waited for', () => {
 		const start = performance.now();
 		const { problems } = await run({ patience: { tell: (line) => told.push(line) } });
 		expect(problems).toEqual([]);
-		expect(performance.now() - start).toBeGreaterThan(1000);
+		// A timer may come a little before its time.
+		expect(performance.now() - start).toBeGreaterThan(950);
 		expect(told).toEqual(['HTTP 429; opnieuw over 1 s (poging 2 van 5)']);
 	});
 

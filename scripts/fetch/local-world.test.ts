@@ -16,15 +16,13 @@ test('a file is read with its hash', async () => {
 	expect(hash).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
-test('a file of 200 MB is refused by its size, before it is read', async () => {
+test('a file that cannot be read at once is refused by its size, before it is read', async () => {
 	const file = openSync(join(folder, 'groot.csv'), 'w');
-	ftruncateSync(file, 200 * 1024 * 1024);
+	ftruncateSync(file, 3 * 1024 ** 3);
 	closeSync(file);
-	const before = process.memoryUsage().arrayBuffers;
 	expect(await refused(localWorld(folder).file('groot.csv'))).toEqual([
 		'groot.csv: verwacht: een bestand van hoogstens 64 MB'
 	]);
-	expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(50 * 1024 * 1024);
 });
 
 test.each(['weg.csv', '.'])('%s is no file', async (path) => {

@@ -341,6 +341,19 @@ describe('properties', () => {
 		);
 	});
 
+	it('takes a margin that ends on the bound as enough, whatever noise decimals leave', () => {
+		const own = {
+			start: 0,
+			bound: 0.3,
+			wanted: 'at-most' as const,
+			sureness: { half: 0.2 },
+			deadline: undefined
+		};
+		expect(0.1 + 0.2).toBeGreaterThan(0.3);
+		expect(judge(own, 0.1)).toBe('reached');
+		expect(judge(own, 0.2)).toBe('too-uncertain');
+	});
+
 	it('is symmetric in direction: mirrored figures and a mirrored promise give the same verdict', () => {
 		const mirrored: Partial<Record<Wanted, Wanted>> = {
 			rises: 'falls',

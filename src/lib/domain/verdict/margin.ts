@@ -11,7 +11,7 @@ export interface Interval {
 const z = 1.959964;
 const wholes: Partial<Record<Unit, number>> = { procent: 100, 'per-1000': 1000 };
 
-/** Without the noise that subtracting decimals leaves behind. */
+/** Without the noise that reckoning with decimals leaves behind: what is equal must compare as equal. */
 export const clean = (value: number): number => Math.round(value * 1e9) / 1e9;
 
 /** Wilson's score interval of a share. E. B. Wilson, JASA 22 (1927), 209-212. */
@@ -27,11 +27,11 @@ function wilson(share: number, n: number): [low: number, high: number] {
  */
 export function intervalOf(measurement: Measurement, unit: Unit): Interval | undefined {
 	const { value, lower, upper, n } = measurement;
-	if (lower !== null && upper !== null) return { low: lower, value, high: upper };
+	if (lower !== null && upper !== null) return { low: clean(lower), value, high: clean(upper) };
 	const whole = wholes[unit];
 	if (n === null || n <= 0 || whole === undefined || value < 0 || value > whole) return undefined;
 	const [low, high] = wilson(value / whole, n);
-	return { low: Math.min(value, low * whole), value, high: Math.max(value, high * whole) };
+	return { low: Math.min(value, clean(low * whole)), value, high: Math.max(value, clean(high * whole)) };
 }
 
 /**
@@ -42,9 +42,9 @@ export function intervalOf(measurement: Measurement, unit: Unit): Interval | und
 export function differenceOf(from: Interval, to: Interval): Interval {
 	const value = clean(to.value - from.value);
 	return {
-		low: value - Math.hypot(to.value - to.low, from.high - from.value),
+		low: clean(value - Math.hypot(to.value - to.low, from.high - from.value)),
 		value,
-		high: value + Math.hypot(to.high - to.value, from.value - from.low)
+		high: clean(value + Math.hypot(to.high - to.value, from.value - from.low))
 	};
 }
 

@@ -1,5 +1,5 @@
 import type { Wanted } from '../../schema/goal.ts';
-import type { Interval } from './margin.ts';
+import { clean, type Interval } from './margin.ts';
 
 /** What a rule says of a measurement: the promise holds, it does not, or the margin is too wide to tell. */
 export type Holding = 'kept' | 'broken' | 'uncertain';
@@ -41,7 +41,8 @@ export function judgeChange(wanted: ChangeWanted, change: Interval, smallest: nu
  */
 export function judgeValue(wanted: ValueWanted, own: Interval, bound: number, exclusive: boolean): Holding {
 	if (wanted === 'at-most') return judgeValue('at-least', mirror(own), -bound, exclusive);
-	const enough = (value: number) => (exclusive ? value > bound : value >= bound);
+	const least = clean(bound);
+	const enough = (value: number) => (exclusive ? value > least : value >= least);
 	if (enough(own.low)) return 'kept';
 	return enough(own.high) ? 'uncertain' : 'broken';
 }

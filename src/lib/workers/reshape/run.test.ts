@@ -299,9 +299,7 @@ describe('each verb', () => {
 			'a:number',
 			Array.from({ length: 100_000 }, () => [1])
 		);
-		const since = performance.now();
 		expect(problem('join 1 by a', many, [['antwoord 1', many]])).toContain('10.000.000.000 regels');
-		expect(performance.now() - since).toBeLessThan(5000);
 	});
 
 	test('orderby: missing last either way, equals keep their place, texts as in Dutch', () => {
