@@ -13,9 +13,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(script: string, ...words: string[]) {
 	const { status, stdout, stderr } = spawnSync(
-		'npx',
-		['--no-install', 'tsx', `scripts/${script}.ts`, '--data', data, ...words],
-		{ encoding: 'utf8', env: { ...process.env, npm_config_loglevel: 'silent' } }
+		process.execPath,
+		['--import', 'tsx', `scripts/${script}.ts`, '--data', data, ...words],
+		{ encoding: 'utf8' }
 	);
 	return { status, stdout: stdout.trimEnd().split('\n'), stderr: stderr.trimEnd().split('\n') };
 }
