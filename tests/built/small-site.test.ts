@@ -500,6 +500,13 @@ describe('in English', () => {
 	test('the site speaks English, and the data say that they are Dutch', () => {
 		expect(words('en/zoetermeer/voortgang')).toMatch(/Progress .* no measurement after the start/);
 		expect(html('en/zoetermeer/doelen/zelfredzaam-en-meedoen')).toMatch(/<h1[^>]* lang="nl"/);
+		expect(html('en/zoetermeer/gebieden')).toMatch(/Derived\. <span lang="nl">Het document noemt /);
+		for (const [path, text] of [
+			['voortgang', 'Het jaar waarin de doelen bereikt moesten zijn'],
+			['indicatoren/eenzaamheid', 'Nieuwe taken gemeente'],
+			['indicatoren/eenzaamheid', 'van de inwoners van 18 jaar en ouder is eenzaam']
+		] as const)
+			expect(html(`en/zoetermeer/${path}`)).toContain(`<span lang="nl">${text}</span>`);
 		expect(words('en/zoetermeer/indicatoren/eenzaamheid')).toMatch(/Zoetermeer, 2020: 4\d\.\d%/);
 	});
 });

@@ -167,8 +167,8 @@ function correctedIn(id: string, readings: readonly Reading[]) {
 function explanations({ notes }: MonitorData, id: string) {
 	return notesAbout(notes, model.asOf, ({ indicator }) => indicator === id).map(
 		({ blocks, role, date, until, expired }) => ({
-			term: `Toelichting (${role}, ${formatDay(date)})${expired ? `, verlopen op ${formatDay(until!)}` : ''}`,
-			texts: [plainNote(blocks)]
+			term: `Toelichting van ${formatDay(date)}${expired ? `, verlopen op ${formatDay(until!)}` : ''}`,
+			texts: [plainNote(blocks), role]
 		})
 	);
 }
@@ -256,14 +256,21 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		view,
 		levels,
 		events,
-		/** What the reader must know of the promises in the chart. */
+		/** What the reader must know of the promises in the chart; a text of the data is a part of its own. */
 		notes: [
 			...(choice.wijk
 				? []
-				: [(await tellPosition(data, indicator, choice.breakdown)).join(' ')].filter(Boolean)),
-			...notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
-			...events.map(({ text }) => text),
-			...(choice.boundaries ? tellConversion(readings, choice.boundaries, view.parts, view.names) : [])
+				: [(await tellPosition(data, indicator, choice.breakdown)).join(' ')]
+						.filter(Boolean)
+						.map((text) => [text])),
+			...notes.map(({ titles, text }) => [
+				...titles.flatMap((each, i) => [i === 0 ? 'Afspraak: ' : '; ', each]),
+				`. ${text}`.trim()
+			]),
+			...events.map(({ told }) => told),
+			...(choice.boundaries
+				? tellConversion(readings, choice.boundaries, view.parts, view.names).map((text) => [text])
+				: [])
 		],
 		map,
 		/** Of the figures of the parts in the latest period. */
