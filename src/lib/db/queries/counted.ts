@@ -387,8 +387,8 @@ order by aantal desc, wat`,
 };
 
 const conversionCount = z.object({
-	van: z.number(),
-	naar: z.number(),
+	van_jaar: z.number(),
+	naar_jaar: z.number(),
 	bekend: z.number(),
 	'alle gebieden': z.number()
 });
@@ -397,7 +397,7 @@ const conversionCount = z.object({
 export const countedConversions: Query<z.infer<typeof conversionCount>> = {
 	name: 'countedConversions',
 	sql: `
-select c.from_boundaries as van, c.to_boundaries as naar, count(distinct c."from")::int as bekend,
+select c.from_boundaries as van_jaar, c.to_boundaries as naar_jaar, count(distinct c."from")::int as bekend,
   (select count(*) from area a where a.boundaries = c.from_boundaries)::int as "alle gebieden"
 from conversion c
 group by c.from_boundaries, c.to_boundaries
