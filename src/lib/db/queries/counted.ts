@@ -406,6 +406,33 @@ order by c.from_boundaries, c.to_boundaries`,
 	row: conversionCount
 };
 
+const sourceCount = z.object({
+	bron: z.string(),
+	titel: z.string(),
+	cijfers: z.number(),
+	'ontbreekt, met een reden': z.number()
+});
+
+/** Figures of each source, and those that it should have and has not. */
+export const countedSources: Query<z.infer<typeof sourceCount>> = {
+	name: 'countedSources',
+	sql: `
+select s.id as bron, s.title as titel, count(f.value)::int as cijfers,
+  (count(f.source) - count(f.value))::int as "ontbreekt, met een reden"
+from source s
+left join (
+  select "table" as source, value from observation
+  union all
+  select 'iv3', value from expenditure
+  union all
+  select document, value from figure
+) f on f.source = s.id
+group by s.id, s.title
+order by cijfers desc, bron`,
+	params: [],
+	row: sourceCount
+};
+
 /** All of them, by the word that a page says beside a number that it counted. */
 export const counted = {
 	goals: countedGoals,
@@ -417,6 +444,7 @@ export const counted = {
 	links: countedLinks,
 	promises: countedPromises,
 	statuses: countedFigures,
+	sources: countedSources,
 	areas: countedAreas,
 	actions: countedActions,
 	work: countedWork,
