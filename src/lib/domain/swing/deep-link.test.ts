@@ -26,7 +26,7 @@ function line(search: string): string {
 
 test.each([
 	['var=armoede_totaal&geolevel=wijk&view=map', 'westland | armoede |  |  | kaart'],
-	['var=ARMOEDE_totaal&view=table', 'westland | armoede |  |  | tabel'],
+	['VAR=ARMOEDE_totaal&View=table', 'westland | armoede |  |  | tabel'],
 	['var=armoede_totaal&geolevel=buurt&view=onbekend', 'westland | armoede |  |  | '],
 	['var=onbekend,armoede_totaal&period=2020,2024', 'westland | armoede |  |  | '],
 	['var=eenzaamheid_18plus&geolevel=gemeente&geoitem=637', 'zoetermeer | eenzaamheid |  |  | '],

@@ -98,8 +98,10 @@ function pageOf(parameters: URLSearchParams, portal: Portal, { indicator, choice
  * Where an address in the style of a Swing viewer leads: `var` is a code of a subject, `geolevel`, `geoitem` and `view`
  * say what is to be seen of it. Of more codes the first that is known counts. Where more monitors have the code, the
  * area decides, or `monitor`, or else the reader. A page has all its periods, so `period` changes nothing.
+ * @param given names of parameters in small letters or capitals
  */
-export function follow(parameters: URLSearchParams, portals: readonly Portal[]): Lead {
+export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead {
+	const parameters = new URLSearchParams([...given].map(([name, value]) => [name.toLowerCase(), value]));
 	const codes = valuesOf(parameters, 'var');
 	if (codes.length === 0) return { kind: 'none' };
 	const found = codes
