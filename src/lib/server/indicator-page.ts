@@ -111,6 +111,8 @@ export async function pagesOf(municipality: string): Promise<(indicator: string)
 	return (indicator) => measured.has(indicator);
 }
 
+const told = (group: string | undefined): string => (group ? ` (${group})` : '');
+
 /** The goals of a monitor that an indicator can measure, with how well. */
 function goalsMeasuredBy({ id, breakdowns }: Indicator, slug: string) {
 	return findMonitor(slug).goals.flatMap((goal) =>
@@ -122,7 +124,7 @@ function goalsMeasuredBy({ id, breakdowns }: Indicator, slug: string) {
 				level: goal.level,
 				title: goal.title,
 				breakdown,
-				group: breakdown && groupLabel(breakdown, breakdowns),
+				group: told(breakdown && groupLabel(breakdown, breakdowns)),
 				fit: fitNames[fit],
 				why
 			}))
@@ -232,6 +234,13 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const placed = isMapped ? mapOf(monitor.municipality) : undefined;
 	const map = placed && { ...placed, ...classify(view.ranking) };
 	const codes = [...new Set(readings.map(({ area }) => area))].toSorted();
+	const behind = [
+		choice.wijk?.label,
+		choice.boundaries && `op de grenzen van ${choice.boundaries}`,
+		choice.path && !choice.wijk && !choice.boundaries ? groupNames[choice.breakdown].label : undefined
+	]
+		.flatMap((each) => (each ? `, ${each}` : []))
+		.join('');
 	return {
 		/** The question that gives all figures of the page, as the part of an address after `#`. */
 		ask: choice.boundaries
@@ -245,14 +254,9 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			definition: indicator.definition
 		},
 		facts: [...factsOf(indicator, slug), ...correctedIn(id, readings), ...explanations(data, id)],
-		title: [
-			indicator.title,
-			choice.wijk?.label,
-			choice.boundaries && `op de grenzen van ${choice.boundaries}`,
-			choice.path && !choice.wijk && !choice.boundaries ? groupNames[choice.breakdown].label : undefined
-		]
-			.filter(Boolean)
-			.join(', '),
+		/** What a choice is about, behind the title of the indicator. */
+		behind,
+		title: indicator.title + behind,
 		view,
 		levels,
 		events,
