@@ -37,7 +37,8 @@ export interface Page {
 /** Where an address leads: on, to one of some pages, or nowhere because the code is not known or there is none. */
 export type Lead =
 	| { kind: 'page'; page: Page }
-	| { kind: 'choose'; pages: Page[] }
+	/** `missing`: the monitor that the address asks for, where there is none of that name. */
+	| { kind: 'choose'; pages: Page[]; missing?: string }
 	| { kind: 'unknown'; codes: string[] }
 	| { kind: 'none' };
 
@@ -118,5 +119,8 @@ export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead
 	const placed = found.filter(({ portal }) => areasOf(parameters, portal).length > 0);
 	const left = [named, placed].find((each) => each.length > 0) ?? found;
 	const pages = left.map(({ portal, subject }) => pageOf(parameters, portal, subject));
+	const monitor = parameters.get('monitor');
+	if (monitor && portals.every(({ slug }) => slug !== monitor))
+		return { kind: 'choose', pages, missing: monitor };
 	return pages.length === 1 ? { kind: 'page', page: pages[0]! } : { kind: 'choose', pages };
 }
