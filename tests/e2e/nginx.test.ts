@@ -229,20 +229,24 @@ describe('crawled from the first page', () => {
 });
 
 describe('in a browser', () => {
-	test.each(sampleOf(builtPaths(), 1))('%s is whole, and axe finds nothing', async (path) => {
-		const watched = await watch(origin);
-		try {
-			await watched.open(path);
-			expect(watched.faults).toEqual([]);
-			await watched.page.evaluate(axe.source);
-			const { violations } = await watched.page.evaluate<AxeResults>(() =>
-				(window as unknown as { axe: typeof axe }).axe.run()
-			);
-			expect(violations.map(({ id }) => id)).toEqual([]);
-		} finally {
-			await watched.close();
+	// Of every third kind: the same pages are held against axe elsewhere, as the site's own server gives them.
+	test.each(sampleOf(builtPaths(), 1).filter((_, i) => i % 3 === 0))(
+		'%s is whole, and axe finds nothing',
+		async (path) => {
+			const watched = await watch(origin);
+			try {
+				await watched.open(path);
+				expect(watched.faults).toEqual([]);
+				await watched.page.evaluate(axe.source);
+				const { violations } = await watched.page.evaluate<AxeResults>(() =>
+					(window as unknown as { axe: typeof axe }).axe.run()
+				);
+				expect(violations.map(({ id }) => id)).toEqual([]);
+			} finally {
+				await watched.close();
+			}
 		}
-	});
+	);
 
 	test('the workbench answers, and takes the answer through steps in the one worker that may compile', async () => {
 		const watched = await watch(origin);
