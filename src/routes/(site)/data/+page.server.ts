@@ -3,6 +3,7 @@ import type { Source } from '#lib/schema/source.ts';
 import { correctionsOf } from '#lib/server/corrections.ts';
 import { run } from '#lib/server/database.ts';
 import { leftFile, publishedDatasets, sizeOf } from '#lib/server/downloads.ts';
+import { keepsFile, releasesOf } from '#lib/server/citation/kept.ts';
 import { model } from '#lib/server/model.ts';
 import { describeTables } from '#lib/server/tables.ts';
 
@@ -39,10 +40,17 @@ const releases = () =>
 	model.releases
 		.map(({ date }) => ({
 			date,
+			monitors: model.monitors.flatMap(({ monitor: { slug, name } }) =>
+				releasesOf(slug).includes(date) ? [{ slug, name }] : []
+			),
 			files: [
-				{ ...leftFile(`${date}/values.csv`), title: 'cijfers' },
-				{ ...leftFile(`${date}/release.json`), title: 'doelen, afspraken en oordelen' }
+				{ name: 'values.csv', title: 'cijfers' },
+				{ name: 'figures.csv', title: 'cijfers uit stukken' },
+				{ name: 'amounts.csv', title: 'bedragen' },
+				{ name: 'release.json', title: 'doelen, afspraken en oordelen' }
 			]
+				.filter(({ name }) => keepsFile(date, name))
+				.map(({ name, title }) => ({ ...leftFile(`${date}/${name}`), title }))
 		}))
 		.toReversed();
 
