@@ -169,7 +169,7 @@ beforeAll(() => {
 	({ root } = built);
 	site = join(root, 'build');
 	published = csvFigures(site, 'eigen-telling');
-}, 300_000);
+}, 360_000);
 
 const told = ({ file, value, ...key }: Found): string => `${file}: ${nameOf(key as never)} is ${value}`;
 
@@ -289,7 +289,7 @@ describe('a release with figures of documents and amounts', () => {
 		};
 		expect(rowOf('zoetermeer,zm-001')).toMatch(/herzien: .*<data value="313" data-source="zm-001"/s);
 		expect(rowOf('zoetermeer,zm-002')).toContain('hetzelfde cijfer, nu anders omschreven');
-		expect(rowOf('zoetermeer,zm-003')).toContain('<td>hetzelfde</td>');
+		expect(rowOf('zoetermeer,zm-003')).toMatch(/<td>(<!--[^>]*-->)*hetzelfde(<!--[^>]*-->)*<\/td>/);
 		const [amount, gone] = [changed.amount, changed.gone].map((line) => {
 			const [municipality, year, report, , taakveld] = line.split(',');
 			return rowOf([municipality, year, report, taakveld].join(','));
