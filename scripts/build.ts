@@ -3,9 +3,11 @@ import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Model } from '#lib/schema/model.ts';
+import { putBack, swap } from './tools/swap.ts';
 
 /** Where the site is built and checked before it takes the place of the last good one. */
 const fresh = '.cache/build';
+const place = 'build';
 const last = '.cache/build-last';
 
 const { values } = parseArgs({ options: { 'as-of': { type: 'string' } } });
@@ -38,15 +40,8 @@ function buildIn(language: string, folder: string, below = '', address?: string)
 	);
 }
 
-/** Puts the new build in its place with two renames; nothing is served half. */
-function swap(): void {
-	rmSync(last, { recursive: true, force: true });
-	if (existsSync('build')) renameSync('build', last);
-	renameSync(fresh, 'build');
-	rmSync(last, { recursive: true, force: true });
-}
-
 function build(): boolean {
+	putBack(place, last);
 	rmSync(fresh, { recursive: true, force: true });
 	if (!run(['tsx', 'scripts/build-data.ts', ...asOf])) return false;
 	if (!buildIn('nl', fresh)) return false;
@@ -56,11 +51,26 @@ function build(): boolean {
 		if (!buildIn(language, folder, `${language}/`, process.env.SITE_URL ?? site.address)) return false;
 		renameSync(folder, join(fresh, language));
 	}
-	swap();
+	swap(fresh, place, last);
 	return true;
 }
 
-if (!build()) {
-	console.error('\nDe site is niet veranderd: build/ is nog de vorige versie.');
+/** Builds, and tells why nothing came of it where that was not told yet. */
+function isBuilt(): boolean {
+	try {
+		return build();
+	} catch (error) {
+		console.error((error as Error).message);
+		return false;
+	}
+}
+
+if (!isBuilt()) {
+	const isThere = existsSync(place);
+	console.error(
+		isThere
+			? '\nDe site is niet veranderd: build/ is nog de vorige versie.'
+			: '\nEr is geen site gemaakt: build/ is er niet.'
+	);
 	process.exitCode = 1;
 }

@@ -25,15 +25,8 @@ export function onlyZoetermeer(data: string): void {
 	}
 }
 
-/**
- * Builds the whole site from another folder of data, in a folder of its own, as `npm run build` does.
- * @param address where the site would stand; pages have no pictures to share without one
- * @returns the root of that project; the site is in `build/`, and what the build said in `said`
- */
-export function buildSite(
-	data: string,
-	address: string
-): { root: string; status: number | null; said: string } {
+/** A copy of the project in a folder of its own, with other data; removed after the tests. */
+export function projectOf(data: string): string {
 	const root = mkdtempSync(join(tmpdir(), 'doelenboom-site-'));
 	made.push(root);
 	for (const name of [
@@ -51,6 +44,19 @@ export function buildSite(
 	});
 	cpSync(data, join(root, 'data'), { recursive: true });
 	symlinkSync(resolve('node_modules'), join(root, 'node_modules'));
+	return root;
+}
+
+/**
+ * Builds the whole site from another folder of data, in a folder of its own, as `npm run build` does.
+ * @param address where the site would stand; pages have no pictures to share without one
+ * @returns the root of that project; the site is in `build/`, and what the build said in `said`
+ */
+export function buildSite(
+	data: string,
+	address: string
+): { root: string; status: number | null; said: string } {
+	const root = projectOf(data);
 	const { status, stdout, stderr } = spawnSync('npx', ['--no-install', 'tsx', 'scripts/build.ts'], {
 		cwd: root,
 		encoding: 'utf8',

@@ -320,7 +320,7 @@ test('a link in a frame leaves the page around it', async () => {
 	await expect.poll(() => page.url()).toBe(`${site}westland/indicatoren/eenzaamheid/`);
 });
 
-test('who goes on to another choice on a page does not copy the code of the page before', async () => {
+test('who goes on to another choice on a page finds its own code and citation there', async () => {
 	const watched = await watch(site);
 	open.push(watched);
 	await watched.open('/westland/indicatoren/eenzaamheid/');
@@ -328,7 +328,17 @@ test('who goes on to another choice on a page does not copy the code of the page
 	await page.getByText('Zelf kiezen').click();
 	await page.getByRole('radio', { name: '65 jaar en ouder' }).check();
 	await expect.poll(() => page.url()).toContain('/65-plus/');
-	expect(await page.getByText('Insluiten op uw eigen site').count()).toBe(0);
+	const added = page.locator('#insluiten');
+	await page.getByText('Insluiten op uw eigen site').click();
+	await expect.poll(() => added.locator('iframe').getAttribute('src')).toContain('/eenzaamheid/65-plus/');
+	const cited = () =>
+		added
+			.getByRole('link', { name: 'Deze cijfers aanhalen' })
+			.evaluate((link) => (link as HTMLAnchorElement).pathname);
+	expect(await cited()).toMatch(/^\/westland\/aanhalen\/[\d-]+\/eenzaamheid\/$/);
+	await page.goBack();
+	await expect.poll(() => added.locator('iframe').getAttribute('src')).toMatch(/\/westland\/eenzaamheid\/$/);
+	expect(await cited()).toMatch(/^\/westland\/aanhalen\/[\d-]+\/eenzaamheid\/$/);
 	expect(watched.faults).toEqual([]);
 });
 
