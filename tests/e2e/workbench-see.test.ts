@@ -147,6 +147,36 @@ describe('an answer can be seen', () => {
 		await lines.first().waitFor();
 	});
 
+	test('names in a scatter cover no other and stay within it, on a small screen too', async () => {
+		const { page } = watched;
+		await page.setViewportSize({ width: 390, height: 844 });
+		await open(trend, { kind: 'scatter' });
+		await page.locator('figure[data-picture="scatter"] circle').first().waitFor();
+		const { names, faults } = await page.evaluate(() => {
+			const chart = document.querySelector('figure[data-picture] svg[role=img]')!;
+			const { left, right } = chart.getBoundingClientRect();
+			const boxes = [...chart.querySelectorAll('text:not(.tick)')].map((name) =>
+				name.getBoundingClientRect()
+			);
+			const cover = (one: DOMRect, other: DOMRect) =>
+				one.left < other.right &&
+				other.left < one.right &&
+				one.top + 2 < other.bottom &&
+				other.top + 2 < one.bottom;
+			return {
+				names: boxes.length,
+				faults: boxes.filter(
+					(box, i) =>
+						box.left < left - 1 ||
+						box.right > right + 1 ||
+						boxes.slice(i + 1).some((other) => cover(box, other))
+				).length
+			};
+		});
+		expect(names).toBeGreaterThan(4);
+		expect(faults).toBe(0);
+	});
+
 	test('a map tells high from low by its colours, here and on the page of a saved question', async () => {
 		const fills = () =>
 			watched.page.$$eval('path[class^="map-class-"]', (paths) => [

@@ -1,3 +1,5 @@
+import { least } from 'd3';
+
 /** Side of its point on which a name is written. */
 export type Place = 'right' | 'left' | 'above' | 'below';
 
@@ -17,8 +19,8 @@ interface Box {
 }
 
 /** Width of a letter of a name, of one in bold, and height of a name, in pixels; and how far from a point it is. */
-const letter = 6.4;
-const boldLetter = 6.9;
+const letter = 7.1;
+const boldLetter = 7.8;
 const line = 14;
 const away = 9;
 const radius = 5;
@@ -50,7 +52,7 @@ function boxesOf({ x, y, label }: Named, isBold: boolean): [Place, Box][] {
 
 /**
  * Finds a place for the names of points, those that are chosen first: within the chart, where they cover no other name
- * and no point. The name of a chosen point may cover points, where there is no place without.
+ * and no point. The name of a chosen point may cover points, as few as can be, where there is no place without.
  * @param size of the chart in pixels
  * @returns by key the side of each name; a name for which there is no room is not in it
  */
@@ -76,9 +78,9 @@ export function placeNames(
 				box.bottom <= height &&
 				!taken.some((other) => overlap(box, other))
 		);
-		const clear = able.find(([, box]) => !dots.some((dot) => dot.key !== point.key && overlap(box, dot)));
-		const found = clear ?? (isChosen ? able[0] : undefined);
-		if (!found) continue;
+		const covered = (box: Box) => dots.filter((dot) => dot.key !== point.key && overlap(box, dot)).length;
+		const found = least(able, ([, box]) => covered(box));
+		if (!found || (!isChosen && covered(found[1]) > 0)) continue;
 		places.set(point.key, found[0]);
 		taken.push(found[1]);
 	}
