@@ -28,6 +28,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	countedLinks: [['westerkwartier,westland,zoetermeer']],
 	countedMeasurable: [['westland'], ['westerkwartier']],
 	countedPromises: [[]],
+	countedSources: [[]],
 	countedThen: [['westerkwartier', '2023-12-31']],
 	countedVerdicts: [['westland'], ['zoetermeer']],
 	countedWork: [['westland', 'minder-eenzaamheid', '2026-11-26']],

@@ -46,7 +46,7 @@ export function readCell(cell: Cell, { shape }: Column): unknown {
 		const text = String(cell).trim();
 		return yes.test(text) ? true : no.test(text) ? false : text;
 	}
-	return String(cell);
+	return shape.isDecimal ? String(cell).replace(/^\s*(-?\d+),(\d+)\s*$/, '$1.$2') : String(cell);
 }
 
 function put(tree: Tree, path: readonly string[], value: unknown): void {

@@ -10,6 +10,8 @@ export interface ValueShape {
 	required: boolean;
 	/** A list of values without spaces, which stands in one cell or field. */
 	many: boolean;
+	/** A text that is a number with a point: people type a comma. */
+	isDecimal: boolean;
 	/** What may stand there, in Dutch. */
 	expected: string;
 }
@@ -45,6 +47,10 @@ const value = (type: ValueShape['type'], schema: z.ZodType, options: readonly st
 	options,
 	required: true,
 	many: false,
+	isDecimal:
+		type === 'text' &&
+		['1.5', '-2'].every((text) => schema.safeParse(text).success) &&
+		['1,5', 'a'].every((text) => !schema.safeParse(text).success),
 	expected: type === 'boolean' ? 'ja of nee' : ask(schema, '')
 });
 

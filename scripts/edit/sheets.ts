@@ -44,6 +44,7 @@ const number: ValueShape = {
 	options: [],
 	required: true,
 	many: false,
+	isDecimal: false,
 	expected: 'het nummer van de rij: 1, 2, 3'
 };
 

@@ -101,6 +101,7 @@ export const allLabels: Record<string, string> = {
 	items: 'Zinnen',
 	kind: 'Soort',
 	label: 'Naam',
+	language: 'Taal van de teksten',
 	level: 'Niveau',
 	light: 'licht',
 	logo: 'Logo',

@@ -167,6 +167,15 @@ test('a change is told by sheet, row and column, and changes its own lines only'
 	expect((await takeIn(root, 'westland', bytes, 'terug.xlsx')).files.size).toBe(0);
 });
 
+test('a number may be typed with a comma', async () => {
+	const bytes = filledIn('zoetermeer', (rows) => {
+		rows.get(listed('figures'))![0]!.value = ' 312,5';
+	});
+	const { problems, files } = await takeIn('data', 'zoetermeer', bytes, 'terug.xlsx');
+	expect(problems).toEqual([]);
+	expect(files.get('figures.csv')).toContain(',312.5,');
+});
+
 test('all that is wrong is told at once, at its cell, and nothing is changed by looking', async () => {
 	const bytes = filledIn('zoetermeer', (rows) => {
 		const goals = rows.get(listed('goals'))!;
@@ -228,6 +237,7 @@ test('an empty template has lists to choose from, and becomes a monitor by filli
 	expect(sheet).toMatch(
 		/<dataValidation type="list"[^>]* sqref="B3:B502"><formula1>'Keuzes'!\$[A-Z]+\$1:\$[A-Z]+\$5</
 	);
+	expect(sheet).toContain('error="Verplicht: kies uit de lijst"');
 	const root = copyOfData();
 	rmSync(join(root, 'monitors', 'zoetermeer'), { recursive: true });
 	const whole = filledIn('zoetermeer', () => undefined);

@@ -61,7 +61,13 @@ function validation(sheet: Sheet, column: Column, i: number, { around, rows, cho
 					`$${columnLetters(found.sheet.columns.findIndex(({ field }) => field === found.field))}$`
 				);
 	const isClosed = found && !(found.kind === 'list' && found.open);
-	const told = `${column.required ? 'Verplicht' : 'Mag leeg'}: ${column.shape.expected}${column.shape.many ? '; meer onder elkaar in de cel' : ''}`;
+	const wanted =
+		found === undefined
+			? column.shape.expected
+			: found.kind === 'list'
+				? 'kies uit de lijst'
+				: `kies iets van het blad "${found.sheet.name}"`;
+	const told = `${column.required ? 'Verplicht' : 'Mag leeg'}: ${wanted}${column.shape.many ? '; meer onder elkaar in de cel' : ''}`;
 	const said = `showInputMessage="1" promptTitle="${attribute(cut(column.label, 32))}" prompt="${attribute(cut(told, 250))}" sqref="${letters}${headRows + 1}:${letters}${last(sheet)}"`;
 	return source === undefined
 		? `<dataValidation allowBlank="1" ${said}/>`

@@ -1,6 +1,6 @@
 import { columnName, readMerges, readSheet, type Merge, type SheetContext } from '#lib/own/read-sheet.ts';
 import { readStrings } from '#lib/own/read-strings.ts';
-import { readDateStyles } from '#lib/own/read-styles.ts';
+import { readStyles } from '#lib/own/read-styles.ts';
 import { dataSheets, readWorkbook, type Workbook } from '#lib/own/read-workbook.ts';
 import type { Zip } from '#lib/own/zip.ts';
 import type { SwingMapping } from '#lib/schema/mapping.ts';
@@ -29,7 +29,12 @@ export async function openWorkbook(answer: Answer): Promise<OpenWorkbook> {
 	return {
 		zip,
 		sheets,
-		context: { strings: await readStrings(zip, strings), dates: await readDateStyles(zip, styles), from1904 }
+		context: {
+			strings: await readStrings(zip, strings),
+			// A mapping says what a number stands for, however a workbook shows it.
+			styles: (await readStyles(zip, styles)).map((shown) => (shown === 'percentage' ? 'number' : shown)),
+			from1904
+		}
 	};
 }
 

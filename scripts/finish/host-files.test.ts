@@ -24,7 +24,10 @@ describe('where it is known where the site stands', () => {
 	});
 
 	test('robots are told of it', () => {
-		expect(files.get('robots.txt')).toBe(`User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n`);
+		const start = `User-agent: *\nAllow: /\nSitemap: ${address}sitemap.xml\n`;
+		expect(files.get('robots.txt')).toBe(start);
+		const both = hostFiles(pages, { address, contact, others: ['en'], day: '2026-11-26' });
+		expect(both.get('robots.txt')).toBe(`${start}Sitemap: ${address}en/sitemap.xml\n`);
 	});
 });
 

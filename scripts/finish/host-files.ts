@@ -9,6 +9,8 @@ export interface Published {
 	/** Left out where nobody said where the site will stand. */
 	address?: string | undefined;
 	contact: Site['contact'];
+	/** Languages that stand in a folder of their own below this site. */
+	others?: readonly string[];
 	/** Day of the newest release, as `2026-11-26`. */
 	day: string;
 }
@@ -49,9 +51,14 @@ function securityText({ address, contact, day }: Published): string | undefined 
  * where nobody said where the site will stand.
  */
 export function hostFiles(pages: ReadonlyMap<string, Page>, site: Published): Map<string, string> {
-	const { address } = site;
+	const { address, others = [] } = site;
 	const security = securityText(site);
-	const robots = ['User-agent: *', 'Allow: /', ...(address ? [`Sitemap: ${address}sitemap.xml`] : [])];
+	const folders = ['', ...others.map((language) => `${language}/`)];
+	const robots = [
+		'User-agent: *',
+		'Allow: /',
+		...(address ? folders.map((folder) => `Sitemap: ${address}${folder}sitemap.xml`) : [])
+	];
 	return new Map([
 		['robots.txt', `${robots.join('\n')}\n`],
 		...(address ? [['sitemap.xml', sitemap(pages, address)] as const] : []),
@@ -63,5 +70,7 @@ export function hostFiles(pages: ReadonlyMap<string, Page>, site: Published): Ma
 export function whereAndWho(): Published {
 	const { site, releases, asOf } = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
 	const address = process.env.SITE_URL ? siteAddress.parse(process.env.SITE_URL) : site.address;
-	return { address, contact: site.contact, day: releases.at(-1)?.date ?? asOf };
+	const own = process.env.SITE_LANGUAGE ?? 'nl';
+	const others = own === 'nl' ? site.languages.filter((each) => each !== own) : [];
+	return { address, contact: site.contact, others, day: releases.at(-1)?.date ?? asOf };
 }

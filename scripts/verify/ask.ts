@@ -25,6 +25,9 @@ export async function ask(address: URL, most: number): Promise<Answer> {
 		redirect: 'manual',
 		cache: 'no-store',
 		signal: AbortSignal.timeout(patience)
+	}).catch((error: Error) => {
+		const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
+		throw new Error(`${address.origin} geeft geen antwoord (${code ?? message})`, { cause: error });
 	});
 	return { status: response.status, content: await read(response.body, most) };
 }

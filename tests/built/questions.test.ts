@@ -199,7 +199,7 @@ const countedKinds = [
 	]
 ];
 
-test.each([...countedKinds, '/[monitor]/doelen', '/insluiten/[monitor]/boom'])(
+test.each([...countedKinds, '/data', '/[monitor]/doelen', '/insluiten/[monitor]/boom'])(
 	'each number that was counted on %s lies in a block with a question that gives it',
 	async (route) => {
 		const problems: string[] = [];

@@ -14,6 +14,15 @@ test.each<[name: string, cell: number, shown: string]>([
 	['bezoeken per jaar', 2020, '2.020'],
 	['aantal buurten', 6370, '6.370'],
 	['wijkbudget', 6370101, '6.370.101'],
+	['from_boundaries', 2020, '2020'],
+	['van_jaar', 2020, '2020'],
+	['jaar_van_begin', 2020, '2020'],
+	['deel', 1.2e-7, '1,2E-7'],
+	['deel', -1e-9, '-1E-9'],
+	['deel', 0.0000049, '4,9E-6'],
+	['deel', 0.1234567, '0,123457'],
+	['deel', -0, '0'],
+	['deel', 1e300, '1E300'],
 	['jaar', 12.5, '12,5'],
 	['jaarbudget', 250000, '250.000']
 ])('%s %d', (name, cell, shown) => {

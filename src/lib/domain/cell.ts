@@ -1,10 +1,13 @@
 import type { Cell, Column } from './result.ts';
 import { formatDay } from './format.ts';
 
-const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 6 });
+const number = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 6, signDisplay: 'negative' });
+/** For what would be a row of zeros, as Excel shows it: `1,2E-7`. */
+const scientific = new Intl.NumberFormat('nl-NL', { notation: 'scientific', maximumSignificantDigits: 6 });
 
 /** Columns of whole numbers that are names rather than amounts: a year reads as `2018`, not as `2.018`. */
-const isYear = /^(boundaries|grenzen)|jaar$|^(jaar|year|period|periode)|[a-z_]year$/i;
+const isYear =
+	/^(boundaries|grenzen)|boundaries$|(^|_)jaar(_|$)|jaar$|^(jaar|year|period|periode)|[a-z_]year$/i;
 /** A code of an area or the like as a number: `6370101`. */
 const isCode =
 	/code$|^code|(^|[_ ])(nr|id)$|nummer$|^(wijk|buurt|gemeente|gebied)(en|s)?$|^(area|municipality)$/i;
@@ -15,10 +18,15 @@ const isName = (cell: number, name: string): boolean =>
 	!isAmount.test(name) &&
 	((isYear.test(name) && Math.abs(cell) < 10_000) || isCode.test(name));
 
+function write(cell: number): string {
+	const size = Math.abs(cell);
+	return (size >= 1e21 || (size > 0 && size < 5e-6) ? scientific : number).format(cell);
+}
+
 /** A cell as a Dutch reader expects it; what is missing has a sign of its own and is never 0. */
 export function formatCell(cell: Cell, { name, kind }: Column): string {
 	if (cell === null) return '·';
 	if (typeof cell === 'boolean') return cell ? 'ja' : 'nee';
-	if (typeof cell === 'number') return isName(cell, name) ? String(cell) : number.format(cell);
+	if (typeof cell === 'number') return isName(cell, name) ? String(cell) : write(cell);
 	return kind === 'day' ? formatDay(cell) : cell;
 }

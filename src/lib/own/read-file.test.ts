@@ -93,7 +93,8 @@ const book = (sheets: Record<string, string>, more: Record<string, string> = {})
 		'_rels/.rels': `<Relationships>${relation('r', 'officeDocument', 'xl/workbook.xml')}</Relationships>`,
 		'xl/workbook.xml': `<workbook xmlns:r="r"><sheets>${names.map((name, i) => `<sheet name="${name}" r:id="s${i}"/>`).join('')}</sheets></workbook>`,
 		'xl/_rels/workbook.xml.rels': `<Relationships>${names.map((_, i) => relation(`s${i}`, 'worksheet', `worksheets/${i}.xml`)).join('')}${relation('st', 'styles', 'styles.xml')}</Relationships>`,
-		'xl/styles.xml': '<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>',
+		'xl/styles.xml':
+			'<styleSheet><numFmts><numFmt numFmtId="164" formatCode="0.0%;-0.0%"/><numFmt numFmtId="165" formatCode="0&quot;%&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="10"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>',
 		...Object.fromEntries(names.map((name, i) => [`xl/worksheets/${i}.xml`, sheets[name]!])),
 		...more
 	};
@@ -123,6 +124,23 @@ describe('a workbook', () => {
 		expect({ area, period }).toEqual({ area: 'gebiedscode', period: { name: 'Jaar', kind: 'year' } });
 		expect(remarks[0]).toContain('het blad “Data”; regel 2');
 		expect(remarks[1]).toContain('2 andere bladen (“Leeg”, “Nog”)');
+	});
+
+	test('percentages are read as the sheet shows them, as in a CSV, and that is told', async () => {
+		const share = (style: number, value: string) => `<c s="${style}"><v>${value}</v></c>`;
+		const row = (number: number, ...cells: string[]) => `<row r="${number}">${cells.join('')}</row>`;
+		const { cells, remarks } = await read(
+			book({
+				A: sheetOf(
+					row(1, texts('wijk', 'deel', 'eigen', 'los')) +
+						row(2, texts('WK178301'), share(2, '0.125'), share(3, '-0.07'), share(4, '0.5')) +
+						row(3, texts('WK178302'), share(2, '1'), share(3, '1.1000000000000001E-2'), share(4, '12'))
+				)
+			}),
+			'a.xlsx'
+		);
+		expect(cells).toMatchObject({ deel: [12.5, 100], eigen: [-7, 1.1], los: [0.5, 12] });
+		expect(remarks.join(' ')).toContain('%');
 	});
 
 	test.each([

@@ -1,5 +1,6 @@
 import { unescape } from './read-strings.ts';
 import { readXml } from './read-xml.ts';
+import type { Shown } from './read-styles.ts';
 import type { Zip } from './zip.ts';
 /** What stands in a cell: a text, a number, or `''` where it is empty. */
 export type Cell = string | number;
@@ -11,8 +12,8 @@ const mostColumns = 16_384;
 /** What the cells of a sheet lean on. */
 export interface SheetContext {
 	strings: readonly string[];
-	/** For each style whether it shows a date. */
-	dates: readonly boolean[];
+	/** As what each style shows a number; without it all are just numbers. */
+	styles: readonly Shown[];
 	from1904: boolean;
 }
 
@@ -50,6 +51,10 @@ function dayOf(serial: number, from1904: boolean): string | undefined {
 	return isInRange ? date.toISOString().slice(0, 10) : undefined;
 }
 
+/** A share as a percentage with its sign, as somebody would type it: 0.125 is `12,5%`. */
+const percentage = (share: number): string =>
+	`${(share * 100).toLocaleString('nl-NL', { maximumSignificantDigits: 15, useGrouping: false })}%`;
+
 /**
  * What a cell shows.
  * @param text what stands in `v`, or for an inline text in `t`
@@ -58,7 +63,7 @@ function cellOf(
 	kind: string,
 	style: number,
 	text: string,
-	{ strings, dates, from1904 }: SheetContext
+	{ strings, styles, from1904 }: SheetContext
 ): Cell | undefined {
 	switch (kind) {
 		case 's':
@@ -71,7 +76,8 @@ function cellOf(
 		case 'n': {
 			if (text === '') return '';
 			if (!number.test(text) || !Number.isFinite(Number(text))) return undefined;
-			return dates[style] ? (dayOf(Number(text), from1904) ?? `datum ${text}`) : Number(text);
+			if (styles[style] === 'date') return dayOf(Number(text), from1904) ?? `datum ${text}`;
+			return styles[style] === 'percentage' ? percentage(Number(text)) : Number(text);
 		}
 		case 'd':
 			return text.slice(0, 10);

@@ -2,7 +2,7 @@ import { count } from '../domain/format.ts';
 import { OwnFileProblem, ownLimits, type GivenCell, type GivenTable } from '../domain/own/table.ts';
 import { readSheet, type Cell } from './read-sheet.ts';
 import { readStrings } from './read-strings.ts';
-import { readDateStyles } from './read-styles.ts';
+import { readStyles } from './read-styles.ts';
 import { dataSheets, readWorkbook } from './read-workbook.ts';
 import { openOwnZip } from './unzip.ts';
 
@@ -47,7 +47,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<GivenTable> {
 	const { sheets, strings, styles, from1904 } = await readWorkbook(zip);
 	const context = {
 		strings: await readStrings(zip, strings),
-		dates: await readDateStyles(zip, styles),
+		styles: await readStyles(zip, styles),
 		from1904
 	};
 	for (const sheet of dataSheets(sheets)) {

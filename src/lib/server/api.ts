@@ -209,7 +209,15 @@ const index = (): Answers['index'] => ({
 
 const schemas: Record<string, z.ZodType> = { ...answers, release };
 
-const described = (name: string) => z.toJSONSchema(schemas[name]!, { io: 'input', unrepresentable: 'throw' });
+/** A schema for readers: who keeps one must be able to read answers that later have more fields. */
+const described = (name: string) =>
+	z.toJSONSchema(schemas[name]!, {
+		io: 'input',
+		unrepresentable: 'throw',
+		override: ({ jsonSchema }) => {
+			if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+		}
+	});
 
 /** Addresses of all files of the API, in its folder. */
 export const apiFiles = (): string[] => [

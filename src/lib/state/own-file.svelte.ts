@@ -19,6 +19,8 @@ export interface OpenFile {
 	name: string;
 	tables: OpenTable[];
 	remarks: string[];
+	/** Whether there is a column of areas to join it with the open data by. */
+	isJoined: boolean;
 	example: string;
 }
 
@@ -152,6 +154,7 @@ export class OwnFile {
 			name,
 			tables: [{ written: table.name, rows: table.rows, columns: table.columns }],
 			remarks: [...table.remarks, ...(joinable.area ? await this.#matched(joinable) : [])],
+			isJoined: joinable.area !== undefined,
 			example: await this.#example(joinable)
 		};
 	}
@@ -192,8 +195,13 @@ export class OwnFile {
 							`De kolom “${joinable.area!.name}” van ${joinable.from} heeft codes van gebieden.`,
 							...(await this.#matched(joinable))
 						]
-					: [])
+					: tables.length > 0
+						? [
+								'In geen kolom herkent de site codes van gebieden, zoals WK178301. In een CSV of XLSX mogen dat ook namen zijn.'
+							]
+						: [])
 			],
+			isJoined: joinable !== undefined,
 			example: joinable ? await this.#example(joinable) : first ? this.#joins.plainSql(first.written) : ''
 		};
 	}

@@ -387,8 +387,8 @@ order by aantal desc, wat`,
 };
 
 const conversionCount = z.object({
-	van: z.number(),
-	naar: z.number(),
+	van_jaar: z.number(),
+	naar_jaar: z.number(),
 	bekend: z.number(),
 	'alle gebieden': z.number()
 });
@@ -397,13 +397,40 @@ const conversionCount = z.object({
 export const countedConversions: Query<z.infer<typeof conversionCount>> = {
 	name: 'countedConversions',
 	sql: `
-select c.from_boundaries as van, c.to_boundaries as naar, count(distinct c."from")::int as bekend,
+select c.from_boundaries as van_jaar, c.to_boundaries as naar_jaar, count(distinct c."from")::int as bekend,
   (select count(*) from area a where a.boundaries = c.from_boundaries)::int as "alle gebieden"
 from conversion c
 group by c.from_boundaries, c.to_boundaries
 order by c.from_boundaries, c.to_boundaries`,
 	params: [],
 	row: conversionCount
+};
+
+const sourceCount = z.object({
+	bron: z.string(),
+	titel: z.string(),
+	cijfers: z.number(),
+	'ontbreekt, met een reden': z.number()
+});
+
+/** Figures of each source, and those that it should have and has not. */
+export const countedSources: Query<z.infer<typeof sourceCount>> = {
+	name: 'countedSources',
+	sql: `
+select s.id as bron, s.title as titel, count(f.value)::int as cijfers,
+  (count(f.source) - count(f.value))::int as "ontbreekt, met een reden"
+from source s
+left join (
+  select "table" as source, value from observation
+  union all
+  select 'iv3', value from expenditure
+  union all
+  select document, value from figure
+) f on f.source = s.id
+group by s.id, s.title
+order by cijfers desc, bron`,
+	params: [],
+	row: sourceCount
 };
 
 /** All of them, by the word that a page says beside a number that it counted. */
@@ -417,6 +444,7 @@ export const counted = {
 	links: countedLinks,
 	promises: countedPromises,
 	statuses: countedFigures,
+	sources: countedSources,
 	areas: countedAreas,
 	actions: countedActions,
 	work: countedWork,

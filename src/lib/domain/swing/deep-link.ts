@@ -37,7 +37,8 @@ export interface Page {
 /** Where an address leads: on, to one of some pages, or nowhere because the code is not known or there is none. */
 export type Lead =
 	| { kind: 'page'; page: Page }
-	| { kind: 'choose'; pages: Page[] }
+	/** `missing`: the monitor that the address asks for, where there is none of that name. */
+	| { kind: 'choose'; pages: Page[]; missing?: string }
 	| { kind: 'unknown'; codes: string[] }
 	| { kind: 'none' };
 
@@ -98,8 +99,10 @@ function pageOf(parameters: URLSearchParams, portal: Portal, { indicator, choice
  * Where an address in the style of a Swing viewer leads: `var` is a code of a subject, `geolevel`, `geoitem` and `view`
  * say what is to be seen of it. Of more codes the first that is known counts. Where more monitors have the code, the
  * area decides, or `monitor`, or else the reader. A page has all its periods, so `period` changes nothing.
+ * @param given names of parameters in small letters or capitals
  */
-export function follow(parameters: URLSearchParams, portals: readonly Portal[]): Lead {
+export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead {
+	const parameters = new URLSearchParams([...given].map(([name, value]) => [name.toLowerCase(), value]));
 	const codes = valuesOf(parameters, 'var');
 	if (codes.length === 0) return { kind: 'none' };
 	const found = codes
@@ -116,5 +119,8 @@ export function follow(parameters: URLSearchParams, portals: readonly Portal[]):
 	const placed = found.filter(({ portal }) => areasOf(parameters, portal).length > 0);
 	const left = [named, placed].find((each) => each.length > 0) ?? found;
 	const pages = left.map(({ portal, subject }) => pageOf(parameters, portal, subject));
+	const monitor = parameters.get('monitor');
+	if (monitor && portals.every(({ slug }) => slug !== monitor))
+		return { kind: 'choose', pages, missing: monitor };
 	return pages.length === 1 ? { kind: 'page', page: pages[0]! } : { kind: 'choose', pages };
 }

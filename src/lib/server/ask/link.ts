@@ -15,6 +15,7 @@ const words: Record<Asked['about'], string> = {
 	links: 'Bekijk de vraag over verbindingen',
 	promises: 'Bekijk de vraag over afspraken',
 	statuses: 'Bekijk de vraag over aantallen cijfers',
+	sources: 'Bekijk de vraag over aantallen cijfers per bron',
 	areas: 'Bekijk de vraag over aantallen gebieden',
 	actions: 'Bekijk de vraag over acties',
 	work: 'Bekijk de vraag over wat is gepland en gedaan',

@@ -1,5 +1,6 @@
 import { holdings } from '#lib/db/queries/index.ts';
 import type { Source } from '#lib/schema/source.ts';
+import { releasesOf } from '#lib/server/citation/kept.ts';
 import { correctionsOf } from '#lib/server/corrections.ts';
 import { run } from '#lib/server/database.ts';
 import { leftFile, publishedDatasets, sizeOf } from '#lib/server/downloads.ts';
@@ -39,6 +40,9 @@ const releases = () =>
 	model.releases
 		.map(({ date }) => ({
 			date,
+			monitors: model.monitors.flatMap(({ monitor: { slug, name } }) =>
+				releasesOf(slug).includes(date) ? [{ slug, name }] : []
+			),
 			files: [
 				{ ...leftFile(`${date}/values.csv`), title: 'cijfers' },
 				{ ...leftFile(`${date}/release.json`), title: 'doelen, afspraken en oordelen' }
