@@ -37,7 +37,7 @@ export interface OpenTable {
 }
 
 /** The file of the reader that is open. */
-export interface OpenedFile extends OwnTables {
+interface OpenedFile extends OwnTables {
 	tables: OpenTable[];
 }
 
