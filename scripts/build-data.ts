@@ -1,5 +1,6 @@
 import {
 	copyFileSync,
+	existsSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -48,8 +49,11 @@ function replace(path: string, content: Buffer | string): void {
 function copyReleases(days: readonly string[]): void {
 	for (const day of days) {
 		mkdirSync(join(values.published, day), { recursive: true });
-		for (const file of ['release.json', 'values.csv'])
-			copyFileSync(join(values.data, 'releases', day, file), join(values.published, day, file));
+		for (const file of ['release.json', 'values.csv', 'figures.csv', 'amounts.csv']) {
+			const [kept, published] = [join(values.data, 'releases', day, file), join(values.published, day, file)];
+			if (existsSync(kept)) copyFileSync(kept, published);
+			else rmSync(published, { force: true });
+		}
 	}
 }
 

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import type { Model } from '#lib/schema/model.ts';
 import { hostFiles, whereAndWho } from './finish/host-files.ts';
 import { keepFiles } from './finish/kept.ts';
-import { contentOf, dutchLeft } from './finish/leftover.ts';
+import { contentOf, dutchLeft, namesOf } from './finish/leftover.ts';
 import { pack } from './finish/pack.ts';
 import { readPage, type Page } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
@@ -47,14 +47,15 @@ function dropUnusedData(folder: string, pages: ReadonlyMap<string, Page>): void 
 		if (!isLive) rmSync(join(folder, dirname(file), '__data.json'), { force: true });
 }
 
-/** What is Dutch on pages that are in another language, and no text of the data. */
+/** What is Dutch on pages that are in another language, and does not say so. */
 function checkLanguage(folder: string, pages: ReadonlyMap<string, Page>): string[] {
-	const content = contentOf(JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model);
+	const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
+	const [content, names] = [contentOf(model), namesOf(model)];
 	return [...pages]
 		.filter(([, { lang, isRedirect }]) => lang !== 'nl' && !isRedirect)
 		.flatMap(([file]) =>
-			dutchLeft(readFileSync(join(folder, file), 'utf8'), content).map(
-				(text) => `${file}: niet vertaald: ${text}`
+			dutchLeft(readFileSync(join(folder, file), 'utf8'), content, names).map(
+				(text) => `${file}: niet vertaald, of zonder lang: ${text}`
 			)
 		);
 }

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parse } from 'csv-parse/sync';
 import { release } from '#lib/schema/release.ts';
+import { check } from './check/rules.ts';
+import { load } from './check/load.ts';
 
 /** Each run reads and checks all data. */
 const timeout = 120_000;
@@ -25,7 +28,9 @@ const make = (date: string) =>
 		}
 	);
 const read = (date: string) =>
-	['release.json', 'values.csv'].map((name) => readFileSync(join(folder, 'releases', date, name), 'utf8'));
+	['release.json', 'values.csv', 'figures.csv', 'amounts.csv'].map((name) =>
+		readFileSync(join(folder, 'releases', date, name), 'utf8')
+	);
 
 test('the same data and day give the same bytes', { timeout }, () => {
 	make('2026-11-23');
@@ -33,6 +38,36 @@ test('the same data and day give the same bytes', { timeout }, () => {
 	make('2026-11-23');
 	expect(read('2026-11-23')).toEqual(once);
 	expect(once[1]!.split('\n').length).toBeGreaterThan(20_000);
+});
+
+test('figures of documents and amounts are in it as the data have them, beside an older release that has none', () => {
+	const rows = (text: string) => parse(text, { columns: true }) as Record<string, string>[];
+	const [json, , figures, amounts] = read('2026-11-23');
+	const own = readdirSync('data/monitors').flatMap((monitor) =>
+		rows(readFileSync(`data/monitors/${monitor}/figures.csv`, 'utf8')).map((row) => ({ monitor, ...row }))
+	);
+	const inOrder = (all: object[]) => all.map((row) => JSON.stringify(row)).toSorted();
+	expect(own.length).toBeGreaterThan(150);
+	expect(inOrder(rows(figures!))).toEqual(inOrder(own));
+	const spent = rows(readFileSync('data/expenditure/iv3.csv', 'utf8')).map((row) => ({
+		...row,
+		value: String(Number(row['value']))
+	}));
+	expect(inOrder(rows(amounts!))).toEqual(inOrder(spent));
+	const { documents } = release.parse(JSON.parse(json!));
+	const ids = new Set(documents!.map(({ id }) => id));
+	expect(own.map((row) => (row as Record<string, string>)['document']).filter((id) => !ids.has(id!))).toEqual(
+		[]
+	);
+
+	cpSync('data/releases/2026-11-26', join(folder, 'releases/2026-11-26'), { recursive: true });
+	const loaded = load(folder);
+	expect(check(loaded).problems).toEqual([]);
+	expect(loaded.releases.map(({ day, figures: of }) => [day, of?.rows.length])).toEqual([
+		['2026-11-23', own.length],
+		['2026-11-26', undefined]
+	]);
+	rmSync(join(folder, 'releases/2026-11-26'), { recursive: true });
 });
 
 test('another day gives the verdicts of that day', { timeout }, () => {

@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { csvFormat } from 'd3';
 import { count } from '#lib/domain/format.ts';
-import { makeRelease, releasedValues } from '#lib/domain/release.ts';
+import { makeRelease, releasedAmounts, releasedFigures, releasedValues } from '#lib/domain/release.ts';
 import type { Dataset } from '#lib/schema/model.ts';
-import { releasedValue } from '#lib/schema/release.ts';
+import { releasedAmount, releasedFigure, releasedValue } from '#lib/schema/release.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
 import { publishable } from './disclosure/apply.ts';
@@ -20,10 +21,17 @@ function write(dataset: Dataset, date: string): void {
 	mkdirSync(folder, { recursive: true });
 	const release = makeRelease(dataset, date, (data) => judgeMonitor(dataset, data, date));
 	writeFileSync(join(folder, 'release.json'), `${JSON.stringify(release, null, '\t')}\n`);
-	const columns = Object.keys(releasedValue.shape) as (keyof typeof releasedValue.shape)[];
-	const rows = releasedValues(dataset).map((row) => columns.map((column) => row[column]).join(','));
-	writeFileSync(join(folder, 'values.csv'), `${[columns.join(','), ...rows].join('\n')}\n`);
-	console.log(`Uitgave ${date} staat in ${folder}: ${rows.length} cijfers.`);
+	const csv = (name: string, { shape }: { shape: object }, rows: readonly object[]) =>
+		writeFileSync(join(folder, name), `${csvFormat(rows, Object.keys(shape) as never[])}\n`);
+	const rows = releasedValues(dataset);
+	csv('values.csv', releasedValue, rows);
+	const figures = releasedFigures(dataset);
+	csv('figures.csv', releasedFigure, figures);
+	const amounts = releasedAmounts(dataset);
+	csv('amounts.csv', releasedAmount, amounts);
+	console.log(
+		`Uitgave ${date} staat in ${folder}: ${rows.length} cijfers, ${figures.length} cijfers uit stukken en ${amounts.length} bedragen.`
+	);
 }
 
 const loaded = load(values.data, undefined, undefined, values.date);

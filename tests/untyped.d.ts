@@ -1,4 +1,16 @@
 /** What the tests use of packages that come without types. */
+declare module 'datapackage' {
+	interface TableResource {
+		/** @throws on a value that its field does not allow, and on a key that occurs twice */
+		read(options: { keyed?: boolean }): Promise<unknown[]>;
+	}
+	export class Package {
+		static load(descriptor: object, options: { basePath: string }): Promise<Package>;
+		readonly errors: readonly Error[];
+		readonly resources: readonly TableResource[];
+	}
+}
+
 declare module 'jsonld' {
 	interface Options {
 		base?: string;

@@ -21,7 +21,7 @@ import {
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
 import { receipt } from '#lib/schema/receipt.ts';
-import { release, releasedValue } from '#lib/schema/release.ts';
+import { release, releasedAmount, releasedFigure, releasedValue } from '#lib/schema/release.ts';
 import { savedQuestion } from '#lib/schema/saved-question.ts';
 import { site } from '#lib/schema/site.ts';
 import { sources } from '#lib/schema/source.ts';
@@ -88,6 +88,9 @@ export interface LoadedRelease {
 	day: string;
 	release: YamlFile<z.output<typeof release>> | undefined;
 	values: CsvFile<z.output<typeof releasedValue>> & { file: string };
+	/** Releases of before these were kept have none. */
+	figures?: (CsvFile<z.output<typeof releasedFigure>> & { file: string }) | undefined;
+	amounts?: (CsvFile<z.output<typeof releasedAmount>> & { file: string }) | undefined;
 }
 
 /** A file of `data/receipts/`. */
@@ -245,6 +248,9 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		return { ...file, file: named(path) };
 	}
 
+	const csvIfThere = <T extends z.ZodObject>(path: string, schema: T) =>
+		existsSync(join(root, path)) ? csv(path, schema) : undefined;
+
 	/** The text of a file that need not be there. */
 	function plain(path: string): string | undefined {
 		if (!existsSync(join(root, path))) return undefined;
@@ -342,7 +348,9 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 		releases: days.map((name) => ({
 			day: name,
 			release: tree(join('releases', name, 'release.json'), release, true, readJson),
-			values: csv(join('releases', name, 'values.csv'), releasedValue)
+			values: csv(join('releases', name, 'values.csv'), releasedValue),
+			figures: csvIfThere(join('releases', name, 'figures.csv'), releasedFigure),
+			amounts: csvIfThere(join('releases', name, 'amounts.csv'), releasedAmount)
 		})),
 		asOf: stands ?? '',
 		problems

@@ -39,6 +39,19 @@ const problemsOf = (folder: string) =>
 const lineOf = (text: string | RegExp) =>
 	readFileSync(join('data', first!.text), 'utf8').split(text)[0]!.split('\n').length;
 
+/** Files that a release of before they were kept does not have. */
+const kept = {
+	figures: `releases/${days[1]}/figures.csv`,
+	amounts: `releases/${days[1]}/amounts.csv`
+};
+const heads = {
+	figures: 'monitor,id,document,place,subject,breakdown,area,period,value,unit,remark',
+	amounts: 'municipality,year,report,population,taakveld,title,value'
+};
+const figure =
+	'zoetermeer,zm-001,004,bijlage 1,indicaties,,Zoetermeer,2017,312,gevallen,"Geteld, niet geschat."';
+const amount = 'GM0637,2020,begroting,125285,6.1,Samenkracht,100';
+
 const row = '50090ned,alcoholrichtlijn,BU06370001,2016,18+,45,estimate';
 
 describe('a release that is not in order is named with its place', () => {
@@ -92,6 +105,25 @@ describe('a release that is not in order is named with its place', () => {
 			'the same figure twice',
 			(folder) => replace(folder, second!.values, `${row}\n`, `${row}\n${row}\n`),
 			`data/${second!.values}:3:1: er staat "50090ned, alcoholrichtlijn, BU06370001, 2016, 18+", verwacht: elk cijfer één keer`
+		],
+		[
+			'the same figure of a document twice',
+			(folder) => writeFileSync(join(folder, kept.figures), [heads.figures, figure, figure, ''].join('\n')),
+			`data/${kept.figures}:3:1: er staat "zoetermeer, zm-001", verwacht: elk cijfer één keer`
+		],
+		[
+			'the same amount twice',
+			(folder) => writeFileSync(join(folder, kept.amounts), [heads.amounts, amount, amount, ''].join('\n')),
+			`data/${kept.amounts}:3:1: er staat "GM0637, 2020, begroting, 6.1, Samenkracht", verwacht: elk bedrag één keer`
+		],
+		[
+			'an amount of a report that there is not',
+			(folder) =>
+				writeFileSync(
+					join(folder, kept.amounts),
+					[heads.amounts, amount.replace('begroting', 'nota'), ''].join('\n')
+				),
+			`data/${kept.amounts}:2:3: er staat "nota", verwacht: voor "report" een van: begroting, jaarrekening`
 		]
 	])('%s', (_, change, shown) => {
 		expect(problemsOf(data(change))).toEqual([shown]);

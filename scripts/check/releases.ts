@@ -7,12 +7,33 @@ import type { Loaded, LoadedRelease } from './load.ts';
 
 const known: ReadonlySet<string> = new Set(statuses);
 
-function checkRelease({ day, release, values }: LoadedRelease, problems: Problem[]): void {
+/** Each row of a file must be there once. */
+function once<Row>(
+	csv: { file: string; rows: readonly { line: number; row: Row }[] } | undefined,
+	key: (row: Row) => string[],
+	expected: string,
+	problems: Problem[]
+): void {
 	duplicates(
-		values.rows,
-		({ row }) => [row.table, row.indicator, row.area, row.period, row.breakdown].join(', '),
-		({ line }, value) =>
-			problems.push({ file: values.file, line, column: 1, value, expected: 'elk cijfer één keer' })
+		csv?.rows ?? [],
+		({ row }) => key(row).join(', '),
+		({ line }, value) => problems.push({ file: csv!.file, line, column: 1, value, expected })
+	);
+}
+
+function checkRelease({ day, release, values, figures, amounts }: LoadedRelease, problems: Problem[]): void {
+	once(
+		values,
+		(row) => [row.table, row.indicator, row.area, row.period, row.breakdown],
+		'elk cijfer één keer',
+		problems
+	);
+	once(figures, (row) => [row.monitor, row.id], 'elk cijfer één keer', problems);
+	once(
+		amounts,
+		(row) => [row.municipality, row.year, row.report, row.taakveld, row.title],
+		'elk bedrag één keer',
+		problems
 	);
 	if (!release?.value) return;
 	const { problemAt, value } = release;

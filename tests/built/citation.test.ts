@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { group } from 'd3';
 import { Parser } from 'htmlparser2';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { predecessors } from '#lib/domain/expenditure.ts';
 import { formatNumber, missingSigns } from '#lib/domain/format.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
 import type { Model } from '#lib/schema/model.ts';
 import type { Missing } from '#lib/schema/observation.ts';
-import { builtPages, type BuiltPage } from '../site.ts';
+import { keptCitations, wrongCitations } from '../kept-citations.ts';
+import { builtPages, folder, type BuiltPage } from '../site.ts';
 
 // Hashes are worked out here from the files of data/releases/ alone, with no code of the site.
 
@@ -224,6 +226,26 @@ describe.each(
 	});
 });
 
+test.each(releases.flatMap(({ day }) => model.monitors.map(({ monitor }) => ({ day, monitor }))))(
+	'the release of $day of $monitor.slug cites figures of documents and amounts, or says from when they are kept',
+	({ day, monitor: { slug, municipality } }) => {
+		const { html } = pageOf(`/${slug}/aanhalen/${day}/`);
+		const gemeenten = [municipality, ...(predecessors[municipality]?.codes ?? [])];
+		const { figures, amounts } = keptCitations(`data/releases/${day}`, day, slug, gemeenten);
+		const all = [...figures, ...amounts];
+		expect(wrongCitations(folder, day, all)).toEqual([]);
+		const links = [...html.matchAll(/href="[^"]*\/aanhalen\/[^"/]+\/((?:stukken|iv3)\/[^"/]+)\/"/g)];
+		expect(new Set(links.map(([, part]) => part))).toEqual(
+			new Set(all.map(({ page }) => page.split('/').slice(3).join('/')))
+		);
+		const keepsThem = releases
+			.map((each) => each.day)
+			.filter((each) => each >= day && existsSync(`data/releases/${each}/figures.csv`));
+		expect(html.includes('Deze uitgave bewaart deze cijfers niet.')).toBe(keepsThem[0] !== day);
+		expect(html.includes('Dat gebeurt vanaf de eerste uitgave hierna.')).toBe(keepsThem.length === 0);
+	}
+);
+
 describe('what was cited from the release of 23 november 2026 is still there', () => {
 	const find = (path: string, hash: string) => citedOn(pageOf(path)).find(({ id }) => id === `c-${hash}`);
 
@@ -274,6 +296,47 @@ test('each page of an indicator and of a goal leads to the newest release', () =
 		];
 	});
 	expect(wrong).toEqual([]);
+});
+
+/** Pages whose figures or verdicts a release has, and where each kind leads to at least. */
+const citing: Record<string, RegExp> = {
+	'/[monitor]': /\/$/,
+	'/[monitor]/doelen': /\/$/,
+	'/[monitor]/voortgang': /\/#oordelen$/,
+	'/[monitor]/middelen': /\/#stukken-en-bedragen$/,
+	'/[monitor]/gebieden': /\/#cijfers$/,
+	'/[monitor]/gebieden/[code]': /\/#cijfers$/,
+	'/[monitor]/rapport/[period]': /\/$/,
+	'/[monitor]/cyclus/[period]': /\/$/,
+	'/[monitor]/sturing': /\/$/,
+	'/[monitor]/meetbaarheid': /\/$/,
+	'/[monitor]/aanpak': /\/$/,
+	'/[monitor]/acties': /\/$/,
+	'/[monitor]/indicatoren': /\/$/,
+	'/insluiten/[monitor]/tegels': /\/$/,
+	'/insluiten/[monitor]/boom': /\/$/,
+	'/insluiten/[monitor]/doelen/[goal]': /\/#c-[0-9a-f]{10}$/,
+	'/insluiten/[monitor]/[indicator]': /\/[a-z0-9-]+\/$/,
+	'/insluiten/[monitor]/[indicator]/[choice]': /\/[a-z0-9-]+\/$/,
+	'/vragen/[question]': /\/$|^\/data\/#uitgaven$/
+};
+
+test.each(Object.entries(citing))('each page of %s leads to a citation that is there', (kind, place) => {
+	const own = [...pages.values()].filter((page) => page.kind === kind);
+	expect(own.length).toBeGreaterThan(0);
+	const wrong = own.filter(({ path, html }) => {
+		const [link] = [...html.matchAll(/<a href="([^"]+)"[^>]*>([^<]*)</g)].filter(([, , text]) =>
+			/aanhalen/i.test(text!)
+		);
+		if (!link) return true;
+		const { pathname, hash } = new URL(link[1]!, `http://a${path}`);
+		const isThere = pathname === '/data/' || pathname.includes(`/aanhalen/${newest.day}/`);
+		const target = pages.get(pathname)?.html ?? '';
+		return (
+			!isThere || !place.test(pathname + hash) || (hash !== '' && !target.includes(`id="${hash.slice(1)}"`))
+		);
+	});
+	expect(wrong.map(({ path }) => path)).toEqual([]);
 });
 
 test('pages of citations have no script, are light, and search engines keep the newest only', () => {

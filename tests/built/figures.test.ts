@@ -8,6 +8,7 @@ import type { Unit } from '#lib/schema/indicator.ts';
 import type { Model } from '#lib/schema/model.ts';
 import { missing } from '#lib/schema/observation.ts';
 import type { DataElement } from '#scripts/finish/page.ts';
+import { keptRows } from '../kept-citations.ts';
 import { builtPages, type BuiltPage } from '../site.ts';
 import { readSpending, spent, type Spending } from '../spending.ts';
 
@@ -150,16 +151,22 @@ test('each figure that was worked out for other boundaries equals the database, 
 });
 
 test('each figure of a release equals what that release holds', () => {
-	/** By day: each figure with its value, as `table,indicator,area,period,breakdown,value`. */
+	/** By day: each figure with its value, as `table,indicator,area,period,breakdown,value`; or of a document, or an amount. */
 	const held = new Map<string, Set<string>>();
 	const figuresOf = (day: string) => {
 		const figures =
 			held.get(day) ??
-			new Set(
-				readFileSync(`data/releases/${day}/values.csv`, 'utf8')
+			new Set([
+				...readFileSync(`data/releases/${day}/values.csv`, 'utf8')
 					.split('\n')
-					.map((row) => row.slice(0, row.lastIndexOf(',')))
-			);
+					.map((row) => row.slice(0, row.lastIndexOf(','))),
+				...keptRows(`data/releases/${day}`, 'figures.csv').map((row) =>
+					[row['monitor'], row['id'], row['value']].join(',')
+				),
+				...keptRows(`data/releases/${day}`, 'amounts.csv').map((row) =>
+					[row['municipality'], row['year'], row['report'], row['taakveld'], row['value']].join(',')
+				)
+			]);
 		held.set(day, figures);
 		return figures;
 	};

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -12,6 +13,7 @@ import { loadSolver } from '#scripts/disclosure/solver.ts';
 import { readPage } from '#scripts/finish/page.ts';
 import { filesIn } from '#scripts/finish/rules.ts';
 import { pngSize } from '#scripts/finish/shared.ts';
+import { citedRow, keptCitations, wrongCitations } from '../kept-citations.ts';
 import {
 	builtFiles,
 	csvFigures,
@@ -107,6 +109,44 @@ function writeReceipt(table: string, hash: string): void {
 	writeFileSync(join(data, 'receipts', `${table}.json`), JSON.stringify(made));
 }
 
+/** The newest release, made anew of the data as they are here; the older one stays, without what is kept now. */
+const releasedOn = '2026-11-26';
+
+/** Lines of the data that change after the release. */
+const changed = {
+	figure:
+		'zm-001,004,bijlage 1 tabel 1,vrij inzetbare voorzieningen: gefactureerde indicaties,kortdurende ambulante begeleiding,Zoetermeer,2017-01-01/2017-10-15,312,gevallen,',
+	words:
+		'zm-002,004,bijlage 1 tabel 1,vrij inzetbare voorzieningen: gefactureerde indicaties,recreatieve dagbesteding basis,Zoetermeer,2017-01-01/2017-10-15,169,gevallen,',
+	amount: 'GM0637,2020,jaarrekening,125285,6.1,Samenkracht en burgerparticipatie,19709.0',
+	gone: 'GM0637,2020,jaarrekening,125285,0.1,Bestuur,4936.0'
+};
+
+/** Makes a release, and then changes a figure and the words of another, and an amount; one more goes. */
+function writeRelease(): void {
+	execFileSync(
+		process.execPath,
+		['--import', 'tsx', 'scripts/release.ts', '--data', data, '--date', releasedOn],
+		{ stdio: 'pipe' }
+	);
+	const change = (file: string, changes: [from: string, to: string][]) => {
+		let text = readFileSync(join(data, file), 'utf8');
+		for (const [from, to] of changes) {
+			expect(text.split(from), from).toHaveLength(2);
+			text = text.replace(from, () => to);
+		}
+		writeFileSync(join(data, file), text);
+	};
+	change('monitors/zoetermeer/figures.csv', [
+		[changed.figure, changed.figure.replace(',312,', ',313,')],
+		[changed.words, changed.words.replace('recreatieve', 'Recreatieve')]
+	]);
+	change('expenditure/iv3.csv', [
+		[changed.amount, changed.amount.replace(/[\d.]+$/, '7777')],
+		[`${changed.gone}\n`, '']
+	]);
+}
+
 beforeAll(() => {
 	data = withOwnCounts();
 	onlyZoetermeer(data);
@@ -116,6 +156,7 @@ beforeAll(() => {
 	for (const table of ['85984ned', 'eigen-telling'])
 		writeReceipt(table, hashOf(readFileSync(at(table), 'utf8')));
 	writeReceipt('84799ned', hashOf('anders'));
+	writeRelease();
 	lines = readFileSync(at('eigen-telling'), 'utf8').trimEnd().split('\n').slice(1);
 	truth = new Map(
 		lines.map((line) => {
@@ -128,7 +169,7 @@ beforeAll(() => {
 	({ root } = built);
 	site = join(root, 'build');
 	published = csvFigures(site, 'eigen-telling');
-}, 300_000);
+}, 360_000);
 
 const told = ({ file, value, ...key }: Found): string => `${file}: ${nameOf(key as never)} is ${value}`;
 
@@ -218,6 +259,50 @@ describe('own counts in a whole built site', () => {
 			return row.value === null && row.indicator === 'meldingen' && value >= 5 ? { ...row, value } : row;
 		});
 		expect(exact(onlyThreshold).length).toBeGreaterThan(0);
+	});
+});
+
+describe('a release with figures of documents and amounts', () => {
+	const kept = () => keptCitations(join(data, 'releases', releasedOn), releasedOn, 'zoetermeer', ['GM0637']);
+
+	test('has each under its own hash, as it was', () => {
+		const { figures, amounts } = kept();
+		expect(figures.length).toBeGreaterThan(50);
+		expect(amounts.length).toBeGreaterThan(900);
+		expect(wrongCitations(site, releasedOn, [...figures, ...amounts])).toEqual([]);
+	});
+
+	test('is published byte for byte, and the older one has two files as before', () => {
+		for (const file of ['release.json', 'values.csv', 'figures.csv', 'amounts.csv'])
+			expect(readFileSync(join(site, 'data', releasedOn, file)), file).toEqual(
+				readFileSync(join(data, 'releases', releasedOn, file))
+			);
+		expect(existsSync(join(site, 'data/2026-11-23/values.csv'))).toBe(true);
+		expect(existsSync(join(site, 'data/2026-11-23/figures.csv'))).toBe(false);
+	});
+
+	test('says of each how it stands now', () => {
+		const { figures, amounts } = kept();
+		const rowOf = (key: string) => {
+			const { page, anchor } = [...figures, ...amounts].find((each) => each.key === key)!;
+			return citedRow(html(page), anchor);
+		};
+		expect(rowOf('zoetermeer,zm-001')).toMatch(/herzien: .*<data value="313" data-source="zm-001"/s);
+		expect(rowOf('zoetermeer,zm-002')).toContain('hetzelfde cijfer, nu anders omschreven');
+		expect(rowOf('zoetermeer,zm-003')).toMatch(/<td>(<!--[^>]*-->)*hetzelfde(<!--[^>]*-->)*<\/td>/);
+		const [amount, gone] = [changed.amount, changed.gone].map((line) => {
+			const [municipality, year, report, , taakveld] = line.split(',');
+			return rowOf([municipality, year, report, taakveld].join(','));
+		});
+		expect(amount).toMatch(/herzien: .*value="7777"/s);
+		expect(gone).toContain('niet meer op deze site');
+	});
+
+	test('is where an older release says that these figures are kept from', () => {
+		expect(words('zoetermeer/aanhalen/2026-11-23')).toContain(
+			'Deze uitgave bewaart deze cijfers niet. Dat gebeurt vanaf de uitgave van 26 november 2026'
+		);
+		expect(html('zoetermeer/aanhalen/2026-11-23')).toMatch(/href="[^"]*aanhalen\/2026-11-26\/"/);
 	});
 });
 
@@ -500,6 +585,13 @@ describe('in English', () => {
 	test('the site speaks English, and the data say that they are Dutch', () => {
 		expect(words('en/zoetermeer/voortgang')).toMatch(/Progress .* no measurement after the start/);
 		expect(html('en/zoetermeer/doelen/zelfredzaam-en-meedoen')).toMatch(/<h1[^>]* lang="nl"/);
+		expect(html('en/zoetermeer/gebieden')).toMatch(/Derived\. <span lang="nl">Het document noemt /);
+		for (const [path, text] of [
+			['voortgang', 'Het jaar waarin de doelen bereikt moesten zijn'],
+			['indicatoren/eenzaamheid', 'Nieuwe taken gemeente'],
+			['indicatoren/eenzaamheid', 'van de inwoners van 18 jaar en ouder is eenzaam']
+		] as const)
+			expect(html(`en/zoetermeer/${path}`)).toContain(`<span lang="nl">${text}</span>`);
 		expect(words('en/zoetermeer/indicatoren/eenzaamheid')).toMatch(/Zoetermeer, 2020: 4\d\.\d%/);
 	});
 });

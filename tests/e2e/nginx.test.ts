@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { headerRules } from '#lib/domain/hosting/headers.ts';
+import { headerRules, textTypes } from '#lib/domain/hosting/headers.ts';
 import { nginxExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
 import { installNginx } from '../../scripts/tools/nginx.mjs';
 import { filesIn } from '#scripts/finish/rules.ts';
@@ -38,6 +38,7 @@ load_module ${module};
 events {}
 http {
 	access_log off;
+	default_type application/octet-stream;
 	${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${root}/temp;`).join('\n\t')}
 	${server}
 }
@@ -148,6 +149,83 @@ describe('files', () => {
 		for (const path of ['/..%2f..%2fetc/passwd', '/%2e%2e/package.json'])
 			expect([400, 404]).toContain((await ask(path)).status);
 	});
+});
+
+describe('crawled from the first page', () => {
+	/** What a file is, by its ending: the list of nginx has no more than one name for each. */
+	const types: Record<string, string> = {
+		...{ html: 'text/html', css: 'text/css', csv: 'text/csv', txt: 'text/plain', xml: 'text/xml' },
+		...{ js: 'application/javascript', json: 'application/json', jsonld: 'application/ld+json' },
+		...{ wasm: 'application/wasm', parquet: 'application/vnd.apache.parquet', svg: 'image/svg+xml' },
+		...{ png: 'image/png', duckdb: 'application/octet-stream', gz: 'application/octet-stream' },
+		conf: 'application/octet-stream'
+	};
+	const patterns = headerRules.map(
+		({ location }) => new RegExp(/^~ "(.*)"$/.exec(location)?.[1] ?? `^${location}`)
+	);
+	const names = new Set(headerRules.flatMap(({ headers }) => Object.keys(headers)));
+
+	/** What is wrong with an answer to the address of something that is there. */
+	function faultsOf(path: string, { status, headers }: Response): string[] {
+		const { headers: wanted } = headerRules[patterns.findIndex((pattern) => pattern.test(path))]!;
+		const ending = path.endsWith('/') ? 'html' : /[^.]*$/.exec(path)![0];
+		const type = types[ending];
+		const isText = type !== undefined && ['text/html', ...textTypes].includes(type);
+		const content = headers.get('content-type');
+		return [
+			...(status === 200 ? [] : [`${status}`]),
+			...(content === (isText ? `${type}; charset=utf-8` : type) ? [] : [`type ${content}`]),
+			...[...names]
+				.filter((name) => headers.get(name) !== (wanted[name] ?? null))
+				.map((name) => `${name}: ${headers.get(name)}`)
+		].map((fault) => `${path}: ${fault}`);
+	}
+
+	/** Where a page leads or what it loads, without what is behind `?` and `#`. */
+	const linksIn = (html: string, path: string): { url: URL; tag: string }[] =>
+		[...html.matchAll(/<(a|area|link|script|img|iframe|form|source)\b[^>]*?\s(?:href|src|action)="([^"]*)"/g)]
+			.filter(([, , address]) => !/^(#|data:|mailto:|tel:)/.test(address!))
+			.map(([, tag, address]) => ({
+				tag: tag!,
+				url: new URL(address!.replaceAll('&amp;', '&'), new URL(path, origin))
+			}));
+
+	test('every link and every published file is there, of its type and with its headers', async () => {
+		const { files } = (await (await ask('/hashes.json')).json()) as { files: Record<string, unknown> };
+		const paths = Object.keys(files).map((file) => `/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+		const seen = new Set<string>();
+		const faults: string[] = [];
+		const visit = async (path: string): Promise<string[]> => {
+			const isPage = /(\/|\.html)$/.test(path);
+			const answer = await fetch(new URL(path, origin), {
+				method: isPage ? 'GET' : 'HEAD',
+				headers: { 'accept-encoding': 'identity' },
+				redirect: 'manual'
+			});
+			faults.push(...faultsOf(path, answer));
+			const links = linksIn(await answer.text(), path);
+			const [own, others] = [true, false].map((isOwn) =>
+				links.filter(({ url }) => (`${url.origin}/` === origin) === isOwn)
+			);
+			// A link may lead to another site; nothing else may come from one.
+			const loaded = others!.filter(({ tag }) => !/^(a|link)$/.test(tag));
+			faults.push(...loaded.map(({ url, tag }) => `${path}: ${tag} of ${url.href}`));
+			return own!.map(({ url }) => url.pathname);
+		};
+		const crawl = async (queue: string[]): Promise<void> => {
+			while (queue.length > 0) {
+				const some = queue.splice(-64).filter((path) => !seen.has(path) && seen.add(path));
+				queue.push(...new Set((await Promise.all(some.map(visit))).flat()));
+			}
+		};
+		await crawl(['/']);
+		const linked = new Set(seen);
+		await crawl([...paths]);
+		expect(faults.slice(0, 20)).toEqual([]);
+		expect([...builtPaths(), ...paths].filter((path) => !seen.has(path))).toEqual([]);
+		// Who starts at the first page gets to every page but those that stand for one that is not there.
+		expect(builtPaths().filter((path) => !linked.has(path))).toEqual(['/404/', '/offline/niet-bewaard/']);
+	}, 120_000);
 });
 
 describe('in a browser', () => {

@@ -20,6 +20,8 @@ export interface TreeFile {
 	source: string;
 	goals: readonly FileGoal[];
 	links: readonly TreeLink[];
+	/** The language of titles and reasons, where that is another than the interface has. */
+	lang?: string;
 	/** The reason for each level that has no goals. */
 	empty: Partial<Record<Level, string>>;
 	/** Of its organisation. */
@@ -55,22 +57,23 @@ const lines = (texts: readonly string[], x: number, y: number, step: number): st
 
 /** The whole tree as one SVG that needs nothing else: a picture for a document, with its title and source in it. */
 export function treeSvg(file: TreeFile): string {
-	const { title, source, goals, empty, colours } = file;
+	const { title, source, goals, empty, colours, lang } = file;
 	const layout = place(file);
 	const [width, height] = [column * layout.columns.length, top + layout.height + 56];
 	const byId = new Map(goals.map((goal) => [goal.id, goal]));
+	const spoken = lang ? ` lang="${lang}"` : '';
 	const heads = layout.columns.map((level, i) => {
 		const note = empty[level]
 			? lines(wrap(empty[level], (column * cardShare) / letterSize), i * column, top + 14, lineHeight)
 			: '';
-		return `<text class="head" x="${i * column}" y="${top - 12}">${levelNames[level].label}</text><text class="note">${note}</text>`;
+		return `<text class="head" x="${i * column}" y="${top - 12}">${levelNames[level].label}</text><text class="note"${spoken}>${note}</text>`;
 	});
 	const cards = [...layout.goals.values()].map(({ id, column: at, indent, top: down, height: high }) => {
 		const goal = byId.get(id)!;
 		const x = (at + indent * indentShare) * column;
 		const y = Math.round(top + down);
 		const { room, texts } = label(goal, indent);
-		return `<g data-goal="${id}" data-level="${goal.level}"><title>${escapeMarkup(goal.title)}</title><rect x="${x}" y="${y}" width="${room}" height="${high}" fill="${colours.levels[goal.level]}"/><text>${lines(texts, x + 8, y + 16, lineHeight)}</text></g>`;
+		return `<g data-goal="${id}" data-level="${goal.level}"${spoken}><title>${escapeMarkup(goal.title)}</title><rect x="${x}" y="${y}" width="${room}" height="${high}" fill="${colours.levels[goal.level]}"/><text>${lines(texts, x + 8, y + 16, lineHeight)}</text></g>`;
 	});
 	const paths = drawLanes(layout).map(
 		({ from, to, origin, d }) =>

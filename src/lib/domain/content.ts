@@ -1,3 +1,11 @@
+import type { Model } from '../schema/model.ts';
+import { groupPhrase } from './groups.ts';
+import { plainNote } from './notes.ts';
+
+/** Words that are Dutch and nothing else, and no code in a column; names of areas and of laws are among the texts of the data. */
+export const dutchWords =
+	/(?<![\p{L}\d/-])(de|het|een|van|niet|zijn|voor|deze|dit|wordt|worden|geen|naar|ook|maar|heeft|hebben|uit|wijken|buurten|gemeenten|cijfers?|doel|doelen|jaar|hoe|waarom|alle|andere|bekijk|oordeel|bereikt|verborgen|onbekend)(?![\p{L}\d/-]|\.\p{L})/giu;
+
 /** All texts with a letter in something read from JSON, without the spaces around them: what the data say, at any depth. */
 export function textsIn(value: unknown, found = new Set<string>()): Set<string> {
 	if (typeof value === 'string') {
@@ -5,4 +13,26 @@ export function textsIn(value: unknown, found = new Set<string>()): Set<string> 
 	} else if (typeof value === 'object' && value !== null)
 		for (const each of Object.values(value)) textsIn(each, found);
 	return found;
+}
+
+/**
+ * What the data say in other words than they have it: phrases of a group of residents, explanations as text, and in
+ * saved questions what columns and values are called.
+ */
+export function saidOf({
+	indicators,
+	monitors,
+	questions
+}: Pick<Model, 'indicators' | 'monitors' | 'questions'>): {
+	texts: string[];
+	names: string[];
+} {
+	const phrases = indicators.flatMap(({ phrase, breakdowns }) =>
+		breakdowns.map((group) => groupPhrase(phrase, group))
+	);
+	const notes = monitors.flatMap((each) => each.notes.map(({ blocks }) => plainNote(blocks)));
+	const names = questions.flatMap(({ sql }) =>
+		[...sql.matchAll(/"([^"]+)"|'([^']+)'|\bas (\w+)/g)].map((found) => found[1] ?? found[2] ?? found[3]!)
+	);
+	return { texts: [...phrases, ...notes], names };
 }

@@ -32,13 +32,13 @@ describe('events in a chart', () => {
 		const same = [event('een', '2019-01-01'), event('twee', '2019-01-01')];
 		const [one, ...more] = eventsIn(same, 'eenzaamheid', [2016, 2020], health);
 		expect(more).toEqual([]);
-		expect(one!.text).toBe('a: een (1 januari 2019). Tekst. twee (1 januari 2019). Tekst.');
+		expect(one!.told.join('')).toBe('a: een (1 januari 2019). Tekst. twee (1 januari 2019). Tekst.');
 	});
 
 	it('end with the chart, and are told with their date', () => {
 		const [, corona] = eventsIn(events, 'overgewicht', [2012, 2016, 2020], health);
 		expect(corona!.to).toBe(2020);
-		expect(corona!.text).toBe('b: corona (12 maart 2020 tot en met 23 maart 2022). Tekst.');
+		expect(corona!.told.join('')).toBe('b: corona (12 maart 2020 tot en met 23 maart 2022). Tekst.');
 	});
 
 	it('are none where a chart has one year, or none', () => {

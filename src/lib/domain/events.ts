@@ -10,7 +10,8 @@ export interface PlacedEvent {
 	/** In years; a measurement of a year stands in the middle of that year, so 1 July 2020 is 2020. */
 	from: number;
 	to: number;
-	text: string;
+	/** What is told of it; a text of the data is a part of its own. */
+	told: string[];
 }
 
 const dayOfYear = (day: string) => (Date.parse(day) - Date.parse(`${day.slice(0, 4)}-01-01`)) / 86_400_000;
@@ -42,12 +43,17 @@ export function eventsIn(
 		.toSorted((a, b) => a.from - b.from);
 	return groups(placed, ({ from, to }) => `${from} ${to}`).map(([, same], i) => {
 		const mark = String.fromCharCode(97 + i);
-		const told = same.map(({ event }) => `${event.label} (${formatPeriod(event.date)}). ${event.text}`);
+		const told = same.flatMap(({ event }, j) => [
+			j === 0 ? `${mark}: ` : ' ',
+			event.label,
+			` (${formatPeriod(event.date)}). `,
+			event.text
+		]);
 		return {
 			mark,
 			from: Math.max(first, same[0]!.from),
 			to: Math.min(last, same[0]!.to),
-			text: `${mark}: ${told.join(' ')}`
+			told
 		};
 	});
 }

@@ -1,6 +1,6 @@
 import { ascending, group } from 'd3';
 import type { Dataset, MonitorData } from '../schema/model.ts';
-import type { Release, ReleasedValue } from '../schema/release.ts';
+import type { Release, ReleasedAmount, ReleasedFigure, ReleasedValue } from '../schema/release.ts';
 import type { GoalVerdict } from './verdict/judge.ts';
 
 /** What the site says on a day, in the form in which a release keeps it. */
@@ -32,6 +32,9 @@ export function makeRelease(
 				published,
 				boundaries
 			})),
+		documents: model.sources
+			.filter(({ kind }) => kind === 'document')
+			.map(({ id, title, publisher, licence, published }) => ({ id, title, publisher, licence, published })),
 		monitors: model.monitors.map((data) => {
 			const judged = verdicts(data);
 			return {
@@ -63,6 +66,25 @@ export function releasedValues({ observations }: Pick<Dataset, 'observations'>):
 
 const keyOf = ({ table, indicator, area, period, breakdown }: ReleasedValue) =>
 	[table, indicator, breakdown, area, period].join(' ');
+
+/** Every figure of a document in a fixed order; empty texts stay empty. */
+export const releasedFigures = ({ model }: Pick<Dataset, 'model'>): ReleasedFigure[] =>
+	model.monitors
+		.flatMap(({ monitor, figures }) => figures.map((figure) => ({ monitor: monitor.slug, ...figure })))
+		.toSorted((a, b) => ascending(`${a.monitor} ${a.id}`, `${b.monitor} ${b.id}`));
+
+/** Every amount of spending in a fixed order, in thousands of euro. */
+export const releasedAmounts = ({ expenditure }: Pick<Dataset, 'expenditure'>): ReleasedAmount[] =>
+	expenditure
+		.map(({ population, value, ...row }) => ({
+			...row,
+			population: String(population),
+			value: String(value)
+		}))
+		.toSorted((a, b) => ascending(amountOrder(a), amountOrder(b)));
+
+const amountOrder = ({ municipality, year, report, taakveld, title }: ReleasedAmount) =>
+	[municipality, year, report, taakveld, title].join(' ');
 
 /** A figure that is not what it was: another value, or another reason for its absence. */
 export interface Revision {

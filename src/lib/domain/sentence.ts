@@ -41,8 +41,11 @@ export function tellTrend(story: TrendStory): Sentence {
 	return [...tellOwn(story), ...tellCompared(story)];
 }
 
-/** What a share is of, behind its figure. The data say it in Dutch: in another language it is a quotation. */
-const tellPhrase = (phrase: string): string => (language === 'nl' ? ` ${phrase}` : ` (“${phrase}”)`);
+/**
+ * What a share is of, behind its figure. The data say it in Dutch: in another language it is a quotation, and a part of
+ * its own.
+ */
+const tellPhrase = (phrase: string): string[] => (language === 'nl' ? [` ${phrase}`] : [' (“', phrase, '”)']);
 
 const figureOf =
 	(unit: Unit) =>
@@ -86,7 +89,7 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 			(point): point is Measured =>
 				point.period < now.period && point.value !== null && point.table === now.table
 		);
-		sentence.push(`${whole.label}, ${now.period}: `, figure(now), tellPhrase(phrase));
+		sentence.push(`${whole.label}, ${now.period}: `, figure(now), ...tellPhrase(phrase));
 		if (earlier) sentence.push(`; in ${earlier.period} was dat `, figure(earlier));
 		sentence.push('. ');
 	}
@@ -129,7 +132,8 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 				...sentence,
 				`In ${last} was het cijfer het hoogst in ${at.high}: `,
 				high,
-				`${tellPhrase(phrase)}. Het laagst was het in ${at.low}: `,
+				...tellPhrase(phrase),
+				`. Het laagst was het in ${at.low}: `,
 				low,
 				'.'
 			]

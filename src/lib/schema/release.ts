@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { day, origin, slug, text } from './common.ts';
+import { figure } from './figure.ts';
 import { level, target } from './goal.ts';
 import { direction, unit } from './indicator.ts';
-import { breakdown, status } from './observation.ts';
+import { breakdown, expenditure, status } from './observation.ts';
 import { source } from './source.ts';
 
 /** The verdict on a goal as it was published. */
@@ -46,15 +47,24 @@ const releasedSource = source
 	})
 	.strict();
 
+/** A document that figures of the release were taken from; releases of before those were kept have none. */
+const releasedDocument = source
+	.pick({ id: true, title: true, publisher: true, licence: true, published: true })
+	.strict();
+
 const releasedLink = z.strictObject({ from: slug, to: slug, origin, why: text });
 
-/** What the site said on a day: definitions, goals, promises, links and verdicts. Figures stand in `values.csv`. */
+/**
+ * What the site said on a day: definitions, goals, promises, links and verdicts. Figures stand beside it: open ones in
+ * `values.csv`, and since they are kept those of documents in `figures.csv` and of spending in `amounts.csv`.
+ */
 export const release = z.strictObject({
 	/** Version of this form of file. */
 	format: z.literal(1),
 	date: day,
 	indicators: z.array(releasedIndicator),
 	sources: z.array(releasedSource).optional(),
+	documents: z.array(releasedDocument).optional(),
 	monitors: z.array(
 		z.strictObject({
 			slug,
@@ -75,9 +85,21 @@ export const releasedValue = z.strictObject({
 	status
 });
 
+/** A figure of a document as it was published; a row of `figures.csv`. */
+export const releasedFigure = z.strictObject({ monitor: slug, ...figure.shape });
+
+/** What was spent on a taakveld (Iv3), in thousands of euro, as it was published; a row of `amounts.csv`. */
+export const releasedAmount = z.strictObject({
+	...expenditure.shape,
+	population: z.string(),
+	value: z.string()
+});
+
 export type Release = z.infer<typeof release>;
 export type ReleasedGoal = z.infer<typeof releasedGoal>;
 export type ReleasedIndicator = z.infer<typeof releasedIndicator>;
 export type ReleasedLink = z.infer<typeof releasedLink>;
 export type ReleasedVerdict = z.infer<typeof releasedVerdict>;
 export type ReleasedValue = z.infer<typeof releasedValue>;
+export type ReleasedFigure = z.infer<typeof releasedFigure>;
+export type ReleasedAmount = z.infer<typeof releasedAmount>;

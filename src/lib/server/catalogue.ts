@@ -1,8 +1,8 @@
 import { group } from 'd3';
-import { columnTexts } from '#lib/db/columns.ts';
-import { columnsOf, type FileColumn } from '#lib/db/file-columns.ts';
+import { columnsOf } from '#lib/db/file-columns.ts';
 import { holdings, reach } from '#lib/db/queries/index.ts';
 import { licenceOf } from '#lib/domain/licences.ts';
+import { keepsFile } from './citation/kept.ts';
 import { run } from './database.ts';
 import { datasets, leftFile, publishedDatasets, type PublishedDataset } from './downloads.ts';
 import { catalogue, type CataloguedDataset, type CataloguedRelease } from './metadata/catalogue.ts';
@@ -27,36 +27,6 @@ export async function csvMetadata(name: string): Promise<unknown> {
 		licence: licenceOf(licence),
 		publisher: model.site.publisher.name,
 		sources: urlsOf(sources)
-	});
-}
-
-/** The sources of the tables in a release: those that the site knows now. */
-const tablesWithFigures = () => model.sources.filter(({ kind }) => kind === 'table');
-
-const releaseColumns: FileColumn[] = (
-	[
-		['table', columnTexts.observation.table, 'string'],
-		['indicator', columnTexts.observation.indicator, 'string'],
-		['area', columnTexts.observation.area, 'string'],
-		['period', columnTexts.observation.period, 'integer'],
-		['breakdown', columnTexts.observation.breakdown, 'string'],
-		['value', columnTexts.observation.value, 'number'],
-		['status', columnTexts.observation.status, 'string']
-	] as const
-).map(([name, text, type]) => ({ name, text, type, optional: name === 'value' }));
-
-/** The metadata of the figures of a release, or `undefined` where there is no release of that day. */
-export function releaseMetadata(date: string): unknown {
-	if (!model.releases.some((release) => release.date === date)) return undefined;
-	return csvw({
-		file: 'values.csv',
-		title: `Cijfers van de uitgave van ${date}`,
-		text: 'Alle open cijfers zoals de site ze op die dag gaf. Dit bestand verandert nooit meer.',
-		columns: releaseColumns,
-		key: ['table', 'indicator', 'area', 'period', 'breakdown'],
-		licence: licenceOf('CC BY 4.0'),
-		publisher: model.site.publisher.name,
-		sources: urlsOf(tablesWithFigures())
 	});
 }
 
@@ -119,11 +89,16 @@ async function catalogued(): Promise<CataloguedDataset[]> {
 	});
 }
 
+const fileIfKept = (date: string, name: string) =>
+	keepsFile(date, name) ? leftFile(`${date}/${name}`) : undefined;
+
 const cataloguedReleases = (): CataloguedRelease[] =>
 	model.releases.map(({ date }) => ({
 		date,
 		values: leftFile(`${date}/values.csv`),
 		texts: leftFile(`${date}/release.json`),
+		figures: fileIfKept(date, 'figures.csv'),
+		amounts: fileIfKept(date, 'amounts.csv'),
 		sources: model.sources
 	}));
 

@@ -111,6 +111,8 @@ export async function pagesOf(municipality: string): Promise<(indicator: string)
 	return (indicator) => measured.has(indicator);
 }
 
+const told = (group: string | undefined): string => (group ? ` (${group})` : '');
+
 /** The goals of a monitor that an indicator can measure, with how well. */
 function goalsMeasuredBy({ id, breakdowns }: Indicator, slug: string) {
 	return findMonitor(slug).goals.flatMap((goal) =>
@@ -122,7 +124,7 @@ function goalsMeasuredBy({ id, breakdowns }: Indicator, slug: string) {
 				level: goal.level,
 				title: goal.title,
 				breakdown,
-				group: breakdown && groupLabel(breakdown, breakdowns),
+				group: told(breakdown && groupLabel(breakdown, breakdowns)),
 				fit: fitNames[fit],
 				why
 			}))
@@ -167,8 +169,8 @@ function correctedIn(id: string, readings: readonly Reading[]) {
 function explanations({ notes }: MonitorData, id: string) {
 	return notesAbout(notes, model.asOf, ({ indicator }) => indicator === id).map(
 		({ blocks, role, date, until, expired }) => ({
-			term: `Toelichting (${role}, ${formatDay(date)})${expired ? `, verlopen op ${formatDay(until!)}` : ''}`,
-			texts: [plainNote(blocks)]
+			term: `Toelichting van ${formatDay(date)}${expired ? `, verlopen op ${formatDay(until!)}` : ''}`,
+			texts: [plainNote(blocks), role]
 		})
 	);
 }
@@ -232,6 +234,13 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 	const placed = isMapped ? mapOf(monitor.municipality) : undefined;
 	const map = placed && { ...placed, ...classify(view.ranking) };
 	const codes = [...new Set(readings.map(({ area }) => area))].toSorted();
+	const behind = [
+		choice.wijk?.label,
+		choice.boundaries && `op de grenzen van ${choice.boundaries}`,
+		choice.path && !choice.wijk && !choice.boundaries ? groupNames[choice.breakdown].label : undefined
+	]
+		.flatMap((each) => (each ? `, ${each}` : []))
+		.join('');
 	return {
 		/** The question that gives all figures of the page, as the part of an address after `#`. */
 		ask: choice.boundaries
@@ -245,25 +254,27 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 			definition: indicator.definition
 		},
 		facts: [...factsOf(indicator, slug), ...correctedIn(id, readings), ...explanations(data, id)],
-		title: [
-			indicator.title,
-			choice.wijk?.label,
-			choice.boundaries && `op de grenzen van ${choice.boundaries}`,
-			choice.path && !choice.wijk && !choice.boundaries ? groupNames[choice.breakdown].label : undefined
-		]
-			.filter(Boolean)
-			.join(', '),
+		/** What a choice is about, behind the title of the indicator. */
+		behind,
+		title: indicator.title + behind,
 		view,
 		levels,
 		events,
-		/** What the reader must know of the promises in the chart. */
+		/** What the reader must know of the promises in the chart; a text of the data is a part of its own. */
 		notes: [
 			...(choice.wijk
 				? []
-				: [(await tellPosition(data, indicator, choice.breakdown)).join(' ')].filter(Boolean)),
-			...notes.map(({ titles, text }) => [`Afspraak: ${titles.join('; ')}.`, text].join(' ').trim()),
-			...events.map(({ text }) => text),
-			...(choice.boundaries ? tellConversion(readings, choice.boundaries, view.parts, view.names) : [])
+				: [(await tellPosition(data, indicator, choice.breakdown)).join(' ')]
+						.filter(Boolean)
+						.map((text) => [text])),
+			...notes.map(({ titles, text }) => [
+				...titles.flatMap((each, i) => [i === 0 ? 'Afspraak: ' : '; ', each]),
+				`. ${text}`.trim()
+			]),
+			...events.map(({ told }) => told),
+			...(choice.boundaries
+				? tellConversion(readings, choice.boundaries, view.parts, view.names).map((text) => [text])
+				: [])
 		],
 		map,
 		/** Of the figures of the parts in the latest period. */

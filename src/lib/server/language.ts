@@ -1,7 +1,8 @@
-import { textsIn } from '#lib/domain/content.ts';
+import { dutchWords, saidOf, textsIn } from '#lib/domain/content.ts';
 import { language } from '#lib/domain/language.ts';
 import { escapeMarkup } from '#lib/domain/markup.ts';
 import type { Model } from '#lib/schema/model.ts';
+import { foreignParts, markParts, type ForeignParts } from './foreign-parts.ts';
 import { model } from './model.ts';
 
 /** The language that the site is written in, and that of all data that say nothing else. */
@@ -39,14 +40,28 @@ export function linkLanguages(html: string, path: string, languages: readonly st
 const inMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** In which language each text of the data is that is in another language than the interface. */
-export function foreignTexts(data: Pick<Model, 'monitors'>, own = language): Map<string, string> {
+export function foreignTexts(
+	data: Pick<Model, 'monitors'> & { said?: unknown },
+	own = language
+): Map<string, string> {
 	const spoken = new Map([...textsIn(data)].map((text) => [inMarkup(text), written]));
 	for (const each of data.monitors)
 		if (each.monitor.language !== written)
 			for (const text of textsIn(each)) spoken.set(inMarkup(text), each.monitor.language);
 	return new Map([...spoken].filter(([, each]) => each !== own));
 }
-let foreign: ReadonlyMap<string, string> | undefined;
+
+let foreign: { texts: ReadonlyMap<string, string>; parts: ForeignParts } | undefined;
+
+/** All texts of the site that are in another language, and of those the ones that may be a single word. */
+function readForeign(): [ReadonlyMap<string, string>, Set<string>] {
+	const said = saidOf(model);
+	// A name in a question may be a word of the interface too.
+	const names = said.names.filter((name) => name.search(dutchWords) >= 0);
+	const titles = [...model.indicators, ...model.themes].map(({ title }) => title);
+	const texts = foreignTexts({ ...model, said: [said.texts, names] });
+	return [texts, new Set([...titles, ...names].map(inMarkup))];
+}
 
 /** Says of each element that holds a text of the data, and nothing else, in which language that is. */
 export function markContent(html: string, texts: ReadonlyMap<string, string>): string {
@@ -61,6 +76,20 @@ export function markContent(html: string, texts: ReadonlyMap<string, string>): s
 }
 
 /**
+ * Says which texts of the data on a page are in another language than the interface: of elements, and of parts of their
+ * text where no script goes on with the page.
+ */
+export function markData(html: string): string {
+	if (!foreign) {
+		const [texts, names] = readForeign();
+		foreign = { texts, parts: foreignParts(texts, names) };
+	}
+	if (foreign.texts.size === 0) return html;
+	const whole = markContent(html, foreign.texts);
+	return html.includes('kit.start(') ? whole : markParts(whole, foreign.parts);
+}
+
+/**
  * Gives a page the language that it is built in, the language of the data in it, and the way to its other languages.
  * @param html a whole page as it was rendered
  * @param path address of the page from the root of the site
@@ -70,5 +99,5 @@ export function speak(html: string, path: string, languages: readonly string[]):
 		'<html lang="nl">',
 		`<html lang="${language}">`
 	);
-	return markContent(linked, (foreign ??= foreignTexts(model)));
+	return markData(linked);
 }

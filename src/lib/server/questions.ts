@@ -13,6 +13,7 @@ import type { Result } from '#lib/domain/result.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
 import type { SavedQuestion } from '#lib/schema/saved-question.ts';
 import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
+import { releasesOf } from './citation/kept.ts';
 import { answer } from './database.ts';
 import { model } from './model.ts';
 import { allMaps } from './shapes.ts';
@@ -101,6 +102,7 @@ export async function loadQuestionPage(id: string) {
 	const marks = toMarks(result, roles);
 	const picture = pictureOf(question, marks);
 	const measure = result.columns[roles.value ?? -1]?.name ?? '';
+	const released = monitor === undefined ? undefined : releasesOf(monitor).at(-1);
 	return {
 		title,
 		why,
@@ -109,6 +111,8 @@ export async function loadQuestionPage(id: string) {
 		remarks,
 		date,
 		about: model.monitors.find(({ monitor: own }) => own.slug === monitor)?.monitor.name,
+		/** The release in which what it is about is cited, where it is about one monitor. */
+		cited: monitor !== undefined && released !== undefined ? { slug: monitor, day: released } : undefined,
 		result,
 		measure,
 		other: result.columns[roles.other ?? -1]?.name ?? '',

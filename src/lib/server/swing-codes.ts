@@ -20,7 +20,8 @@ async function subjectsOf(indicator: Indicator, { monitor, swing }: MonitorData)
 			return [subjectCode(indicator.id, breakdown), ...foreign].map((code) => ({
 				code,
 				indicator: indicator.id,
-				title: [indicator.title, groupLabel(breakdown, indicator.breakdowns)].filter(Boolean).join(', '),
+				title: indicator.title,
+				group: groupLabel(breakdown, indicator.breakdowns),
 				choice: path,
 				buurten
 			}));

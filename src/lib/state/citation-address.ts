@@ -1,8 +1,9 @@
 import { resolve } from '$app/paths';
 
 /**
- * Where a release is cited: all verdicts on the goals of a monitor, or all figures of one indicator. Apart from the other
- * addresses, since no page with script needs it.
+ * Where a release is cited: all verdicts on the goals of a monitor, or the figures of a part: an indicator, as
+ * `eenzaamheid`, a document, as `stukken/001`, or spending in a year, as `iv3/2020`. Apart from the other addresses, since
+ * no page with script needs it.
  */
-export const citationAddress = (slug: string, release: string, indicator?: string): string =>
-	resolve(`/${slug}/aanhalen/${release}/${indicator ? `${indicator}/` : ''}` as '/');
+export const citationAddress = (slug: string, release: string, part?: string): string =>
+	resolve(`/${slug}/aanhalen/${release}/${part ? `${part}/` : ''}` as '/');

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { ReleasedValue } from '../../schema/release.ts';
+import type { ReleasedAmount, ReleasedFigure, ReleasedValue } from '../../schema/release.ts';
 import { goal, indicator, release, released } from '../since/since.fixture.ts';
 import {
 	canonicalJson,
 	citedText,
 	hashOfAll,
+	saidAmount,
+	saidDocumentFigure,
 	saidFigure,
 	saidVerdict,
 	sha256,
@@ -29,6 +31,52 @@ describe('canonical JSON', () => {
 	test('sorts fields within fields, and keeps lists as they are', () => {
 		expect(canonicalJson({ b: [{ d: 1, c: 2 }, 'a'], a: { ö: 1, z: undefined, 10: 2, 9: 3 } })).toBe(
 			'{"a":{"10":2,"9":3,"ö":1},"b":[{"c":2,"d":1},"a"]}'
+		);
+	});
+});
+
+describe('the hash of a figure of a document', () => {
+	const row: ReleasedFigure = {
+		...{ monitor: 'stad', id: 'st-1', document: '001', place: 'bladzijde 3', subject: 'budget' },
+		...{ breakdown: '', area: 'Stad', period: '2020', value: '12.50', unit: 'euro', remark: 'Per jaar.' }
+	};
+	const documents = [{ id: '001', title: 'Brief', publisher: 'Stad', licence: 'openbaar' }];
+	const said = (change: Partial<ReleasedFigure> = {}) =>
+		saidDocumentFigure({ ...row, ...change }, { documents });
+
+	test('is that of these bytes', () => {
+		expect(citedText(said())).toBe(
+			'{"definition":{"remark":"Per jaar.","subject":"budget"},"rule":null,"source":{"document":{"id":"001","licence":"openbaar","publisher":"Stad","title":"Brief"},"place":"bladzijde 3"},"value":{"area":"Stad","breakdown":"","id":"st-1","monitor":"stad","period":"2020","unit":"euro","value":"12.50"}}'
+		);
+	});
+
+	test.each(Object.keys(row))('is another with another %s', async (name) => {
+		expect(await hashOf(said({ [name]: 'anders' }))).not.toBe(await hashOf(said()));
+	});
+
+	test('is another with another text about the document, and needs none', async () => {
+		const other = saidDocumentFigure(row, { documents: [{ ...documents[0]!, title: 'Nota' }] });
+		expect(await hashOf(other)).not.toBe(await hashOf(said()));
+		expect(saidDocumentFigure(row, {}).source).toEqual({ document: { id: '001' }, place: 'bladzijde 3' });
+	});
+});
+
+describe('the hash of an amount', () => {
+	const row: ReleasedAmount = {
+		...{ municipality: 'GM0001', year: '2020', report: 'begroting', population: '1000' },
+		...{ taakveld: '6.1', title: 'Samenkracht', value: '-31' }
+	};
+	const sources = [{ id: 'iv3', title: 'Iv3', publisher: 'CBS', licence: 'Vrij' }];
+
+	test('is that of these bytes', () => {
+		expect(citedText(saidAmount(row, { sources }))).toBe(
+			'{"definition":{"taakveld":"6.1","title":"Samenkracht"},"rule":null,"source":{"id":"iv3","licence":"Vrij","publisher":"CBS","title":"Iv3"},"value":{"municipality":"GM0001","population":"1000","report":"begroting","value":"-31","year":"2020"}}'
+		);
+	});
+
+	test.each(Object.keys(row))('is another with another %s', async (name) => {
+		expect(await hashOf(saidAmount({ ...row, [name]: 'anders' }, { sources }))).not.toBe(
+			await hashOf(saidAmount(row, { sources }))
 		);
 	});
 });

@@ -1,4 +1,10 @@
-import type { Release, ReleasedGoal, ReleasedValue } from '../../schema/release.ts';
+import type {
+	Release,
+	ReleasedAmount,
+	ReleasedFigure,
+	ReleasedGoal,
+	ReleasedValue
+} from '../../schema/release.ts';
 
 /** What is cited, in its four parts, each as the release keeps it. */
 export interface Said {
@@ -51,6 +57,41 @@ export function saidFigure(
 		value,
 		definition: indicators.find(({ id }) => id === value.indicator),
 		source: sources?.find(({ id }) => id === table) ?? { id: table },
+		rule: null
+	};
+}
+
+/**
+ * A figure of a document in a release. Of its row of `figures.csv` `subject` and `remark` are `definition`, `place` is in
+ * `source` with as `document` its item of `documents` in `release.json`, and all the rest is `value`, as texts.
+ */
+export function saidDocumentFigure(
+	{ document, place, subject, remark, ...value }: ReleasedFigure,
+	{ documents }: Pick<Release, 'documents'>
+): Said {
+	return {
+		value,
+		definition: { subject, remark },
+		source: { document: documents?.find(({ id }) => id === document) ?? { id: document }, place },
+		rule: null
+	};
+}
+
+/** Which source the amounts of spending come from. */
+export const amountSource = 'iv3';
+
+/**
+ * An amount of a release, in thousands of euro. Of its row of `amounts.csv` `taakveld` and `title` are `definition`, and
+ * all the rest is `value`, as texts; `source` is the item `iv3` of `sources` in `release.json`.
+ */
+export function saidAmount(
+	{ taakveld, title, ...value }: ReleasedAmount,
+	{ sources }: Pick<Release, 'sources'>
+): Said {
+	return {
+		value,
+		definition: { taakveld, title },
+		source: sources?.find(({ id }) => id === amountSource) ?? { id: amountSource },
 		rule: null
 	};
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ObservationStatus } from '../../schema/observation.ts';
 import { released } from '../since/since.fixture.ts';
-import { figureKey, figureNow, tellFigureNow, tellNow } from './now.ts';
+import { figureKey, figureNow, rowNow, tellFigureNow, tellNow } from './now.ts';
 
 const known = { indicators: new Set(['gezondheid']), tables: new Set(['t2020']) };
 const current = (value: number | null, status: ObservationStatus = 'estimate') => ({
@@ -38,6 +38,29 @@ describe('a figure of a release', () => {
 	test('is known by its table, indicator, area, period and group', () => {
 		expect(figureKey(released())).toBe('t2020,gezondheid,GM0001,2020,18+');
 		expect(figureKey({ ...released(), period: 2020 })).toBe(figureKey(released()));
+	});
+});
+
+describe('a row of a release', () => {
+	const then = { id: 'a-1', value: '12', unit: 'euro', remark: '' };
+	const found = (current?: typeof then) => rowNow(then, current, ['value', 'unit']);
+
+	test('is the same, revised, described differently or gone', () => {
+		expect(found({ ...then })).toEqual({ kind: 'same' });
+		expect(found({ ...then, value: '13' })).toMatchObject({ kind: 'revised', current: { value: '13' } });
+		expect(found({ ...then, unit: 'procent', remark: 'Anders.' })).toMatchObject({ kind: 'revised' });
+		expect(found({ ...then, remark: 'Anders.' })).toEqual({ kind: 'reworded' });
+		expect(found()).toEqual({ kind: 'gone', what: 'all' });
+	});
+
+	test('is told in words', () => {
+		expect(tellFigureNow(found({ ...then, remark: 'Anders.' }))).toBe(
+			'hetzelfde cijfer, nu anders omschreven'
+		);
+		expect(tellFigureNow(found())).toBe('niet meer op deze site');
+		expect(tellNow([found({ ...then }), found({ ...then, remark: 'Anders.' })])).toBe(
+			'Van deze 2 cijfers: 1 nog hetzelfde, 1 anders omschreven.'
+		);
 	});
 });
 

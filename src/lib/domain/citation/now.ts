@@ -10,11 +10,12 @@ export interface CurrentFigure {
 }
 
 /** How a figure of a release stands in today's data; of one that is gone, what there is no more of. */
-export type FigureNow<Current extends CurrentFigure = CurrentFigure> =
+export type FigureNow<Current = CurrentFigure> =
 	| { kind: 'same' }
 	| { kind: 'status'; status: ObservationStatus }
 	| { kind: 'revised'; current: Current }
-	| { kind: 'gone'; what: 'indicator' | 'table' | 'figure' };
+	| { kind: 'reworded' }
+	| { kind: 'gone'; what: 'indicator' | 'table' | 'figure' | 'all' };
 
 /** What makes a figure the same one in a release and in today's data. */
 export const figureKey = (row: {
@@ -43,10 +44,27 @@ export function figureNow<Current extends CurrentFigure>(
 	return current.status === then.status ? { kind: 'same' } : { kind: 'status', status: current.status };
 }
 
+/**
+ * How a row stands now that is the same figure as long as some of its fields are.
+ * @param counts the fields that make it another figure; the other ones are words about it
+ */
+export function rowNow<Row extends Readonly<Record<string, string>>>(
+	then: Row,
+	current: Row | undefined,
+	counts: readonly (keyof Row)[]
+): FigureNow<Row> {
+	if (!current) return { kind: 'gone', what: 'all' };
+	if (counts.some((name) => then[name] !== current[name])) return { kind: 'revised', current };
+	return Object.keys(then).some((name) => then[name] !== current[name])
+		? { kind: 'reworded' }
+		: { kind: 'same' };
+}
+
 const goneWords = {
 	indicator: 'niet meer op deze site: de indicator is weg',
 	table: 'niet meer op deze site: de tabel is weg',
-	figure: 'niet meer in deze tabel'
+	figure: 'niet meer in deze tabel',
+	all: 'niet meer op deze site'
 } as const;
 
 const statusWords: Record<ObservationStatus, string> = {
@@ -61,20 +79,22 @@ const statusWords: Record<ObservationStatus, string> = {
 };
 
 /** How a figure stands now, in words; what it was revised to must be shown beside it. */
-export function tellFigureNow(now: FigureNow): string {
+export function tellFigureNow(now: FigureNow<unknown>): string {
 	if (now.kind === 'gone') return goneWords[now.what];
+	if (now.kind === 'reworded') return 'hetzelfde cijfer, nu anders omschreven';
 	if (now.kind === 'status') return statusWords[now.status];
 	return now.kind === 'revised' ? 'herzien' : 'hetzelfde';
 }
 
 /** How many figures of a page stand as they did, in one sentence. */
-export function tellNow(all: readonly FigureNow[]): string {
+export function tellNow(all: readonly FigureNow<unknown>[]): string {
 	const of = (...kinds: FigureNow['kind'][]) => all.filter(({ kind }) => kinds.includes(kind)).length;
 	const changed = of('revised', 'status');
-	if (changed + of('gone') === 0) return 'Al deze cijfers zijn nu nog hetzelfde.';
+	if (changed + of('reworded', 'gone') === 0) return 'Al deze cijfers zijn nu nog hetzelfde.';
 	return `Van deze ${all.length} cijfers: ${[
 		[of('same'), 'nog hetzelfde'],
 		[changed, 'herzien'],
+		[of('reworded'), 'anders omschreven'],
 		[of('gone'), 'weg']
 	]
 		.filter(([number]) => number !== 0)

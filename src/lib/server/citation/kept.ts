@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { csvParse, group } from 'd3';
+import { predecessors } from '#lib/domain/expenditure.ts';
 import { lies } from '#lib/domain/since/release-figures.ts';
-import type { Release, ReleasedValue } from '#lib/schema/release.ts';
+import type { Release, ReleasedAmount, ReleasedFigure, ReleasedValue } from '#lib/schema/release.ts';
 import { findMonitor, model } from '../model.ts';
 
 /** The country, whose figures stand beside those of every gemeente. */
@@ -15,7 +16,11 @@ function remembered<Answer>(make: (key: string) => Answer): (key: string) => Ans
 	};
 }
 
-const read = (day: string, file: string): string => readFileSync(`static/data/${day}/${file}`, 'utf8');
+const pathOf = (day: string, file: string): string => `static/data/${day}/${file}`;
+const read = (day: string, file: string): string => readFileSync(pathOf(day, file), 'utf8');
+
+/** Whether a release has a file: releases of before spending and figures of documents were kept have two. */
+export const keepsFile = (day: string, file: string): boolean => existsSync(pathOf(day, file));
 
 /**
  * A release as its file is published, which was checked before the build. Not what the model holds: there a field has its
@@ -35,6 +40,32 @@ const byIndicator = remembered((key) => {
 		({ indicator }) => indicator
 	);
 });
+
+/** Whether a release has the figures of documents and spending too. */
+export const keepsAll = (day: string): boolean =>
+	keepsFile(day, 'figures.csv') && keepsFile(day, 'amounts.csv');
+
+const rowsIfKept = <Row>(file: string) =>
+	remembered((day) => (keepsFile(day, file) ? ([...csvParse(read(day, file))] as unknown as Row[]) : []));
+const documentRows = rowsIfKept<ReleasedFigure>('figures.csv');
+const amountRows = rowsIfKept<ReleasedAmount>('amounts.csv');
+
+/** The figures of documents that a release keeps of a monitor, by document. */
+export const keptDocuments = (day: string, slug: string): Map<string, ReleasedFigure[]> =>
+	group(
+		documentRows(day).filter(({ monitor }) => monitor === slug),
+		({ document }) => document
+	);
+
+/** The amounts that a release keeps of the gemeente of a monitor and of those that it was made of, by year. */
+export function keptAmounts(day: string, slug: string): Map<string, ReleasedAmount[]> {
+	const { municipality } = findMonitor(slug).monitor;
+	const own = [municipality, ...(predecessors[municipality]?.codes ?? [])];
+	return group(
+		amountRows(day).filter((row) => own.includes(row.municipality)),
+		({ year }) => year
+	);
+}
 
 /** The figures of one indicator in a release that concern a monitor. */
 export const keptFigures = (day: string, slug: string, indicator: string): ReleasedValue[] =>
@@ -63,4 +94,16 @@ export const releaseEntries = () =>
 export const citedEntries = () =>
 	releaseEntries().flatMap(({ monitor, release }) =>
 		citedIndicators(release, monitor).map(({ id }) => ({ monitor, release, indicator: id }))
+	);
+
+/** Address of every document with figures in every release of every monitor. */
+export const documentEntries = () =>
+	releaseEntries().flatMap(({ monitor, release }) =>
+		[...keptDocuments(release, monitor).keys()].map((document) => ({ monitor, release, document }))
+	);
+
+/** Address of every year of spending in every release of every monitor. */
+export const amountEntries = () =>
+	releaseEntries().flatMap(({ monitor, release }) =>
+		[...keptAmounts(release, monitor).keys()].map((year) => ({ monitor, release, year }))
 	);

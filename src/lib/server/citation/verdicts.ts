@@ -16,7 +16,9 @@ import type { ReleasedGoal } from '#lib/schema/release.ts';
 import { run } from '../database.ts';
 import { findMonitor, model } from '../model.ts';
 import { verdictsOf } from '../verdicts.ts';
-import { citedIndicators, keptRelease, releasesOf } from './kept.ts';
+import { citedYears } from './amounts.ts';
+import { citedDocuments } from './documents.ts';
+import { citedIndicators, keepsAll, keptRelease, releasesOf } from './kept.ts';
 import { citedPlace } from './place.ts';
 
 const goalsIn = (day: string, slug: string): ReleasedGoal[] =>
@@ -73,7 +75,7 @@ async function cite(slug: string, day: string) {
 	return { verdicts, hash: (await hashOfAll(hashes)).slice(0, shownDigits) };
 }
 
-/** All verdicts of a release, and its indicators. */
+/** All verdicts of a release, and what else it has pages of. */
 export async function loadCitedVerdicts(slug: string, day: string) {
 	const { verdicts, hash } = await cite(slug, day);
 	return {
@@ -86,6 +88,11 @@ export async function loadCitedVerdicts(slug: string, day: string) {
 			.filter((each) => each.verdicts.length > 0),
 		example: verdicts[0],
 		indicators: citedIndicators(day, slug).map(({ id, title }) => ({ id, title })),
+		/** Figures of documents and spending: what this release has of them, or else the first one after it that has any. */
+		keeps: keepsAll(day),
+		keptFrom: releasesOf(slug).find((each) => each > day && keepsAll(each)),
+		documents: citedDocuments(slug, day),
+		years: citedYears(slug, day),
 		/** The day of today's verdicts. */
 		asOf: model.asOf
 	};

@@ -36,6 +36,9 @@ export interface CataloguedRelease {
 	date: string;
 	values: PublishedFile;
 	texts: PublishedFile;
+	/** Figures of documents and amounts of spending, where the release keeps them. */
+	figures?: PublishedFile | undefined;
+	amounts?: PublishedFile | undefined;
 	sources: Source[];
 }
 
@@ -122,11 +125,12 @@ function dataset(own: CataloguedDataset, { site, base }: Catalogued): Node {
 }
 
 function release(
-	{ date, values, texts, sources }: CataloguedRelease,
+	{ date, values, texts, figures, amounts, sources }: CataloguedRelease,
 	{ site, base, datasets }: Catalogued
 ): Node {
 	const name = `stand-${date}`;
 	const tables = sources.filter(({ kind }) => kind === 'table');
+	const documents = sources.filter(({ kind }) => kind === 'document');
 	const page = document('./#uitgaven');
 	const licence = (own: readonly Source[]) =>
 		licenceOf([...new Set(own.map((each) => each.licence))].join(', '));
@@ -153,9 +157,29 @@ function release(
 			distribution(
 				texts,
 				`Doelen, afspraken en oordelen van ${date} (JSON)`,
-				licence(sources.filter(({ kind }) => kind === 'document')),
+				licence(documents),
 				'v1/schema/release.json'
-			)
+			),
+			...(figures
+				? [
+						distribution(
+							figures,
+							`Cijfers uit raadsstukken van ${date} (CSV)`,
+							licence(documents),
+							`${figures.file}-metadata.json`
+						)
+					]
+				: []),
+			...(amounts
+				? [
+						distribution(
+							amounts,
+							`Bedragen van ${date} (CSV)`,
+							licence(tables),
+							`${amounts.file}-metadata.json`
+						)
+					]
+				: [])
 		]
 	};
 }

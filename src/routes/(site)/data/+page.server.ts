@@ -1,9 +1,9 @@
 import { holdings } from '#lib/db/queries/index.ts';
 import type { Source } from '#lib/schema/source.ts';
-import { releasesOf } from '#lib/server/citation/kept.ts';
 import { correctionsOf } from '#lib/server/corrections.ts';
 import { run } from '#lib/server/database.ts';
 import { leftFile, publishedDatasets, sizeOf } from '#lib/server/downloads.ts';
+import { keepsFile, releasesOf } from '#lib/server/citation/kept.ts';
 import { model } from '#lib/server/model.ts';
 import { describeTables } from '#lib/server/tables.ts';
 
@@ -44,9 +44,13 @@ const releases = () =>
 				releasesOf(slug).includes(date) ? [{ slug, name }] : []
 			),
 			files: [
-				{ ...leftFile(`${date}/values.csv`), title: 'cijfers' },
-				{ ...leftFile(`${date}/release.json`), title: 'doelen, afspraken en oordelen' }
+				{ name: 'values.csv', title: 'cijfers' },
+				{ name: 'figures.csv', title: 'cijfers uit stukken' },
+				{ name: 'amounts.csv', title: 'bedragen' },
+				{ name: 'release.json', title: 'doelen, afspraken en oordelen' }
 			]
+				.filter(({ name }) => keepsFile(date, name))
+				.map(({ name, title }) => ({ ...leftFile(`${date}/${name}`), title }))
 		}))
 		.toReversed();
 
