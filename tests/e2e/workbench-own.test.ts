@@ -110,7 +110,7 @@ test('what the file says is shown as text, and the page stays without faults of 
 	expect(watched.faults).toEqual([]);
 });
 
-test('names of areas are looked up, and former gemeenten join what they spent', async () => {
+test('names of areas are looked up, former gemeenten join what they spent, and the file is named as source', async () => {
 	const { page } = watched;
 	await open();
 	await give('namen.csv', 'gemeente;jaar;klachten\nWestland;2020;4\nLeek;2018;1\nAmsterdam;2018;1\n');
@@ -123,6 +123,14 @@ test('names of areas are looked up, and former gemeenten join what they spent', 
 	expect((await rows()).find(([code]) => code === 'GM0022')).toEqual(
 		expect.arrayContaining(['Leek', '2018', expect.stringMatching(/^1\.\d{3},/)])
 	);
+	await page.locator('summary', { hasText: 'Meenemen en delen' }).click();
+	expect(await page.getByText('hetzelfde bestand erbij: namen.csv').count()).toBe(1);
+	expect(await page.getByRole('button', { name: /^Kopieer code/ }).count()).toBe(0);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'JSON', exact: true }).click();
+	const path = join(folder, 'antwoord.json');
+	await (await downloading).saveAs(path);
+	expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ provenance: { own: ['namen.csv'] } });
 });
 
 test('after a reload the page says which file was open; the question is still there', async () => {

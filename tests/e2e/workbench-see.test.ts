@@ -83,6 +83,101 @@ describe('an answer can be seen', () => {
 		expect(await textOf(await many)).toMatch(/<path d="M[^"]{2000,}" fill="none" stroke="rgb\(/);
 	});
 
+	test('a picture that is taken away says what it is of, and what its signs of missing values mean', async () => {
+		const { page } = watched;
+		const lacking = `select * from (values ('WK178301', 'Naaldwijk', 2016, 40.5, ''), ('WK178305', 'Monster', 2016, 33, ''),
+			('WK178301', 'Naaldwijk', 2020, null, 'nog niet bekend'), ('WK178305', 'Monster', 2020, 35, ''), ('WK178303', 'Maasdijk', 2020, null, 'onbekend'))
+			t (gebied, wijk, jaar, procent, waarom_leeg)`;
+		const taken = async (kind: QuestionView['kind'], sql = lacking, more = {}) => {
+			await open(sql, { kind }, more);
+			await page.locator(`figure[data-picture="${kind}"]`).waitFor();
+			const closed = page.locator('details:not([open]) > summary', { hasText: 'Meenemen en delen' });
+			if ((await closed.count()) > 0) await closed.click();
+			const downloading = page.waitForEvent('download');
+			await page.getByRole('button', { name: 'Beeld als SVG' }).click();
+			return (await textOf(await downloading)).replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
+		};
+		const meanings = ['nog niet bekend: het cijfer komt later', 'onbekend: dit cijfer is er niet'];
+		for (const [kind, more] of [
+			['bars', ['Over 2020. Staven beginnen bij nul.']],
+			['map', ['Westland, 2020', 'Zonder kleur: geen waarde (nog niet bekend']],
+			['multiples', ['Geen punt: 1 keer']]
+		] as const) {
+			const text = await taken(kind);
+			expect(text).toMatch(/^ ?Procent: 3 reeksen van 2016 tot en met 2020/);
+			for (const part of [...meanings, ...more]) expect(text, kind).toContain(part);
+			expect(text).not.toContain('Klik op');
+		}
+		const chosen = { selected: ['WK178301'], selectedIn: 'line' };
+		expect(await taken('line', lacking, chosen)).toMatch(/ … .* … nog niet bekend: het cijfer komt later/);
+		const named = await taken('bars', `-- Wie is er eenzaam?\n${lacking}`);
+		expect(named).toMatch(/^ ?Wie is er eenzaam\?.*Procent: 3 reeksen/);
+	});
+
+	test('an area chosen among small charts stays one of all of them, and so it is in the other views', async () => {
+		const { page } = watched;
+		await open(trend, { kind: 'multiples' });
+		await page.locator('summary', { hasText: 'Kies wat moet opvallen' }).click();
+		await page.locator('figure').getByLabel('Naaldwijk').check();
+		await page.getByText('Naaldwijk (gekozen)').waitFor();
+		expect(await page.locator('figure[data-picture] ol svg').count()).toBe(10);
+		expect(await page.getByText('Ze staan van hoog naar laag').count()).toBe(1);
+		expect(await page.getByText('Gekozen: Naaldwijk.').count()).toBe(1);
+		expect(await rows()).toBe(3);
+		await page.getByLabel('Staven').check();
+		expect(await page.locator('figure g[data-area] rect').count()).toBe(1);
+	});
+
+	test('a column of texts cuts no lines, and a reader can say which column does, and that none does', async () => {
+		const { page } = watched;
+		const worded = trend.replace('o.status', "if(o.value > 42, 'hoog', 'laag') as oordeel");
+		await open(worded, { kind: 'line' });
+		const lines = page.locator('figure[data-picture="line"] svg[role=img] g[data-area]');
+		await lines.first().waitFor();
+		expect(await lines.count()).toBe(10);
+		await page.locator('summary', { hasText: 'Welke kolom is wat?' }).click();
+		const series = page.getByLabel('Wat regels uit elkaar houdt');
+		await series.selectOption('oordeel');
+		expect(await lines.count()).toBeGreaterThan(10);
+		await series.selectOption('');
+		expect(await lines.count()).toBe(10);
+		await page.getByLabel('Het tweede cijfer').selectOption('');
+		await page.locator('.roles').getByLabel('De jaren').selectOption('');
+		await page.locator('figure[data-picture]').waitFor({ state: 'detached' });
+		await page.locator('.roles').getByLabel('De jaren').selectOption('jaar');
+		await lines.first().waitFor();
+	});
+
+	test('names in a scatter cover no other and stay within it, on a small screen too', async () => {
+		const { page } = watched;
+		await page.setViewportSize({ width: 390, height: 844 });
+		await open(trend, { kind: 'scatter' });
+		await page.locator('figure[data-picture="scatter"] circle').first().waitFor();
+		const { names, faults } = await page.evaluate(() => {
+			const chart = document.querySelector('figure[data-picture] svg[role=img]')!;
+			const { left, right } = chart.getBoundingClientRect();
+			const boxes = [...chart.querySelectorAll('text:not(.tick)')].map((name) =>
+				name.getBoundingClientRect()
+			);
+			const cover = (one: DOMRect, other: DOMRect) =>
+				one.left < other.right &&
+				other.left < one.right &&
+				one.top + 2 < other.bottom &&
+				other.top + 2 < one.bottom;
+			return {
+				names: boxes.length,
+				faults: boxes.filter(
+					(box, i) =>
+						box.left < left - 1 ||
+						box.right > right + 1 ||
+						boxes.slice(i + 1).some((other) => cover(box, other))
+				).length
+			};
+		});
+		expect(names).toBeGreaterThan(4);
+		expect(faults).toBe(0);
+	});
+
 	test('a map tells high from low by its colours, here and on the page of a saved question', async () => {
 		const fills = () =>
 			watched.page.$$eval('path[class^="map-class-"]', (paths) => [

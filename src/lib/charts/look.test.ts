@@ -39,17 +39,18 @@ test('bars never leave the chart', () => {
 	);
 });
 
-test('in a scatter more is to the right and higher up, and no name covers another', () => {
+test('in a scatter more is to the right and higher up, and names that would cover each other have other sides', () => {
 	const pair = (key: string, other: number, value: number) => ({ key, label: `Wijk ${key}`, other, value });
 	const { points } = placeScatter(
 		[pair('a', 1, 1), pair('b', 2, 5), pair('c', 1.001, 1.001)],
 		300,
-		new Set(['c'])
+		new Set(['c']),
+		1200
 	);
 	const [a, b, c] = points;
 	expect(b!.x).toBeGreaterThan(a!.x);
 	expect(b!.y).toBeLessThan(a!.y);
-	expect([a!.named, b!.named, c!.named]).toEqual([false, true, true]);
+	expect([a!.place, b!.place, c!.place]).toEqual(['above', 'left', 'right']);
 });
 
 test('of very many points only those with a name or that were chosen stay points, and none is left out', () => {
@@ -59,11 +60,11 @@ test('of very many points only those with a name or that were chosen stay points
 		other: i,
 		value: i % 97
 	}));
-	const { points, rest } = placeScatter(pairs, 300, new Set(['2999']));
+	const { points, rest } = placeScatter(pairs, 300, new Set(['2999']), 800);
 	expect(points.length).toBeLessThan(250);
-	expect(points.find(({ key }) => key === '2999')).toMatchObject({ named: true });
+	expect(points.find(({ key }) => key === '2999')).toHaveProperty('place');
 	expect(rest.split('M')).toHaveLength(3000 - points.length + 1);
-	expect(placeScatter(pairs.slice(0, 2000), 300, new Set())).toMatchObject({ rest: '' });
+	expect(placeScatter(pairs.slice(0, 2000), 300, new Set(), 800)).toMatchObject({ rest: '' });
 });
 
 test('very many lines become one path, and a gap stays a gap', () => {

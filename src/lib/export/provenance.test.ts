@@ -62,3 +62,17 @@ test('steps after the SQL are named, with what was joined and what they left out
 	expect(from.remarks[0]).toBe('Stap 1: 3 regels vallen weg.');
 	expect(pictureLines(from)[2]).toBe('Bewerkt met 2 stappen.');
 });
+
+test('a file of the reader is the first source, and the question needs it again', () => {
+	const from = provenance({ ...asked, own: ['Meldingen.csv'] }, { ...sample, cut: false });
+	expect(
+		facts(from)
+			.filter(({ label }) => label === 'Bron')
+			.map(({ text }) => text.slice(0, 41))
+	).toEqual(['eigen bestand van de lezer: Meldingen.csv', 'Gezondheid per wijk en buurt, CBS, GGD en']);
+	expect(pictureLines(from)).toEqual([
+		'Bron: eigen bestand van de lezer: Meldingen.csv; CBS, GGD en RIVM, Gezondheid per wijk en buurt.',
+		'Stand van de cijfers: 1 oktober 2026. Gevraagd op 23 november 2026.',
+		'De vraag opnieuw openen kan alleen met hetzelfde bestand erbij: Meldingen.csv.'
+	]);
+});

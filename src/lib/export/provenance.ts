@@ -1,4 +1,4 @@
-import { count, formatDay, missingSigns } from '../domain/format.ts';
+import { count, enumerate, formatDay, missingSigns } from '../domain/format.ts';
 import type { Result } from '../domain/result.ts';
 import type { Source } from '../schema/source.ts';
 import { plain } from './plain.ts';
@@ -16,6 +16,8 @@ export interface Asked {
 	address?: string;
 	/** What was done with the answer after the SQL: the steps, and the SQL of what was joined. */
 	worked?: { steps: string; count: number; remarks: readonly string[]; beside: readonly string[] };
+	/** Names of files of the reader that the answer rests on, beside the sources. */
+	own?: readonly string[];
 	sources: readonly Pick<Source, 'title' | 'publisher' | 'licence' | 'url' | 'code'>[];
 }
 
@@ -38,6 +40,9 @@ const cutRemark = (rows: number): string =>
 export const provenance = (asked: Asked, result: Result): Provenance => ({
 	...asked,
 	remarks: [
+		...(asked.own?.length
+			? [`De vraag opnieuw openen kan alleen met hetzelfde bestand erbij: ${enumerate(asked.own)}.`]
+			: []),
 		...(asked.worked?.remarks ?? []),
 		...(result.cut ? [cutRemark(result.rows.length)] : []),
 		...plain(result).remarks
@@ -56,16 +61,23 @@ export const tellSource = ({ title, publisher, licence, url, code }: Asked['sour
 		', '
 	);
 
+/** The sources of an answer, each told in its way: first the files of the reader. */
+function sourcesOf(
+	{ own = [], sources }: Asked,
+	tell: (source: Asked['sources'][number]) => string
+): string[] {
+	return [...own.map((name) => `eigen bestand van de lezer: ${name}`), ...sources.map(tell)];
+}
+
+const noSource = 'Bij deze vraag is geen bron genoemd.';
+
 /** Everything that a file says of itself, line by line, in plain Dutch. */
-export function facts({ title, query, day, release, address, sources, remarks, worked }: Provenance): Fact[] {
+export function facts(from: Provenance): Fact[] {
+	const { title, query, day, release, address, remarks, worked } = from;
+	const sources = sourcesOf(from, tellSource);
 	return [
 		{ label: 'Titel', text: title },
-		...(sources.length > 0 ? sources.map(tellSource) : ['Bij deze vraag is geen bron genoemd.']).map(
-			(text) => ({
-				label: 'Bron',
-				text
-			})
-		),
+		...(sources.length > 0 ? sources : [noSource]).map((text) => ({ label: 'Bron', text })),
 		...(release ? [{ label: 'Stand van de cijfers', text: formatDay(release) }] : []),
 		{ label: 'Gevraagd op', text: formatDay(day) },
 		...(address ? [{ label: 'De vraag openen', text: address }] : []),
@@ -77,11 +89,13 @@ export function facts({ title, query, day, release, address, sources, remarks, w
 }
 
 /** Source and days in one sentence each, for under a picture. */
-export const pictureLines = ({ sources, day, release, remarks, worked }: Provenance): string[] => [
-	sources.length > 0
-		? `Bron: ${sources.map(({ title, publisher }) => `${publisher}, ${title}`).join('; ')}.`
-		: 'Bij deze vraag is geen bron genoemd.',
-	`${release ? `Stand van de cijfers: ${formatDay(release)}. ` : ''}Gevraagd op ${formatDay(day)}.`,
-	...(worked ? [`Bewerkt met ${count(worked.count, 'stap', 'stappen')}.`] : []),
-	...remarks
-];
+export function pictureLines(from: Provenance): string[] {
+	const { day, release, remarks, worked } = from;
+	const sources = sourcesOf(from, ({ title, publisher }) => `${publisher}, ${title}`);
+	return [
+		sources.length > 0 ? `Bron: ${sources.join('; ')}.` : noSource,
+		`${release ? `Stand van de cijfers: ${formatDay(release)}. ` : ''}Gevraagd op ${formatDay(day)}.`,
+		...(worked ? [`Bewerkt met ${count(worked.count, 'stap', 'stappen')}.`] : []),
+		...remarks
+	];
+}

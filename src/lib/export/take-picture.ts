@@ -110,6 +110,32 @@ function drawTogether(whole: HTMLElement, tools: Tools): Drawn {
 	};
 }
 
+const textOf = ({ textContent }: Element): string => textContent.replace(/\s+/g, ' ').trim();
+
+/**
+ * What stands at a chart of the page and belongs to it: its key, its axes, and what its signs mean. What only tells a
+ * reader what to do on the page is left out.
+ */
+export function keyOf(chart: SVGSVGElement | HTMLElement): NonNullable<Caption['key']> {
+	// Of more maps in one figure each has its own name and year above it.
+	const own = chart.closest('.map')?.parentElement?.querySelectorAll(':scope > p') ?? [];
+	const items = chart
+		.closest('figure')
+		?.querySelectorAll('.key li, .legend li, .chart > p, figure > p:not(.screen-only)');
+	return [...own, ...(items ?? [])].flatMap((item) => {
+		const mark = item.querySelector('svg');
+		const label = textOf(item);
+		return label ? [{ label, ...(mark && { mark }) }] : [];
+	});
+}
+
+/** The sentence that says what the figure of a chart shows; empty where there is none. */
+export function sentenceOf(chart: SVGSVGElement | HTMLElement): string {
+	const id = chart.closest('figure')?.getAttribute('aria-describedby');
+	const told = id ? document.getElementById(id) : null;
+	return told ? textOf(told) : '';
+}
+
 /** What makes the page light: the property itself, and what Vite's CSS compiler writes for `light-dark()`. */
 const light: readonly [string, string][] = [
 	['color-scheme', 'light'],

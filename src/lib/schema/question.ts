@@ -7,7 +7,7 @@ export const questionView = z.strictObject({
 	kind: z.enum(['table', 'line', 'bars', 'multiples', 'scatter', 'map']).optional(),
 	/** What stands beside it. */
 	map: z.boolean().optional(),
-	/** The column with areas, with periods, with the value, with a second value, and that tells lines apart. */
+	/** The column with areas, with periods, with the value, with a second value, and that tells lines apart; empty: none. */
 	area: z.string().optional(),
 	period: z.string().optional(),
 	value: z.string().optional(),

@@ -36,7 +36,8 @@ function placeScattered(marks: readonly Mark[]) {
 	const found = pairsOf(marks);
 	const pairs = found.map(({ row, label, value, other }) => ({ key: String(row), label, value, other }));
 	const year = found[0]?.period;
-	return { kind: 'scatter' as const, plot: placeScatter(pairs, 420, new Set()), pairs, year };
+	const place = (width: number) => placeScatter(pairs, 420, new Set(), width);
+	return { kind: 'scatter' as const, plot: place(700), narrow: place(240), pairs, year };
 }
 
 function placeBarred(marks: readonly Mark[]) {

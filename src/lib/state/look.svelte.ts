@@ -43,6 +43,12 @@ export class Look {
 	readonly selected: ReadonlySet<string> = $derived.by(
 		() => new Set(this.#workbench.selected.filter((area) => this.#areas.has(area)))
 	);
+	/** What each area is called, without what tells rows of it apart. */
+	readonly names: ReadonlyMap<string, string> = $derived.by(() => {
+		const { label } = this.roles;
+		const named = (row: number) => (label === undefined ? null : this.result?.rows[row]?.[label]);
+		return new Map(this.marks.map(({ area, row }) => [area, String(named(row) ?? area)]));
+	});
 	/** First and last of the selected years that occur in this answer. */
 	readonly years: readonly [number, number] | undefined = $derived.by(() => {
 		const { years } = this.#workbench;

@@ -95,7 +95,7 @@ export class OwnFile {
 					`Dit bestand is te groot: hoogstens ${ownLimits.bytes / 1024 / 1024} MB past in het geheugen.`
 				);
 			this.#open = await this.#bring(file);
-			this.#workbench.own = this.#open.tables;
+			this.#workbench.file = { name: file.name, tables: this.#open.tables, run: [] };
 			this.#memory.set(file.name);
 			this.#lost = null;
 		} catch (error) {
@@ -110,7 +110,7 @@ export class OwnFile {
 	async close(): Promise<void> {
 		await this.#workbench.bring(undefined);
 		this.#open = undefined;
-		this.#workbench.own = [];
+		this.#workbench.file = undefined;
 		this.#lost = null;
 		this.#problem = '';
 		this.#memory.set(null);

@@ -80,3 +80,18 @@ describe('the text', () => {
 		expect(workbench.cursor.from).toBe(workbench.cursor.to);
 	});
 });
+
+test('an answer keeps the file that was open when it was asked, and that file keeps what was run', async () => {
+	const { workbench } = bench('create temp table kopie as from eigen_a; from kopie');
+	const file = { name: 'a.csv', tables: [], run: [] };
+	workbench.file = file;
+	await workbench.run();
+	workbench.file = undefined;
+	expect(workbench.own).toEqual([]);
+	expect(workbench.answer?.files).toEqual([
+		{ name: 'a.csv', tables: [], run: ['create temp table kopie as from eigen_a', 'from kopie'] }
+	]);
+	await workbench.run();
+	expect(workbench.answer?.files).toEqual([]);
+	expect(file.run).toHaveLength(2);
+});

@@ -1,4 +1,5 @@
 import { fromAddress, toAddress } from '#lib/domain/question/address.ts';
+import type { OwnTables } from '#lib/domain/question/own.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { objection } from '#lib/domain/sql/allowed.ts';
 import { toResult } from '#lib/domain/sql/answer.ts';
@@ -35,9 +36,16 @@ export interface OpenTable {
 	columns: { name: string; type: string; note: string; optional: boolean }[];
 }
 
+/** The file of the reader that is open. */
+interface OpenedFile extends OwnTables {
+	tables: OpenTable[];
+}
+
 /** One statement with its answer, and how long that took in milliseconds. */
 export interface Answered {
 	sql: string;
+	/** The files of the reader that were open when it was asked, and when it was worked. */
+	files: OwnTables[];
 	result: Result;
 	took: number;
 	/** The steps that the answer was taken through, where it was. */
@@ -80,8 +88,8 @@ export class Workbench {
 	years = $state.raw<readonly [number, number]>();
 	/** Which answer is in sight, where there are more. */
 	shown = $state(0);
-	/** Tables that the reader can ask beside those of the site. */
-	own = $state.raw<readonly OpenTable[]>([]);
+	/** The file of the reader that can be asked beside the site. */
+	file = $state.raw<OpenedFile>();
 	#runner: Runner;
 	#answers = $state.raw<readonly Answered[]>([]);
 	#problem = $state.raw<Failed>();
@@ -101,6 +109,8 @@ export class Workbench {
 	readonly answers = $derived.by(() => this.#answers);
 	readonly problem = $derived.by(() => this.#problem);
 	readonly busy = $derived.by(() => this.#busy);
+	/** Tables that the reader can ask beside those of the site. */
+	readonly own: readonly OpenTable[] = $derived.by(() => this.file?.tables ?? []);
 	/** What came in of the engine, while it is fetched. */
 	readonly waiting = $derived.by(() => this.#waiting);
 	/** The answer in sight as the SQL gives it. */
@@ -168,7 +178,8 @@ export class Workbench {
 	/** Shows an answer as steps made it, for as long as that answer is in sight. */
 	show(of: Answered, result: Result, took: number, worked: Worked): void {
 		this.#isStepped = true;
-		this.#worked = { of, answer: { sql: of.sql, result, took: of.took + took, worked } };
+		const files = this.file ? [...of.files, this.file] : of.files;
+		this.#worked = { of, answer: { ...of, files, result, took: of.took + took, worked } };
 	}
 
 	/** Shows the answer as the SQL gives it, for the steps could not be done. */
@@ -235,8 +246,10 @@ export class Workbench {
 		}
 		const since = performance.now();
 		try {
+			const { file } = this;
 			const raw = await this.#runner.run(sql, rowLimit);
-			return { sql, result: toResult(raw), took: performance.now() - since };
+			file?.run.push(sql);
+			return { sql, files: file ? [file] : [], result: toResult(raw), took: performance.now() - since };
 		} catch (error) {
 			this.#problem = { sql, ...this.#tell(error, statement, start) };
 			return undefined;

@@ -66,6 +66,34 @@ describe('roles', () => {
 		expect(toMarks(twice, findRoles(twice)).map(({ label }) => label)).toEqual(['regel 1', 'regel 2']);
 	});
 
+	test('a text that varies over time is no series where areas and years tell the rows apart', () => {
+		const told = answer(
+			'code:text jaar procent oordeel:text',
+			['WK178301', 2016, 40, 'gunstig'],
+			['WK178301', 2020, 42, 'ongunstig'],
+			['WK178302', 2016, 38, 'gunstig']
+		);
+		expect(names(told)).toEqual({ area: 'code', period: 'jaar', value: 'procent' });
+		expect(names(told, { series: 'oordeel' })).toMatchObject({ series: 'oordeel' });
+	});
+
+	test('of more texts that one is the series that tells all rows apart', () => {
+		const both = answer(
+			'code:text jaar procent oordeel:text groep:text',
+			['WK178301', 2016, 40, 'gunstig', '18+'],
+			['WK178301', 2016, 42, 'gunstig', '65+'],
+			['WK178301', 2020, 42, 'ongunstig', '18+']
+		);
+		expect(names(both)).toMatchObject({ series: 'groep' });
+		expect(names(both, { series: '' })).not.toHaveProperty('series');
+	});
+
+	test('a reader can say that no column is it, and that is not guessed again', () => {
+		const without = names(trend, { area: '', period: '', other: '' });
+		expect(without).toEqual({ label: 'wijk', value: 'procent', status: 'status' });
+		expect(names(trend, { value: '' })).toMatchObject({ value: 'procent' });
+	});
+
 	test('a reader may say otherwise, and a name that is not there is passed over', () => {
 		const two = answer('naam:text a b', ['x', 1, 2]);
 		expect(names(two, { value: 'b' })).toMatchObject({ value: 'b', other: 'a' });

@@ -13,7 +13,7 @@ export interface Roles {
 	/** What is shown, and in a scatter what it is set against. */
 	value?: number;
 	other?: number;
-	/** What tells rows of the same area and year apart. */
+	/** What tells rows of the same area and year apart; guessed only where these do not. */
 	series?: number;
 	/** Why a value is missing. */
 	status?: number;
@@ -35,7 +35,7 @@ const isYear = (cell: unknown): boolean =>
 
 /**
  * Finds what each column is to a picture, from its kind, its name and what stands in it. Columns that the reader named
- * come first; a name that is not there is passed over.
+ * come first; a name that is not there is passed over, and an empty name says that there is no such column.
  */
 export function findRoles({ columns, rows }: Result, view: QuestionView = {}): Roles {
 	// An answer can have very many rows: no list of cells is made, and the first that does not fit ends it.
@@ -56,22 +56,33 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 	const taken: (number | undefined)[] = [];
 	const free = (i: number) => !taken.includes(i);
 
-	const area = named(view.area) ?? found((i) => isText(i) && all(i, (cell) => areaCode.test(String(cell))));
+	/** What the reader chose, which may be no column, and else what is guessed. */
+	const chosen = (name: string | undefined, guess: () => number | undefined, kind?: 'number') =>
+		name === '' ? undefined : (named(name, kind) ?? guess());
+
+	const area = chosen(view.area, () =>
+		found((i) => isText(i) && all(i, (cell) => areaCode.test(String(cell))))
+	);
 	const state =
 		found((i) => isText(i) && reasonName.test(columns[i]!.name)) ??
 		found((i) => isText(i) && all(i, (cell) => isState(String(cell))));
-	const period =
-		named(view.period, 'number') ??
+	const years =
 		found((i) => isNumber(i) && yearName.test(columns[i]!.name) && all(i, isYear)) ??
 		found((i) => isNumber(i) && !noValue.test(columns[i]!.name) && all(i, isYear));
-	taken.push(area, state, period);
+	const period = chosen(view.period, () => years, 'number');
+	// Where a reader leaves the years out, they are no values either.
+	taken.push(area, state, period ?? years);
 	const isMeasure = (i: number) => isNumber(i) && free(i);
 	const value =
 		named(view.value, 'number') ??
 		found((i) => isMeasure(i) && !noValue.test(columns[i]!.name)) ??
 		found(isMeasure);
 	taken.push(value);
-	const other = named(view.other, 'number') ?? found((i) => isMeasure(i) && !noValue.test(columns[i]!.name));
+	const other = chosen(
+		view.other,
+		() => found((i) => isMeasure(i) && !noValue.test(columns[i]!.name)),
+		'number'
+	);
 	const ofArea = (i: number) => {
 		if (area === undefined) return true;
 		const names = new Map<unknown, unknown>();
@@ -89,6 +100,15 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 	const label =
 		found((i) => labelName.test(columns[i]!.name) && ofArea(i), texts) ??
 		(area === undefined ? texts[0] : undefined);
-	const series = named(view.series) ?? texts.find((i) => i !== label && differs(i) && !ofArea(i));
+	/** Whether no two rows are of one area and year, and of one text where a column with texts is given. */
+	const areApart = (text?: number) => {
+		const parts = [area ?? label, period, text].filter((i) => i !== undefined);
+		return new Set(rows.map((row) => JSON.stringify(parts.map((i) => row[i])))).size === rows.length;
+	};
+	const series = chosen(view.series, () => {
+		const able = texts.filter((i) => i !== label && differs(i) && !ofArea(i));
+		if (able.length === 0 || areApart()) return undefined;
+		return able.find((i) => areApart(i)) ?? able[0];
+	});
 	return { area, label, period, value, other, series, status: state };
 }

@@ -23,6 +23,8 @@ export function sourcesIn(sql: string, { tables, indicators }: SourceMap): strin
 	];
 }
 
+/** What a question is called that does not say so. */
+export const untitled = 'Antwoord uit Doelenboom';
+
 /** What a question is called: its first line of comment. */
-export const titleOf = (sql: string): string =>
-	/^\s*--\s*(.+)/.exec(sql)?.[1]?.trim() ?? 'Antwoord uit Doelenboom';
+export const titleOf = (sql: string): string => /^\s*--\s*(.+)/.exec(sql)?.[1]?.trim() ?? untitled;

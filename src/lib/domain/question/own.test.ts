@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { ownIn, tellAddress, tellNoCode } from './own.ts';
+
+const csv = { name: 'Meldingen.csv', tables: [{ written: 'eigen_meldingen' }], run: [] };
+const database = { name: 'mijn.duckdb', tables: [{ written: 'eigen."een ""tabel"""' }], run: [] };
+
+test.each([
+	['select * from observation o join EIGEN_meldingen m on m.gebied = o.area', ['Meldingen.csv']],
+	['from "eigen_meldingen"', ['Meldingen.csv']],
+	['join eigen_meldingen by gebied', ['Meldingen.csv']],
+	['select * from eigen_meldingen_2', []],
+	['select * from observation', []]
+])('%s', (sql, expected) => expect(ownIn([sql], [csv])).toEqual(expected));
+
+test('a database is known by its name before a dot, and not by the word', () => {
+	expect(ownIn(['select * from eigen."een ""tabel"""'], [database])).toEqual(['mijn.duckdb']);
+	expect(ownIn(['select * from "eigen" . main.x'], [database])).toEqual(['mijn.duckdb']);
+	expect(ownIn(["select 'eigen' as eigen"], [database])).toEqual([]);
+});
+
+test('a table that was made of the file rests on it, and one of the site does not', () => {
+	const run = [
+		'create temp table kopie as select * from eigen_meldingen',
+		'create or replace temporary view "één ""zicht""" as from kopie',
+		'create temp table ander as select * from area'
+	];
+	const file = { ...csv, run };
+	expect(ownIn(['select * from Kopie'], [file])).toEqual(['Meldingen.csv']);
+	expect(ownIn(['from "één ""zicht"""'], [file])).toEqual(['Meldingen.csv']);
+	expect(ownIn(['from ander'], [file])).toEqual([]);
+	expect(ownIn(['from ander'], [{ ...file, run: [...run, 'insert into ander from kopie'] }])).toHaveLength(1);
+});
+
+test('of more files each is named once', () => {
+	expect(ownIn(['from eigen_meldingen, eigen.x'], [csv, database, csv])).toEqual([
+		'Meldingen.csv',
+		'mijn.duckdb'
+	]);
+});
+
+test('with a file of the reader the address is not enough, and there is no code', () => {
+	expect(tellAddress([])).toContain('hetzelfde antwoord');
+	expect(tellAddress(['Meldingen.csv'])).toContain('hetzelfde bestand erbij: Meldingen.csv.');
+	expect(tellNoCode([])).toBe('');
+	expect(tellNoCode(['Meldingen.csv'])).toContain('R en Python');
+});
