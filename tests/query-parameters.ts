@@ -17,7 +17,10 @@ export const queryParameters: Record<string, Value[][]> = {
 		['inwoners', 'totaal', 'GM1783,WK178302,WK178301', 2024],
 		['ervaren-gezondheid', '18+', 'GM1783,BU17830101', 2024]
 	],
-	countedActions: [['westland', '2026-11-26'], ['westerkwartier', '2026-11-26']],
+	countedActions: [
+		['westland', '2026-11-26'],
+		['westerkwartier', '2026-11-26']
+	],
 	countedAreas: [['GM0637,GM1783,GM1969']],
 	countedBelow: [['westland', 'minder-eenzaamheid']],
 	countedChanges: [['westland', '2026-11-26']],

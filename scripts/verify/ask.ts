@@ -25,8 +25,8 @@ export async function ask(address: URL, most: number): Promise<Answer> {
 		redirect: 'manual',
 		cache: 'no-store',
 		signal: AbortSignal.timeout(patience)
-	}).catch((error: Error) => {
-		const { code, message } = (error.cause ?? error) as NodeJS.ErrnoException;
+	}).catch((error: unknown) => {
+		const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
 		throw new Error(`${address.origin} geeft geen antwoord (${code ?? message})`, { cause: error });
 	});
 	return { status: response.status, content: await read(response.body, most) };

@@ -12,6 +12,7 @@ export {
 	countedActions,
 	countedAreas,
 	countedBelow,
+	countedChanges,
 	countedConversions,
 	countedFigures,
 	countedGoals,
@@ -19,9 +20,11 @@ export {
 	countedLinks,
 	countedMeasurable,
 	countedPromises,
+	countedSources,
 	countedThen,
 	countedVerdicts,
 	countedWords,
+	countedWork,
 	type Counted
 } from './counted.ts';
 export { coverage, type CoverageRow } from './coverage.ts';
