@@ -433,7 +433,7 @@ describe('what an organisation brings of its own', () => {
 				html(path)
 			)!;
 			expect(head).toContain('alt="Gemeente Proef" width="144" height="48"');
-			expect(head).toContain('href="https://www.voorbeeld.nl/" rel="external">Naar de proef<');
+			expect(head).toContain('href="https://www.voorbeeld.nl/" rel="external"><span>Naar de proef<');
 			expect(foot).toContain('href="mailto:proef@voorbeeld.nl"');
 			expect(foot).toContain('>Privacy<');
 		}

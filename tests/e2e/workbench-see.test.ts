@@ -74,7 +74,7 @@ describe('an answer can be seen', () => {
 		const together = await textOf(await taking);
 		expect(together.match(/<svg /g)).toHaveLength(11);
 		expect(together).toContain('>Naaldwijk</text>');
-		expect(together).toContain('dezelfde schaal');
+		expect(together).toContain('Alle grafiekjes lopen van');
 		await open(trend.replace("a.level = 'wijk'", "a.level = 'buurt'"), { kind: 'line' });
 		await page.locator('figure[data-picture="line"] path.underlay').waitFor();
 		const many = page.waitForEvent('download');

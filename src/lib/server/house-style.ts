@@ -12,7 +12,7 @@ const room = { width: 240, height: 48 };
 type Links = Monitor['links']['header'];
 
 const outside = (text: string, url: string): string =>
-	`<a class="outside" href="${escapeMarkup(url)}" rel="external">${escapeMarkup(text)}<span class="visually-hidden"> (andere site)</span></a>`;
+	`<a class="outside" href="${escapeMarkup(url)}" rel="external"><span>${escapeMarkup(text)}</span><span class="visually-hidden"> (andere site)</span></a>`;
 
 const navigation = (label: string, links: Links): string =>
 	links.length === 0
@@ -36,7 +36,7 @@ function contactOf({ name, email, phone, url, hours }: NonNullable<Monitor['cont
 		phone && `<a href="tel:${phone.replace(/[^+\d]/g, '')}">${unbroken(phone)}</a>`,
 		url && outside(new URL(url).hostname.replace(/^www\./, ''), url)
 	].filter(Boolean);
-	return `<p>Vragen over deze monitor? ${escapeMarkup(name)}: ${ways.join(', ')}${hours ? ` (${escapeMarkup(hours)})` : ''}.</p>`;
+	return `<p>Vragen over deze monitor? <span>${escapeMarkup(name)}</span>: ${ways.join(', ')}${hours ? ` (<span>${escapeMarkup(hours)}</span>)` : ''}.</p>`;
 }
 
 function headOf({ monitor: { name, logo: named, links }, logo }: MonitorData, folder: string): string {
