@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
+import { readSheet } from '#lib/own/read-sheet.ts';
 import type { Feed } from '#lib/schema/feed.ts';
 import { xlsxTarget } from '#scripts/fuzz/xlsx.ts';
 import {
@@ -13,7 +15,20 @@ import {
 	type SheetCell
 } from './files.fixture.ts';
 import { localWorld } from './local-world.ts';
+import { openWorkbook } from './read-xlsx.ts';
 import { fetchXlsx } from './xlsx.ts';
+
+/** Reads the first sheet of the workbook on its input, and tells how much its most memory grew, in kB. */
+const readAndWeigh = `
+import { readFileSync } from 'node:fs';
+import { readSheet } from '#lib/own/read-sheet.ts';
+import { openWorkbook } from '#scripts/fetch/read-xlsx.ts';
+const body = readFileSync(0);
+const before = process.resourceUsage().maxRSS;
+const { zip, sheets, context } = await openWorkbook({ address: 'proef.xlsx', type: '', hash: '', body });
+const problem = await readSheet(zip, sheets[0], context, () => undefined).then(() => '', (error) => error.problems[0].expected);
+console.log(JSON.stringify({ problem, grown: process.resourceUsage().maxRSS - before }));
+`;
 
 const mapping = `title: Proef
 area: { column: Gebied }
@@ -255,6 +270,16 @@ describe('a workbook is refused, with the cell', () => {
 		expect(await refused(fetchOf(withListed(bomb, sheet, 24, 1000)))).toEqual([
 			`${whole}het onderdeel "${sheet}" is niet uit te pakken`
 		]);
+		// In a process of its own, since nothing else adds to its memory there.
+		const { stdout, stderr } = spawnSync(
+			process.execPath,
+			['--import', 'tsx', '--input-type=module', '--eval', readAndWeigh],
+			{ input: withListed(bomb, sheet, 24, 1000), encoding: 'utf8' }
+		);
+		expect(stderr).toBe('');
+		const { problem, grown } = JSON.parse(stdout) as { problem: string; grown: number };
+		expect(problem).toContain(`het onderdeel "${sheet}" is niet uit te pakken`);
+		expect(grown).toBeLessThan(150 * 1024);
 	});
 
 	test('a part that is not what was packed', async () => {
@@ -263,7 +288,7 @@ describe('a workbook is refused, with the cell', () => {
 		]);
 	});
 
-	test('very wide rows', async () => {
+	test('very wide rows, of which only the cells that are there are kept', async () => {
 		const wide = Array.from({ length: 20_000 }, (_, i) => `<row><c r="XFD${i + 2}"><v>1</v></c></row>`).join(
 			''
 		);
@@ -274,6 +299,13 @@ describe('a workbook is refused, with the cell', () => {
 		expect(await refused(fetchOf(content))).toEqual([
 			'proef.xlsx: verwacht: cijfers over het gebied GM0637; dat staat er niet in'
 		]);
+		const { zip, sheets, context } = await openWorkbook({
+			...{ address: 'proef.xlsx', type: '', hash: '', body: content }
+		});
+		let kept = 0;
+		await readSheet(zip, sheets[0]!, context, (cells) => (kept += Object.keys(cells).length));
+		expect(kept).toBeGreaterThan(15_000);
+		expect(kept).toBeLessThan(25_000);
 	});
 });
 
