@@ -42,6 +42,19 @@ const rows = () =>
 			.filter((cells) => cells.length > 0)
 	);
 
+/** That an answer names the file of the reader: on the page, and in a file that is taken away. */
+async function isSource(name: string): Promise<void> {
+	const { page } = watched;
+	await page.locator('summary', { hasText: 'Meenemen en delen' }).click();
+	expect(await page.getByText(`hetzelfde bestand erbij: ${name}`).count()).toBe(1);
+	expect(await page.getByRole('button', { name: /^Kopieer code/ }).count()).toBe(0);
+	const downloading = page.waitForEvent('download');
+	await page.getByRole('button', { name: 'JSON', exact: true }).click();
+	const path = join(folder, 'antwoord.json');
+	await (await downloading).saveAs(path);
+	expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ provenance: { own: [name] } });
+}
+
 const complaints =
 	'Gebied;Jaar;klachten;<b>kop</b>\nwk178301 ;2020;1,5;=1+1\nGM1783;2020;x;b\nGM0015;2020;3;c\n';
 
@@ -123,14 +136,7 @@ test('names of areas are looked up, former gemeenten join what they spent, and t
 	expect((await rows()).find(([code]) => code === 'GM0022')).toEqual(
 		expect.arrayContaining(['Leek', '2018', expect.stringMatching(/^1\.\d{3},/)])
 	);
-	await page.locator('summary', { hasText: 'Meenemen en delen' }).click();
-	expect(await page.getByText('hetzelfde bestand erbij: namen.csv').count()).toBe(1);
-	expect(await page.getByRole('button', { name: /^Kopieer code/ }).count()).toBe(0);
-	const downloading = page.waitForEvent('download');
-	await page.getByRole('button', { name: 'JSON', exact: true }).click();
-	const path = join(folder, 'antwoord.json');
-	await (await downloading).saveAs(path);
-	expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({ provenance: { own: ['namen.csv'] } });
+	await isSource('namen.csv');
 });
 
 test('after a reload the page says which file was open; the question is still there', async () => {
@@ -203,6 +209,10 @@ test('a DuckDB file is attached to be read only', async () => {
 		['GM1783', 'Westland', '2020'],
 		['WK178301', 'Naaldwijk', '2020']
 	]);
+	await ask('select count(*) as n from eigen.klachten');
+	await answered();
+	await expect.poll(rows, waiting).toEqual([['2']]);
+	await isSource('mijn.duckdb');
 	await ask('insert into eigen."een ""tabel""" values (1)');
 	await watched.page.locator('.problem').waitFor(waiting);
 	const cut = readFileSync(path).subarray(0, 5000);

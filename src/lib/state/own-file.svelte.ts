@@ -2,6 +2,7 @@ import type { Fitting, Joinable, Matched } from '#lib/domain/own/match.ts';
 import type { OwnFileAnswer, ToldTable } from '#lib/domain/own/message.ts';
 import { OwnFileProblem, ownLimits } from '#lib/domain/own/table.ts';
 import {
+	attachedAs,
 	databaseSql,
 	headerBytes,
 	isDatabase,
@@ -18,6 +19,8 @@ import type { BroughtFile, OpenTable, Workbench } from './workbench.svelte.ts';
 export interface OpenFile {
 	name: string;
 	tables: OpenTable[];
+	/** The name before all of its tables, of a file that is a database. */
+	attached?: string;
 	remarks: string[];
 	/** Whether there is a column of areas to join it with the open data by. */
 	isJoined: boolean;
@@ -95,7 +98,8 @@ export class OwnFile {
 					`Dit bestand is te groot: hoogstens ${ownLimits.bytes / 1024 / 1024} MB past in het geheugen.`
 				);
 			this.#open = await this.#bring(file);
-			this.#workbench.file = { name: file.name, tables: this.#open.tables, run: [] };
+			const { tables, attached } = this.#open;
+			this.#workbench.file = { name: file.name, tables, attached, run: [] };
 			this.#memory.set(file.name);
 			this.#lost = null;
 		} catch (error) {
@@ -186,6 +190,7 @@ export class OwnFile {
 		return {
 			name,
 			tables,
+			attached: attachedAs,
 			remarks: [
 				tables.length > 0
 					? 'De tabellen staan er zoals ze in het bestand staan, alleen om te lezen.'

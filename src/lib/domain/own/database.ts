@@ -1,10 +1,13 @@
 import type { Result } from '../result.ts';
 import { identifier } from '../sql/write.ts';
 
+/** The name that a DuckDB file gets: a question writes it before the name of each of its tables. */
+export const attachedAs = 'eigen';
+
 /** How a DuckDB file comes in: under a name of its own, and only to be read. */
 export const databaseSql = {
 	as: 'eigen.duckdb',
-	sql: "attach 'eigen.duckdb' as eigen (read_only)",
+	sql: `attach 'eigen.duckdb' as ${attachedAs} (read_only)`,
 	once: false,
 	problem:
 		'De rekenmodule kan dit bestand van DuckDB niet openen. Het is stuk, versleuteld, of van een andere versie.'
@@ -37,7 +40,7 @@ export function isWhole(head: Uint8Array, size: number): boolean {
 /** Asks for the columns of all tables of the file; views are left out, since they run what somebody else wrote. */
 export const tablesSql = `select t.schema_name, t.table_name, t.estimated_size as rows, c.column_name, c.data_type, c.is_nullable
 from duckdb_tables() t join duckdb_columns() c on c.database_name = t.database_name and c.table_oid = t.table_oid
-where t.database_name = 'eigen'
+where t.database_name = '${attachedAs}'
 order by t.schema_name, t.table_name, c.column_index`;
 
 /** A table of a DuckDB file; `written` is its name as a question writes it. */
@@ -51,7 +54,7 @@ export interface DatabaseTable {
 export function toTables({ rows }: Pick<Result, 'rows'>): DatabaseTable[] {
 	const tables = new Map<string, DatabaseTable>();
 	for (const [schema, table, size, name, type, optional] of rows) {
-		const written = ['eigen', ...(schema === 'main' ? [] : [schema]), table]
+		const written = [attachedAs, ...(schema === 'main' ? [] : [schema]), table]
 			.map((each) => identifier(String(each)))
 			.join('.');
 		const own = tables.get(written) ?? { written, rows: Number(size), columns: [] };

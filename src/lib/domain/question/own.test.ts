@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
+import { attachedAs, toTables } from '../own/database.ts';
 import { ownIn, tellAddress, tellNoCode } from './own.ts';
 
 const csv = { name: 'Meldingen.csv', tables: [{ written: 'eigen_meldingen' }], run: [] };
-const database = { name: 'mijn.duckdb', tables: [{ written: 'eigen."een ""tabel"""' }], run: [] };
+const database = {
+	name: 'mijn.duckdb',
+	tables: toTables({
+		rows: [
+			['main', 'kosten', 3, 'bedrag', 'INTEGER', true],
+			['oud', 'een "tabel"', 3, 'bedrag', 'INTEGER', true]
+		]
+	}),
+	attached: attachedAs,
+	run: []
+};
 
 test.each([
 	['select * from observation o join EIGEN_meldingen m on m.gebied = o.area', ['Meldingen.csv']],
@@ -13,9 +24,22 @@ test.each([
 ])('%s', (sql, expected) => expect(ownIn([sql], [csv])).toEqual(expected));
 
 test('a database is known by its name before a dot, and not by the word', () => {
-	expect(ownIn(['select * from eigen."een ""tabel"""'], [database])).toEqual(['mijn.duckdb']);
-	expect(ownIn(['select * from "eigen" . main.x'], [database])).toEqual(['mijn.duckdb']);
+	for (const { written } of database.tables)
+		expect(ownIn([`select * from ${written}`], [database])).toEqual(['mijn.duckdb']);
+	for (const written of [
+		'eigen.kosten',
+		'Eigen.main.kosten',
+		'"eigen" . kosten',
+		'eigen.oud."een ""tabel"""'
+	])
+		expect(ownIn([`select * from ${written}`], [database])).toEqual(['mijn.duckdb']);
 	expect(ownIn(["select 'eigen' as eigen"], [database])).toEqual([]);
+	expect(ownIn(['select kosten from expenditure'], [database])).toEqual([]);
+});
+
+test('a table that was made of a database rests on it', () => {
+	const file = { ...database, run: ['create temp table kopie as from eigen.kosten'] };
+	expect(ownIn(['from kopie'], [file])).toEqual(['mijn.duckdb']);
 });
 
 test('a table that was made of the file rests on it, and one of the site does not', () => {
@@ -32,7 +56,7 @@ test('a table that was made of the file rests on it, and one of the site does no
 });
 
 test('of more files each is named once', () => {
-	expect(ownIn(['from eigen_meldingen, eigen.x'], [csv, database, csv])).toEqual([
+	expect(ownIn(['from eigen_meldingen, eigen.kosten'], [csv, database, csv])).toEqual([
 		'Meldingen.csv',
 		'mijn.duckdb'
 	]);

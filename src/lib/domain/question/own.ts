@@ -5,9 +5,11 @@ export interface OwnTables {
 	/** Name of the file. */
 	name: string;
 	tables: readonly {
-		/** As a question writes it: `eigen_klachten`, or `eigen.klachten` of a database. */
+		/** As a question writes it. */
 		written: string;
 	}[];
+	/** The name before all of its tables, of a file that is a database. */
+	attached?: string | undefined;
 	/** Statements that were run while it was open: they may have made tables of it. */
 	run: string[];
 }
@@ -15,11 +17,11 @@ export interface OwnTables {
 const makes =
 	/^(?:create\s[^(]*?(?:table|view)\s+(?:if\s+not\s+exists\s+)?|insert\s+(?:or\s+\w+\s+)?into\s+)("(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_]*)/iu;
 
-/** Whether a text has a name in it, whichever way it is written. A database is known by a name with a dot behind it. */
-function mentions(text: string, written: string): boolean {
-	const name = written.startsWith('"') ? written.slice(1, -1) : written.split('.')[0]!;
+/** Whether a text has a name in it, whichever way it is written; that of a database only with a dot behind it. */
+function mentions(text: string, written: string, isDatabase = false): boolean {
+	const name = written.startsWith('"') ? written.slice(1, -1) : written;
 	const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	const after = /^\w+\./.test(written) ? '"?\\s*\\.' : '(?![\\p{L}\\p{N}_])';
+	const after = isDatabase ? '"?\\s*\\.' : '(?![\\p{L}\\p{N}_])';
 	return new RegExp(`(?<![\\p{L}\\p{N}_])${word}${after}`, 'iu').test(text);
 }
 
@@ -29,13 +31,16 @@ function mentions(text: string, written: string): boolean {
  * @param texts SQL and steps of the answer
  */
 export function ownIn(texts: readonly string[], files: readonly OwnTables[]): string[] {
-	const used = files.filter(({ tables, run }) => {
-		const names = tables.map(({ written }) => written);
+	const used = files.filter(({ tables, attached, run }) => {
+		const names = attached === undefined ? tables.map(({ written }) => written) : [];
+		const rests = (text: string): boolean =>
+			names.some((name) => mentions(text, name)) ||
+			(attached !== undefined && mentions(text, attached, true));
 		for (const sql of run) {
 			const made = makes.exec(sql)?.[1];
-			if (made !== undefined && names.some((name) => mentions(sql, name))) names.push(made);
+			if (made !== undefined && rests(sql)) names.push(made);
 		}
-		return names.some((name) => texts.some((text) => mentions(text, name)));
+		return texts.some(rests);
 	});
 	return [...new Set(used.map(({ name }) => name))];
 }
