@@ -126,18 +126,23 @@ export class Console {
 		return read(engine.connection, sql, limit);
 	}
 
-	/** Ends what is running: first by asking, and where that does not help with the engine itself. */
-	async stop(): Promise<void> {
+	/**
+	 * Ends what is running: first by asking, and where that does not help with the engine itself.
+	 * @returns whether the engine was ended
+	 */
+	async stop(): Promise<boolean> {
 		const engine = await this.#engine?.catch(() => undefined);
 		const ended = this.#ended;
-		if (!engine || !ended) return;
+		if (!engine || !ended) return false;
 		const asked = engine.connection.cancelSent().then(
 			(done) => done,
 			() => false
 		);
 		const late = new Promise<false>((done) => setTimeout(() => done(false), patience));
-		if (!(await Promise.race([asked, late]))) this.end();
+		const isAsked = await Promise.race([asked, late]);
+		if (!isAsked) this.end();
 		ended(new Stopped('De vraag is gestopt.'));
+		return !isAsked;
 	}
 
 	/** Ends the engine, and gives its memory back. */

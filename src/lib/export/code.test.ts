@@ -117,6 +117,16 @@ test.each([
 	expect(parquet).not.toContain('monitor.duckdb');
 });
 
+test('what makes a table is run before what asks it', () => {
+	const query = "create temp table w as select ';' as a;\nselect a from w";
+	expect(pythonCode({ ...asked, query }, database)).toContain(
+		`verbinding.execute(\"\"\"create temp table w as select ';' as a\"\"\")\nvraag = \"\"\"select a from w\"\"\"`
+	);
+	expect(rCode({ ...asked, query }, database)).toContain(
+		`dbExecute(verbinding, r"(create temp table w as select ';' as a)")\nvraag <- r"(select a from w)"`
+	);
+});
+
 test.each([pythonCode, rCode])('a title stays within its comment', (write) => {
 	const [first, second] = write({ ...asked, title: 'a\nb\r\u2028\u202Ec' }, database).split('\n');
 	expect(first).toBe('# a b c');

@@ -1,3 +1,4 @@
+import { splitStatements } from '../domain/sql/split.ts';
 import type { Asked } from './provenance.ts';
 
 /** What is published of the database: the whole file, or a Parquet file for each table; absolute addresses. */
@@ -73,6 +74,12 @@ function filesOf(published: Published): { url: string; file: string; view?: stri
 	});
 }
 
+/** What makes the tables that the last statement asks, and that statement; a query of one statement stays as it is. */
+function inTurn(query: string): { first: string[]; last: string } {
+	const all = splitStatements(query).map(({ text }) => text);
+	return all.length > 1 ? { first: all.slice(0, -1), last: all.at(-1)! } : { first: [], last: query };
+}
+
 const intro = ({ title, day, worked }: Asked): string[] => [
 	comment(title),
 	comment(`De cijfers kunnen nieuwer zijn dan op ${day}, toen deze vraag werd gesteld.`),
@@ -90,6 +97,7 @@ const intro = ({ title, day, worked }: Asked): string[] => [
  */
 export function pythonCode(asked: Asked, published: Published): string {
 	const files = filesOf(published);
+	const { first, last } = inTurn(asked.query);
 	const open = 'database' in published ? '"monitor.duckdb", read_only=True' : '';
 	return [
 		...intro(asked),
@@ -101,7 +109,8 @@ export function pythonCode(asked: Asked, published: Published): string {
 		...files.map(({ url, file }) => `urlretrieve("${url}", "${file}")`),
 		`verbinding = duckdb.connect(${open})`,
 		...files.flatMap(({ view }) => (view ? [`verbinding.execute(${pythonText(view)})`] : [])),
-		`vraag = ${pythonText(asked.query)}`,
+		...first.map((sql) => `verbinding.execute(${pythonText(sql)})`),
+		`vraag = ${pythonText(last)}`,
 		'antwoord = verbinding.execute(vraag).df()',
 		'print(antwoord)',
 		''
@@ -114,6 +123,7 @@ export function pythonCode(asked: Asked, published: Published): string {
  */
 export function rCode(asked: Asked, published: Published): string {
 	const files = filesOf(published);
+	const { first, last } = inTurn(asked.query);
 	const open = 'database' in published ? 'duckdb(dbdir = "monitor.duckdb", read_only = TRUE)' : 'duckdb()';
 	return [
 		...intro(asked),
@@ -124,7 +134,8 @@ export function rCode(asked: Asked, published: Published): string {
 		...files.map(({ url, file }) => `download.file("${url}", "${file}", mode = "wb")`),
 		`verbinding <- dbConnect(${open})`,
 		...files.flatMap(({ view }) => (view ? [`dbExecute(verbinding, ${rText(view)})`] : [])),
-		`vraag <- ${rText(asked.query)}`,
+		...first.map((sql) => `dbExecute(verbinding, ${rText(sql)})`),
+		`vraag <- ${rText(last)}`,
 		'antwoord <- dbGetQuery(verbinding, vraag)',
 		'dbDisconnect(verbinding, shutdown = TRUE)',
 		'print(antwoord)',

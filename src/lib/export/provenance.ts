@@ -6,7 +6,7 @@ import { plain } from './plain.ts';
 /** What is known of a question, apart from its answer. */
 export interface Asked {
 	title: string;
-	/** The SQL that gives the answer. */
+	/** The SQL that gives the answer: its last statement, after those that made what it asks. */
 	query: string;
 	/** The day on which it was asked, as `2026-11-23`. */
 	day: string;

@@ -13,7 +13,7 @@ function choices() {
 			ran.push(sql);
 			return Promise.resolve({ columns: [], rows: [], cut: false });
 		},
-		stop: () => Promise.resolve(),
+		stop: () => Promise.resolve(false),
 		bring: () => Promise.resolve()
 	}));
 	const ask = firstAsk(holdings)!;

@@ -22,7 +22,7 @@ function open(sql: 'a' | 'b', more: Partial<Question> = {}) {
 				cut: false
 			});
 		},
-		stop: () => Promise.resolve(),
+		stop: () => Promise.resolve(false),
 		bring: () => Promise.resolve()
 	}));
 	workbench.open({ sql: `select ${sql}`, view: {}, selected: [], ...more });

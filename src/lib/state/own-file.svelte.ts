@@ -99,7 +99,7 @@ export class OwnFile {
 				);
 			this.#open = await this.#bring(file);
 			const { tables, attached } = this.#open;
-			this.#workbench.file = { name: file.name, tables, attached, run: [] };
+			this.#workbench.file = { name: file.name, tables, attached };
 			this.#memory.set(file.name);
 			this.#lost = null;
 		} catch (error) {

@@ -17,7 +17,7 @@ async function bench(sql = 'select 1; select 2', steps = 'slice 1') {
 				cut: text.includes('veel')
 			});
 		},
-		stop: () => Promise.resolve(),
+		stop: () => Promise.resolve(false),
 		bring: () => Promise.resolve()
 	}));
 	workbench.open(question.parse({ sql, steps }));

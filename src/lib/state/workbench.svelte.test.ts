@@ -11,7 +11,7 @@ function bench(sql: string) {
 				return Promise.reject(new Error('{"exception_type":"Parser","position":"7"}'));
 			return Promise.resolve({ columns: [{ name: 'a', type: 'Utf8' }], rows: [[text]], cut: false });
 		},
-		stop: () => Promise.resolve(),
+		stop: () => Promise.resolve(false),
 		bring: () => Promise.resolve()
 	}));
 	workbench.sql = sql;
@@ -81,17 +81,39 @@ describe('the text', () => {
 	});
 });
 
-test('an answer keeps the file that was open when it was asked, and that file keeps what was run', async () => {
-	const { workbench } = bench('create temp table kopie as from eigen_a; from kopie');
-	const file = { name: 'a.csv', tables: [], run: [] };
+test('an answer keeps the file that was open when it was asked', async () => {
+	const { workbench } = bench('from eigen_a');
+	const file = { name: 'a.csv', tables: [] };
 	workbench.file = file;
 	await workbench.run();
 	workbench.file = undefined;
 	expect(workbench.own).toEqual([]);
-	expect(workbench.answer?.files).toEqual([
-		{ name: 'a.csv', tables: [], run: ['create temp table kopie as from eigen_a', 'from kopie'] }
-	]);
+	expect(workbench.answer?.files).toEqual([file]);
 	await workbench.run();
 	expect(workbench.answer?.files).toEqual([]);
-	expect(file.run).toHaveLength(2);
+});
+
+test('an answer keeps what was run before it, for as long as that engine goes on', async () => {
+	const { workbench } = bench('create temp table w as select 1; from w');
+	await workbench.run();
+	expect(workbench.answer?.before).toEqual(['create temp table w as select 1']);
+	workbench.sql = 'select count(*) from w';
+	await workbench.run();
+	expect(workbench.answer?.before).toEqual(['create temp table w as select 1', 'from w']);
+	await workbench.stop();
+	expect(workbench.before).toHaveLength(3);
+	await workbench.bring(undefined);
+	expect(workbench.before).toEqual([]);
+});
+
+test('what an engine made is gone with it', async () => {
+	const workbench = new Workbench(() => ({
+		run: () => Promise.resolve({ columns: [], rows: [], cut: false }),
+		stop: () => Promise.resolve(true),
+		bring: () => Promise.resolve()
+	}));
+	workbench.sql = 'create temp table w as select 1';
+	await workbench.run();
+	await workbench.stop();
+	expect(workbench.before).toEqual([]);
 });

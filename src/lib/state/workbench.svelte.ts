@@ -13,7 +13,8 @@ import type { Waiting } from './exploration.svelte.ts';
 /** What runs SQL: the workbench knows nothing of the engine itself. */
 export interface Runner {
 	run: (sql: string, limit: number) => Promise<Parameters<typeof toResult>[0]>;
-	stop: () => Promise<void>;
+	/** Ends what is running; `true` where the engine ended with it, and with that what was made in it. */
+	stop: () => Promise<boolean | undefined>;
 	/** Goes on in an engine of its own with a file of the reader, or without one; `read` is asked when all else is there. */
 	bring: (read: (() => Promise<BroughtFile>) | undefined) => Promise<void>;
 }
@@ -46,6 +47,8 @@ export interface Answered {
 	sql: string;
 	/** The files of the reader that were open when it was asked, and when it was worked. */
 	files: OwnTables[];
+	/** What its engine had run before it. */
+	before: readonly string[];
 	result: Result;
 	took: number;
 	/** The steps that the answer was taken through, where it was. */
@@ -58,7 +61,7 @@ export interface Worked {
 	count: number;
 	/** What a reader must know of it, in Dutch. */
 	remarks: string[];
-	/** The SQL of the answers and tables that were joined. */
+	/** The SQL of the answers and tables that were joined, with the statements that it rests on. */
 	beside: string[];
 }
 
@@ -91,6 +94,7 @@ export class Workbench {
 	/** The file of the reader that can be asked beside the site. */
 	file = $state.raw<OpenedFile>();
 	#runner: Runner;
+	#before: readonly string[] = [];
 	#answers = $state.raw<readonly Answered[]>([]);
 	#problem = $state.raw<Failed>();
 	#busy = $state(false);
@@ -246,10 +250,11 @@ export class Workbench {
 		}
 		const since = performance.now();
 		try {
-			const { file } = this;
+			const files = this.file ? [this.file] : [];
+			const before = this.#before;
 			const raw = await this.#runner.run(sql, rowLimit);
-			file?.run.push(sql);
-			return { sql, files: file ? [file] : [], result: toResult(raw), took: performance.now() - since };
+			this.#before = [...before, sql];
+			return { sql, files, before, result: toResult(raw), took: performance.now() - since };
 		} catch (error) {
 			this.#problem = { sql, ...this.#tell(error, statement, start) };
 			return undefined;
@@ -268,13 +273,19 @@ export class Workbench {
 		return toResult(await this.#runner.run(sql, rowLimit));
 	}
 
-	/** Goes on with a file of the reader, or without one. */
-	bring(read: (() => Promise<BroughtFile>) | undefined): Promise<void> {
-		return this.#runner.bring(read);
+	/** What the engine has run, as far as that is still in it. */
+	get before(): readonly string[] {
+		return this.#before;
 	}
 
-	stop(): Promise<void> {
-		return this.#runner.stop();
+	/** Goes on with a file of the reader, or without one. */
+	async bring(read: (() => Promise<BroughtFile>) | undefined): Promise<void> {
+		await this.#runner.bring(read);
+		this.#before = [];
+	}
+
+	async stop(): Promise<void> {
+		if (await this.#runner.stop()) this.#before = [];
 	}
 
 	/** Takes over the SQL that was made from choices, and the view that fits it. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { attachedAs, toTables } from '../own/database.ts';
 import { ownIn, tellAddress, tellNoCode } from './own.ts';
 
-const csv = { name: 'Meldingen.csv', tables: [{ written: 'eigen_meldingen' }], run: [] };
+const csv = { name: 'Meldingen.csv', tables: [{ written: 'eigen_meldingen' }] };
 const database = {
 	name: 'mijn.duckdb',
 	tables: toTables({
@@ -11,8 +11,7 @@ const database = {
 			['oud', 'een "tabel"', 3, 'bedrag', 'INTEGER', true]
 		]
 	}),
-	attached: attachedAs,
-	run: []
+	attached: attachedAs
 };
 
 test.each([
@@ -35,24 +34,6 @@ test('a database is known by its name before a dot, and not by the word', () => 
 		expect(ownIn([`select * from ${written}`], [database])).toEqual(['mijn.duckdb']);
 	expect(ownIn(["select 'eigen' as eigen"], [database])).toEqual([]);
 	expect(ownIn(['select kosten from expenditure'], [database])).toEqual([]);
-});
-
-test('a table that was made of a database rests on it', () => {
-	const file = { ...database, run: ['create temp table kopie as from eigen.kosten'] };
-	expect(ownIn(['from kopie'], [file])).toEqual(['mijn.duckdb']);
-});
-
-test('a table that was made of the file rests on it, and one of the site does not', () => {
-	const run = [
-		'create temp table kopie as select * from eigen_meldingen',
-		'create or replace temporary view "één ""zicht""" as from kopie',
-		'create temp table ander as select * from area'
-	];
-	const file = { ...csv, run };
-	expect(ownIn(['select * from Kopie'], [file])).toEqual(['Meldingen.csv']);
-	expect(ownIn(['from "één ""zicht"""'], [file])).toEqual(['Meldingen.csv']);
-	expect(ownIn(['from ander'], [file])).toEqual([]);
-	expect(ownIn(['from ander'], [{ ...file, run: [...run, 'insert into ander from kopie'] }])).toHaveLength(1);
 });
 
 test('of more files each is named once', () => {

@@ -1,4 +1,5 @@
 import { enumerate } from '../format.ts';
+import { mentions } from './made.ts';
 
 /** A file of the reader that is open, as far as a question can name it. */
 export interface OwnTables {
@@ -10,38 +11,18 @@ export interface OwnTables {
 	}[];
 	/** The name before all of its tables, of a file that is a database. */
 	attached?: string | undefined;
-	/** Statements that were run while it was open: they may have made tables of it. */
-	run: string[];
-}
-
-const makes =
-	/^(?:create\s[^(]*?(?:table|view)\s+(?:if\s+not\s+exists\s+)?|insert\s+(?:or\s+\w+\s+)?into\s+)("(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_]*)/iu;
-
-/** Whether a text has a name in it, whichever way it is written; that of a database only with a dot behind it. */
-function mentions(text: string, written: string, isDatabase = false): boolean {
-	const name = written.startsWith('"') ? written.slice(1, -1) : written;
-	const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-	const after = isDatabase ? '"?\\s*\\.' : '(?![\\p{L}\\p{N}_])';
-	return new RegExp(`(?<![\\p{L}\\p{N}_])${word}${after}`, 'iu').test(text);
 }
 
 /**
- * Names of the files of the reader that an answer may rest on, also by way of a table that was made of one: rather one
- * too many than one too few.
- * @param texts SQL and steps of the answer
+ * Names of the files of the reader that an answer may rest on: rather one too many than one too few.
+ * @param texts SQL of the answer and of what its steps joined, each with the statements that it rests on
  */
 export function ownIn(texts: readonly string[], files: readonly OwnTables[]): string[] {
-	const used = files.filter(({ tables, attached, run }) => {
-		const names = attached === undefined ? tables.map(({ written }) => written) : [];
-		const rests = (text: string): boolean =>
-			names.some((name) => mentions(text, name)) ||
-			(attached !== undefined && mentions(text, attached, true));
-		for (const sql of run) {
-			const made = makes.exec(sql)?.[1];
-			if (made !== undefined && rests(sql)) names.push(made);
-		}
-		return texts.some(rests);
-	});
+	const used = files.filter(({ tables, attached }) =>
+		attached === undefined
+			? tables.some(({ written }) => texts.some((text) => mentions(text, written)))
+			: texts.some((text) => mentions(text, attached, true))
+	);
 	return [...new Set(used.map(({ name }) => name))];
 }
 

@@ -16,7 +16,7 @@ const readsFile =
 const runsText = /\bquery\s*\(\s*$/i;
 
 /** A statement with spaces in the place of its texts and comments, so that every index stays what it is. */
-function withoutTexts(sql: string): string {
+export function withoutTexts(sql: string): string {
 	let kept = '';
 	for (let i = 0; i < sql.length;) {
 		const end = endOfPiece(sql, i);

@@ -1,0 +1,119 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { splitStatements } from '../sql/split.ts';
+import { madeFor, wholeSql } from './made.ts';
+import { ownIn } from './own.ts';
+
+let folder: string;
+let database: DuckDBInstance;
+beforeAll(async () => {
+	folder = mkdtempSync(join(tmpdir(), 'made-'));
+	const path = join(folder, 'monitor.duckdb');
+	const making = await DuckDBInstance.create(path);
+	const connection = await making.connect();
+	await connection.run('create table observation as select range as value from range(5)');
+	await connection.run('create table area as select 1 as code');
+	connection.closeSync();
+	making.closeSync();
+	database = await DuckDBInstance.create(path, { access_mode: 'READ_ONLY' });
+});
+afterAll(() => {
+	database.closeSync();
+	rmSync(folder, { recursive: true });
+});
+
+/** Does something in a session of its own of a database that can only be read, as the code for R and Python has it. */
+async function inSession<T>(what: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+	const connection = await database.connect();
+	try {
+		return await what(connection);
+	} finally {
+		connection.closeSync();
+	}
+}
+
+/** The rows that the last of some statements gives. */
+const rowsOf = (statements: readonly string[]) =>
+	inSession(async (connection) => {
+		for (const sql of statements.slice(0, -1)) await connection.run(sql);
+		return (await connection.runAndReadAll(statements.at(-1)!)).getRowsJson();
+	});
+
+const make = 'create temp table w as select value from observation';
+
+test.each<[string, string[], string, string[]]>([
+	['a table', [make, 'select 1'], 'select count(*) as n from W', [make]],
+	['nothing of the kind', [make, 'from w'], 'select count(*) as n from observation', []],
+	[
+		'a table by way of a view, and what was put in it',
+		[
+			'create temp table w (value int)',
+			'create or replace temporary view "één ""zicht""" as from w',
+			'insert into temp.w select value from observation',
+			'create temp table ander as select 1 as a'
+		],
+		'from "één ""zicht"""',
+		[
+			'create temp table w (value int)',
+			'create or replace temporary view "één ""zicht""" as from w',
+			'insert into temp.w select value from observation'
+		]
+	],
+	[
+		'a table that has another name now',
+		[make, 'alter table w rename to x'],
+		'select * from x',
+		[make, 'alter table w rename to x']
+	],
+	[
+		'macros',
+		['create temp macro f() as table select * from observation', 'create temp function g(a) as a + 1'],
+		'select g(value) as b from f()',
+		['create temp macro f() as table select * from observation', 'create temp function g(a) as a + 1']
+	],
+	[
+		'a table that was made anew',
+		[make, 'drop table if exists w', 'create temp table if not exists w as select 7 as value', 'from w'],
+		'from w',
+		[make, 'drop table if exists w', 'create temp table if not exists w as select 7 as value']
+	],
+	[
+		'a table that was changed after a comment and a with',
+		[
+			'create temp /* een */ table -- twee\n w as select value from observation',
+			'with b as (select 9 as value) insert into w from b',
+			'update w set value = value + 1',
+			'delete from w where value > 3'
+		],
+		'from w',
+		[
+			'create temp /* een */ table -- twee\n w as select value from observation',
+			'with b as (select 9 as value) insert into w from b',
+			'update w set value = value + 1',
+			'delete from w where value > 3'
+		]
+	]
+])(
+	'an answer rests on %s, and gives the same in an engine that ran nothing before',
+	async (_, before, sql, expected) => {
+		expect(madeFor(sql, before)).toEqual(expected);
+		const whole = splitStatements(wholeSql(sql, before)).map(({ text }) => text);
+		expect(await rowsOf(whole)).toEqual(await rowsOf([...before, sql]));
+	}
+);
+
+test.each([
+	['create temp table kopie as select * from eigen_meldingen', 'from Kopie', ['Meldingen.csv']],
+	['create temp macro f() as table select * from eigen_meldingen', 'from f()', ['Meldingen.csv']],
+	['create temp table kopie as select * from area', 'from kopie', []],
+	['create temp table kopie as select * from eigen_meldingen', "select 'iets' as anders", []]
+])('%s; %s', (made, sql, expected) => {
+	const before = [made, 'alter table kopie rename to t3', 'create temp view v as from t3'];
+	const file = { name: 'Meldingen.csv', tables: [{ written: 'eigen_meldingen' }] };
+	expect(ownIn([wholeSql(sql, before)], [file])).toEqual(expected);
+	if (made.includes('table kopie') && sql !== "select 'iets' as anders")
+		expect(ownIn([wholeSql('from v', before)], [file])).toEqual(expected);
+});
