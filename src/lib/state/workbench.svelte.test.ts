@@ -93,6 +93,18 @@ test('an answer keeps the file that was open when it was asked', async () => {
 	expect(workbench.answer?.files).toEqual([]);
 });
 
+test('an answer keeps the text that it is of: up to its statement, or what was selected', async () => {
+	const { workbench } = bench('-- Titel\nselect 1; select 2 -- eind');
+	await workbench.run();
+	workbench.sql = 'select 99';
+	expect(workbench.answers.map(({ asked }) => asked.sql)).toEqual([
+		'-- Titel\nselect 1',
+		'-- Titel\nselect 1; select 2 -- eind'
+	]);
+	await workbench.run({ from: 0, to: 8 });
+	expect(workbench.answer?.asked.sql).toBe('select 9');
+});
+
 test('an answer keeps what was run before it, for as long as that engine goes on', async () => {
 	const { workbench } = bench('create temp table w as select 1; from w');
 	await workbench.run();

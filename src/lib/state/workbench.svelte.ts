@@ -49,6 +49,8 @@ export interface Answered {
 	files: OwnTables[];
 	/** What its engine had run before it. */
 	before: readonly string[];
+	/** What the reader asked, up to this statement: its text, the choices that it was made from, and what was run before. */
+	asked: Pick<Question, 'sql' | 'ask'> & { before: readonly string[] };
 	result: Result;
 	took: number;
 	/** The steps that the answer was taken through, where it was. */
@@ -219,7 +221,7 @@ export class Workbench {
 	 */
 	async run(part?: Span): Promise<void> {
 		if (this.#busy) return;
-		const { sql } = this;
+		const { sql, ask } = this;
 		const { from, to } = part ?? { from: 0, to: sql.length };
 		this.#busy = true;
 		this.#problem = undefined;
@@ -227,9 +229,14 @@ export class Workbench {
 		this.#partly = part !== undefined;
 		const answers: Answered[] = [];
 		try {
-			for (const { text, start } of splitStatements(sql.slice(from, to))) {
+			const before = this.#before;
+			const statements = splitStatements(sql.slice(from, to));
+			for (const [i, { text, start }] of statements.entries()) {
 				const statement = { text, start: from + start };
-				const answer = await this.#answer(statement);
+				const isLast = i === statements.length - 1;
+				const upTo = sql.slice(from, isLast ? to : statement.start + text.length);
+				const asked = { sql: upTo, before, ...(ask && upTo === sql && { ask }) };
+				const answer = await this.#answer(statement, asked);
 				if (!answer) break;
 				answers.push(answer);
 			}
@@ -241,7 +248,7 @@ export class Workbench {
 		}
 	}
 
-	async #answer(statement: Statement): Promise<Answered | undefined> {
+	async #answer(statement: Statement, asked: Answered['asked']): Promise<Answered | undefined> {
 		const { text: sql, start } = statement;
 		const why = objection(statement);
 		if (why) {
@@ -254,7 +261,7 @@ export class Workbench {
 			const before = this.#before;
 			const raw = await this.#runner.run(sql, rowLimit);
 			this.#before = [...before, sql];
-			return { sql, files, before, result: toResult(raw), took: performance.now() - since };
+			return { sql, files, before, asked, result: toResult(raw), took: performance.now() - since };
 		} catch (error) {
 			this.#problem = { sql, ...this.#tell(error, statement, start) };
 			return undefined;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { splitStatements } from '../sql/split.ts';
-import { madeFor, wholeSql } from './made.ts';
+import { madeFor, wholeSql, wholeText } from './made.ts';
 import { ownIn } from './own.ts';
 
 let folder: string;
@@ -44,6 +44,11 @@ const rowsOf = (statements: readonly string[]) =>
 
 const make = 'create temp table w as select value from observation';
 
+const again = [
+	`create or replace temp ${make.slice('create temp '.length)}`,
+	'create or replace temp view v as select value as a from w'
+];
+
 test.each<[string, string[], string, string[]]>([
 	['a table', [make, 'select 1'], 'select count(*) as n from W', [make]],
 	['nothing of the kind', [make, 'from w'], 'select count(*) as n from observation', []],
@@ -81,6 +86,12 @@ test.each<[string, string[], string, string[]]>([
 		[make, 'drop table if exists w', 'create temp table if not exists w as select 7 as value']
 	],
 	[
+		'a table that was made anew many times',
+		[...again, ...again, 'insert into w select 9'],
+		'from v, w',
+		[...again, 'insert into w select 9']
+	],
+	[
 		'a table that was changed after a comment and a with',
 		[
 			'create temp /* een */ table -- twee\n w as select value from observation',
@@ -104,6 +115,22 @@ test.each<[string, string[], string, string[]]>([
 		expect(await rowsOf(whole)).toEqual(await rowsOf([...before, sql]));
 	}
 );
+
+test('a text gets what it rests on after its title', () => {
+	const text = '-- Hoeveel?\n-- In alle jaren\nselect count(*) from w';
+	expect(wholeText(text, ['from area', make])).toBe(
+		`-- Hoeveel?\n-- In alle jaren\n${make};\nselect count(*) from w`
+	);
+	expect(wholeText('from w', [make])).toBe(`${make};\nfrom w`);
+	expect(wholeText('from area', [make])).toBe('from area');
+});
+
+test('a text that makes its tables anew rests on nothing, and one that fills them on what made them', () => {
+	expect(madeFor(`${again.join(';')}; from v`, again)).toEqual([]);
+	expect(madeFor(`${again[1]!}; from v`, again)).toEqual([again[0]]);
+	const itself = 'create or replace temp table w as select value + 1 as value from w';
+	expect(madeFor(`${itself}; from w`, again)).toEqual([again[0]]);
+});
 
 test.each([
 	['create temp table kopie as select * from eigen_meldingen', 'from Kopie', ['Meldingen.csv']],

@@ -1,0 +1,24 @@
+import type { Question } from '../../schema/question.ts';
+import { wholeText } from './made.ts';
+
+/** What is kept of an answer of what was asked for it. */
+interface Kept {
+	asked: Pick<Question, 'sql' | 'ask'> & { before: readonly string[] };
+	worked?: { steps: string };
+}
+
+/**
+ * The question that brings an answer again: what was asked when it was made, seen as it is now.
+ * @param now what the page asks by now, of which only how it is looked at counts
+ */
+export function questionOf({ asked, worked }: Kept, now: Question): Question {
+	const sql = wholeText(asked.sql, asked.before);
+	const found: Question = { ...now, sql };
+	delete found.ask;
+	delete found.steps;
+	return {
+		...found,
+		...(asked.ask && sql === asked.sql && { ask: asked.ask }),
+		...(worked && { steps: worked.steps })
+	};
+}
