@@ -107,3 +107,37 @@ test('the table, the code and the address are copied, and the address brings the
 		await other.close();
 	}
 });
+
+test('an answer from a table made in an earlier run keeps its title, sources and statements, whatever the text is by now', async () => {
+	const { page } = watched;
+	const box = page.getByRole('textbox', { name: /SQL/ });
+	const ask = async (text: string, answer: RegExp) => {
+		await box.fill(text);
+		await page.getByRole('button', { name: 'Uitvoeren' }).click();
+		await page.locator('.frame tbody td', { hasText: answer }).waitFor({ timeout: 60_000 });
+	};
+	await watched.open('/verken/');
+	await ask(`create temp table w as ${sql}`, /^10$/);
+	await ask('-- Eerste titel\nselect count(*) + 31 as n from w', /^41$/);
+	await box.fill('-- Andere titel\nselect 99');
+	await page.locator('summary', { hasText: 'Meenemen en delen' }).click();
+	const { name, bytes } = await taken('JSON');
+	expect(name).toMatch(/^eerste-titel-/);
+	const { provenance } = JSON.parse(bytes.toString()) as {
+		provenance: { query: string; sources: unknown[] };
+	};
+	expect(provenance).toMatchObject({ title: 'Eerste titel' });
+	expect(provenance.query).toMatch(/^create temp table w[^]*;\nselect count/);
+	expect(JSON.stringify(provenance.sources)).toContain('50090NED');
+	expect(await copied('Kopieer code voor Python', /De code voor Python staat/)).toContain(
+		'verbinding.execute("""create temp table w'
+	);
+	const address = await copied('Kopieer het adres van deze vraag', /Het adres staat/);
+	const other = await watch(inject('site'));
+	try {
+		await other.page.goto(address);
+		await other.page.locator('.frame tbody td', { hasText: /^41$/ }).waitFor({ timeout: 60_000 });
+	} finally {
+		await other.close();
+	}
+});
