@@ -33,10 +33,13 @@ export const escapeXml = (text: string): string =>
 
 const margin = 16;
 const narrowest = 320;
+/** How much wider fat letters are: DejaVu Sans Bold, beside what `wrap` counts for a letter. */
+const boldRatio = 1.13;
 
 /** Lines of text below each other, from `y` on. */
 function block(texts: readonly string[], y: number, size: number, width: number, weight = 400) {
-	const lines = texts.flatMap((text) => wrap(text.replace(/\s+/g, ' ').trim(), width / size));
+	const room = width / size / (weight > 400 ? boldRatio : 1);
+	const lines = texts.flatMap((text) => wrap(text.replace(/\s+/g, ' ').trim(), room));
 	const step = Math.round(size * 1.4);
 	const rows = lines.map(
 		(line, i) =>
