@@ -1,3 +1,4 @@
+import { boldRatio } from '../charts/fit-text.ts';
 import { wrap } from '../charts/tree-text.ts';
 import { escapeMarkup } from '../domain/markup.ts';
 
@@ -33,8 +34,6 @@ export const escapeXml = (text: string): string =>
 
 const margin = 16;
 const narrowest = 320;
-/** How much wider fat letters are: DejaVu Sans Bold, beside what `wrap` counts for a letter. */
-const boldRatio = 1.13;
 
 /** Lines of text below each other, from `y` on. */
 function block(texts: readonly string[], y: number, size: number, width: number, weight = 400) {
