@@ -8,7 +8,7 @@ import { capital } from '#lib/domain/format.ts';
 import { latest, pairsOf, picturesOf, toMarks, type Mark } from '#lib/domain/look/marks.ts';
 import { findRoles } from '#lib/domain/look/roles.ts';
 import { seriesOf } from '#lib/domain/look/series.ts';
-import { tellMarks } from '#lib/domain/look/tell.ts';
+import { tellLatest, tellMarks } from '#lib/domain/look/tell.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
 import type { SavedQuestion } from '#lib/schema/saved-question.ts';
@@ -117,7 +117,11 @@ export async function loadQuestionPage(id: string) {
 		measure,
 		other: result.columns[roles.other ?? -1]?.name ?? '',
 		picture,
-		sentence: picture && tellMarks(marks, capital(measure)),
+		sentence:
+			picture &&
+			(picture.kind === 'bars' || picture.kind === 'map'
+				? tellLatest(latest(marks), marks, capital(measure))
+				: tellMarks(marks, capital(measure))),
 		question: await toAddress({ sql, steps, view, selected: [] })
 	};
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Cell, Column, Result } from '../result.ts';
 import { latest, pairsOf, picturesOf, toMarks } from './marks.ts';
 import { findRoles } from './roles.ts';
-import { tellMarks, tellPairs } from './tell.ts';
+import { tellLatest, tellMarks, tellNameless, tellPairs } from './tell.ts';
 
 const answer = (head: string, ...rows: Cell[][]): Result => ({
 	columns: head.split(' ').map((each): Column => {
@@ -159,6 +159,21 @@ describe('marks', () => {
 			'Procent: 2 reeksen van 2016 tot en met 2020. De waarde is 42 in 2020. Van 1 regel is er geen waarde.'
 		);
 		expect(tellMarks([], 'Procent')).toBe('Er zijn geen waarden om te tekenen.');
+	});
+
+	test('of a picture of one year the sentence says that year, and which are not in it', () => {
+		expect(tellLatest(latest(marks), marks, 'Procent')).toBe(
+			'Procent: 2 gebieden in 2020. De waarde is 42 in 2020. Van 1 regel is er geen waarde. Andere jaren staan er niet in: 2016.'
+		);
+		expect(tellLatest(latest(marks), latest(marks), 'Procent')).not.toContain('Andere jaren');
+	});
+
+	test('names without a place are told, or counted where they are many', () => {
+		expect(tellNameless([])).toBe('');
+		expect(tellNameless(['Noordhove', 'Rokkeveen'])).toBe(
+			'Voor 2 namen was in het beeld geen plaats: Noordhove en Rokkeveen.'
+		);
+		expect(tellNameless(Array.from({ length: 30 }, (_, i) => `Wijk ${i}`))).toMatch(/^Voor 30 namen/);
 	});
 
 	test('without years to follow it counts areas, or values where there are none', () => {

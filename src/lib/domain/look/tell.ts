@@ -52,6 +52,34 @@ export function tellMarks(marks: readonly Mark[], measure: string): string {
 	return `${measure}: ${count(things, ...words)}${span}.${extremes}${gaps}`;
 }
 
+/** The years of marks that are not in a picture of one year; nothing where there are none. */
+function tellOtherYears(marks: readonly Mark[], year: number | undefined): string {
+	const others = [...new Set(marks.flatMap(({ period }) => period ?? []))]
+		.filter((period) => period !== year)
+		.toSorted((a, b) => a - b);
+	return others.length > 0 ? `Andere jaren staan er niet in: ${enumerate(others.map(String))}.` : '';
+}
+
+/**
+ * What a picture of one year shows, and of which years nothing is in it.
+ * @param drawn the marks in it
+ * @param marks all that could be in it, of all years in sight
+ */
+export const tellLatest = (drawn: readonly Mark[], marks: readonly Mark[], measure: string): string =>
+	[tellMarks(drawn, measure), tellOtherYears(marks, drawn[0]?.period)].filter(Boolean).join(' ');
+
+/** More names than this that have no place are only counted. */
+const mostNameless = 12;
+
+/** The names of a scatter for which there was no place; nothing where there are none. */
+export function tellNameless(names: readonly string[]): string {
+	if (names.length === 0) return '';
+	const sum = count(names.length, 'naam', 'namen');
+	return names.length > mostNameless
+		? `Voor ${sum} was in het beeld geen plaats. Ze staan in de tabel.`
+		: `Voor ${sum} was in het beeld geen plaats: ${enumerate(names)}.`;
+}
+
 /**
  * What a scatter shows: the pairs of one year, what runs to the right, and what of the marks is not in it.
  * @param marks all that could be in it, of all years in sight
@@ -64,15 +92,12 @@ export function tellPairs(
 ): string {
 	const year = pairs[0]?.period;
 	const lacking = marks.filter(({ period }) => period === year).length - pairs.length;
-	const others = [...new Set(marks.flatMap(({ period }) => period ?? []))]
-		.filter((period) => period !== year)
-		.toSorted((a, b) => a - b);
 	return [
 		tellMarks(pairs, measure),
 		`Naar rechts staat ${other}${year === undefined ? '' : `, ook van ${year}`}.`,
 		lacking > 0 &&
 			`Van ${count(lacking, 'regel', 'regels')} ontbreekt een van de twee cijfers; die ${lacking === 1 ? 'staat' : 'staan'} er niet in.`,
-		others.length > 0 && `Andere jaren staan er niet in: ${enumerate(others.map(String))}.`
+		tellOtherYears(marks, year)
 	]
 		.filter(Boolean)
 		.join(' ');
