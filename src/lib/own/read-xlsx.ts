@@ -60,6 +60,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<GivenTable> {
 			heads,
 			columns,
 			decimal: ',',
+			isTyped: true,
 			remarks: [
 				`Gelezen is het blad “${sheet.name.slice(0, 40)}”; regel ${headRow} is gelezen als de namen van de kolommen.`,
 				...(others.length > 0

@@ -49,11 +49,11 @@ export function toOwnTable(given: GivenTable, file: string, areas: KnownAreas = 
 	const heads = given.heads.map((head) => head.replace(/\s+/g, ' ').trim().slice(0, 100));
 	const found = findCodes(heads, given.columns, areas);
 	const names = freeNames([...heads, ...(found?.codes.exact === false ? ['gebiedscode'] : [])]);
-	const first = given.columns.map((cells, i) => recognise(cells, names[i]!, given.decimal));
+	const first = given.columns.map((cells, i) => recognise(cells, names[i]!, given.decimal, given.isTyped));
 	const sure = first.map(({ decimal }) => decimal).find((each) => each === '.' || each === ',');
 	const recognised = first.map((each, i) =>
 		each.decimal === 'open' && sure !== undefined && sure !== given.decimal
-			? recognise(given.columns[i]!, names[i]!, sure)
+			? recognise(given.columns[i]!, names[i]!, sure, given.isTyped)
 			: each
 	);
 	const columns = recognised.map(({ kind, cells, note }, i): OwnColumn => ({

@@ -1,8 +1,9 @@
 import type { GivenCell } from './table.ts';
 
+/** How a number is written, by its sign for decimals; one with a power of ten has no sign for thousands. */
 const forms = {
-	'.': /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[+-]?\d{1,3})?$/i,
-	',': /^[+-]?(\d+|\d{1,3}(\.\d{3})+)(,\d+)?$/
+	'.': /^[+-]?((\d+|\d{1,3}(,\d{3})+)(\.\d+)?|\d+(\.\d+)?e[+-]?\d{1,3})$/i,
+	',': /^[+-]?((\d+|\d{1,3}(\.\d{3})+)(,\d+)?|\d+(,\d+)?e[+-]?\d{1,3})$/i
 };
 
 type Decimal = keyof typeof forms;

@@ -61,6 +61,24 @@ describe('a column', () => {
 		});
 	});
 
+	test('with a power of ten is read as Excel writes it in either language', () => {
+		expect(read(['1,2E-06', '3E+2', '0,5'])).toEqual(['number', 1.2e-6, 300, 0.5]);
+		expect(read(['1.2E-06', '7'])).toEqual(['number', 1.2e-6, 7]);
+		expect(recognise(['1,234e5'], 'x', '.')).toMatchObject({ cells: [123_400], decimal: ',' });
+		expect(read(['1.234,5E2', 'x'])[0]).toBe('text');
+	});
+
+	test('of a workbook needs no word about signs that the workbook does not have', () => {
+		expect(recognise(['1,5'], 'x', ',', true).note).toBe('');
+		expect(recognise(['12,345%'], 'x', ',', true)).toEqual({
+			kind: 'number',
+			cells: [12.345],
+			note: 'Van de getallen in de kolom “x” is de eenheid (%) afgehaald.',
+			remark: 'Van de getallen in de kolom “x” is de eenheid (%) afgehaald.'
+		});
+		expect(recognise(['1.234'], 'x', ',', true).note).toContain('Let op: 1.234');
+	});
+
 	test.each([
 		[['1,5', '2', 'ca. 3'], 'want niet elke cel is een getal: “ca. 3” niet.'],
 		[['12%', '0,5'], 'want de getallen hebben niet allemaal dezelfde eenheid: “12%” en “0,5”.'],

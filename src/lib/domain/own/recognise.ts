@@ -50,7 +50,12 @@ function tellOpen(example: string, decimal: '.' | ','): string {
 	return `Let op: ${example} kan twee dingen zijn. Hier staat ${sign} voor ${isDecimal ? 'decimalen' : 'duizendtallen'}.`;
 }
 
-function asNumbers(cells: readonly GivenCell[], head: string, fallback: '.' | ','): Recognised | undefined {
+function asNumbers(
+	cells: readonly GivenCell[],
+	head: string,
+	fallback: '.' | ',',
+	isTyped: boolean
+): Recognised | undefined {
 	const texts = cells.map(textOf);
 	const signs = new Map<string, number>();
 	const written: string[] = [];
@@ -95,13 +100,15 @@ function asNumbers(cells: readonly GivenCell[], head: string, fallback: '.' | ',
 		unit === '' &&
 		isYearName.test(head) &&
 		found.every((each) => each === null || (each >= 1900 && each <= 2100));
-	const example = written.find(isAmbiguous);
+	// A percentage of a workbook is a number there, and stands here as it is shown.
+	const isShown = isTyped && unit === '%' && fitting.includes(',');
+	const example = isShown ? undefined : written.find(isAmbiguous);
 	const open = fitting.length === 2;
 	const remark =
 		unit === '' ? undefined : `Van de getallen in de kolom “${head}” is de eenheid (${unit}) afgehaald.`;
 	const notes = [
 		...(remark === undefined ? [] : [remark]),
-		...(example === undefined
+		...(example === undefined || (isTyped && !open)
 			? []
 			: [open ? tellOpen(example, decimal) : `${capital(signNames[decimal])} staat voor decimalen.`]),
 		...(signs.size > 0
@@ -160,8 +167,14 @@ function whyText(cells: readonly GivenCell[], head: string): string | undefined 
 /**
  * Finds out what the cells of a column are. All filled cells must fit; else it is a column of texts, as they are.
  * @param decimal how a number is read that can be read in two ways; the note then says so
+ * @param isTyped whether the file itself says which cells are numbers, as a workbook does
  */
-export function recognise(cells: readonly GivenCell[], head: string, decimal: '.' | ','): Recognised {
+export function recognise(
+	cells: readonly GivenCell[],
+	head: string,
+	decimal: '.' | ',',
+	isTyped = false
+): Recognised {
 	const asText = (): Recognised => {
 		const remark = whyText(cells, head);
 		return {
@@ -172,5 +185,11 @@ export function recognise(cells: readonly GivenCell[], head: string, decimal: '.
 		};
 	};
 	if (cells.every((cell) => textOf(cell) === '')) return { ...asText(), note: 'Deze kolom is leeg.' };
-	return asNumbers(cells, head, decimal) ?? asYears(cells) ?? asDays(cells) ?? asBooleans(cells) ?? asText();
+	return (
+		asNumbers(cells, head, decimal, isTyped) ??
+		asYears(cells) ??
+		asDays(cells) ??
+		asBooleans(cells) ??
+		asText()
+	);
 }

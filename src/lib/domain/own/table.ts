@@ -12,6 +12,8 @@ export interface GivenTable {
 	remarks: string[];
 	/** The sign for decimals that fits the kind of file, for a column that leaves it open. */
 	decimal: '.' | ',';
+	/** Whether the file itself says which cells are numbers, as a workbook does. */
+	isTyped?: boolean;
 }
 
 /** What the cells of a column were recognised as. */
