@@ -110,11 +110,14 @@ const sample = sampleOf(builtPaths(), 40);
 let checked = 0;
 
 describe.each(kinds.map(({ route }) => route))('%s', (route) => {
-	test('each figure lies in a block with a question that gives it', async () => {
+	test('each figure lies in a block with a question that gives it, and no question is without rows', async () => {
 		const problems: string[] = [];
 		for (const path of sample.filter((each) => kindOf(each) === route)) {
 			const document = read(path);
 			const links = group(named('a', document.children).filter(isAsk), blockOf);
+			for (const { attribs } of [...links.values()].flat())
+				if ((await rowsOf(attribs['href']!)).length === 0)
+					problems.push(`${path} asks for no row: ${attribs['href']}`);
 			for (const element of figuresOf(document)) {
 				checked += 1;
 				const own = links.get(blockOf(element)) ?? [];

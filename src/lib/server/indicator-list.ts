@@ -35,14 +35,15 @@ export async function loadIndicatorList(slug: string) {
 					? toFigure(latest, own)
 					: { area: municipality, period: wijkPeriod, value: null, missing: 'unknown' as const },
 				onlyWijken: latest === undefined,
-				/** Wijken with a figure, in the last period in which any of them has one. */
+				/** Wijken with a figure, in the last period in which any of them has one; and which, where only they have. */
 				wijken:
 					perWijk.length === 0
 						? undefined
 						: {
 								count: new Set(perWijk.filter(({ period }) => period === wijkPeriod).map(({ area }) => area))
 									.size,
-								period: wijkPeriod
+								period: wijkPeriod,
+								...(latest === undefined && { areas: wijken.join(' ') })
 							},
 				periods: [...new Set(known.map(({ period }) => period))].toSorted((a, b) => a - b),
 				goals: goals.filter(({ indicators }) => indicators.some(({ indicator }) => indicator === id)).length,

@@ -90,7 +90,9 @@ function openFigures(figures: readonly Record<string, string>[]): Promise<string
 		const area = each['data-area'] ?? each['data-derived-area'];
 		const period = each['data-period'] ?? each['data-derived-period'];
 		if (!indicator || !area || !period || !groupsOf.has(indicator)) return [];
-		return [{ indicator, areas: partsOf(area), period, breakdown: each['data-breakdown'] }];
+		return [
+			{ indicator, areas: area.split(' ').flatMap(partsOf), period, breakdown: each['data-breakdown'] }
+		];
 	});
 	if (own.length === 0) return undefined;
 	return askFigures(
