@@ -63,6 +63,13 @@ test('steps after the SQL are named, with what was joined and what they left out
 	expect(pictureLines(from)[2]).toBe('Bewerkt met 2 stappen.');
 });
 
+test('what a reader must know of what was asked stands among the remarks', () => {
+	const from = provenance({ ...asked, cautions: ['Gebieden zijn geen mensen.'] }, { ...sample, cut: false });
+	expect(from.remarks).toEqual(['Gebieden zijn geen mensen.']);
+	expect(facts(from)).toContainEqual({ label: 'Let op', text: 'Gebieden zijn geen mensen.' });
+	expect(pictureLines(from)).toContain('Gebieden zijn geen mensen.');
+});
+
 test('a file of the reader is the first source, and the question needs it again', () => {
 	const from = provenance({ ...asked, own: ['Meldingen.csv'] }, { ...sample, cut: false });
 	expect(

@@ -16,6 +16,8 @@ export interface Asked {
 	address?: string;
 	/** What was done with the answer after the SQL: the steps, and the SQL of what was joined. */
 	worked?: { steps: string; count: number; remarks: readonly string[]; beside: readonly string[] };
+	/** What a reader must know of what was asked, in sentences. */
+	cautions?: readonly string[];
 	/** Names of files of the reader that the answer rests on, beside the sources. */
 	own?: readonly string[];
 	sources: readonly Pick<Source, 'title' | 'publisher' | 'licence' | 'url' | 'code'>[];
@@ -37,12 +39,13 @@ const cutRemark = (rows: number): string =>
 	`Niet alle rijen staan erin: het antwoord is afgekapt na ${rows.toLocaleString('nl-NL')} rijen.`;
 
 /** What the file of an answer says of itself: all that was known of the question, and what is odd in the answer. */
-export const provenance = (asked: Asked, result: Result): Provenance => ({
+export const provenance = ({ cautions = [], ...asked }: Asked, result: Result): Provenance => ({
 	...asked,
 	remarks: [
 		...(asked.own?.length
 			? [`De vraag opnieuw openen kan alleen met hetzelfde bestand erbij: ${enumerate(asked.own)}.`]
 			: []),
+		...cautions,
 		...(asked.worked?.remarks ?? []),
 		...(result.cut ? [cutRemark(result.rows.length)] : []),
 		...plain(result).remarks

@@ -1,5 +1,6 @@
 import { cautions } from '#lib/domain/ask/caution.ts';
 import { fit } from '#lib/domain/ask/fit.ts';
+import { isMadeFrom } from '#lib/domain/ask/held.ts';
 import type { Holdings } from '#lib/domain/ask/holdings.ts';
 import { objection } from '#lib/domain/ask/objection.ts';
 import { askedSentence } from '#lib/domain/ask/sentence.ts';
@@ -36,10 +37,9 @@ export class Asker {
 
 	readonly holdings = $derived.by(() => this.#source().holdings);
 
-	/** An address may name choices that its SQL was not made from: those do not count. */
 	readonly #held = $derived.by(() => {
 		const { ask, sql } = this.#workbench;
-		return ask && !objection(ask, this.holdings) && write(ask, this.holdings).sql === sql ? ask : undefined;
+		return ask && isMadeFrom(ask, sql, this.holdings) ? ask : undefined;
 	});
 
 	readonly ask = $derived.by(() => {

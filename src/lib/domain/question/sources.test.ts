@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourcesIn, titleOf } from './sources.ts';
+import { asksSite, sourcesIn, titleOf } from './sources.ts';
 
 const map = {
 	tables: { expenditure: ['iv3'], goal: ['004', '001'], area: ['wijken'] },
@@ -28,4 +28,13 @@ test.each([
 test('a question is called after its first line of comment', () => {
 	expect(titleOf('-- Wie is er eenzaam?\nselect 1')).toBe('Wie is er eenzaam?');
 	expect(titleOf('select 1 -- niet dit')).toBe('Antwoord uit Doelenboom');
+});
+
+test.each([
+	['select 6 * 7 as n', false],
+	['select * from eigen_area', false],
+	['select title from theme', true],
+	['from goal', true]
+])('%s asks the site: %s', (sql, expected) => {
+	expect(asksSite(sql, map, [{ name: 'theme' }, { name: 'area' }])).toBe(expected);
 });

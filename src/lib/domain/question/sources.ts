@@ -23,6 +23,10 @@ export function sourcesIn(sql: string, { tables, indicators }: SourceMap): strin
 	];
 }
 
+/** Whether SQL asks anything of the site: figures that have a source, or another of its tables. */
+export const asksSite = (sql: string, map: SourceMap, tables: readonly { name: string }[]): boolean =>
+	sourcesIn(sql, map).length > 0 || tables.some(({ name }) => mentions(sql, name));
+
 /** What a question is called that does not say so. */
 export const untitled = 'Antwoord uit Doelenboom';
 
