@@ -1,4 +1,8 @@
+import { readdirSync } from 'node:fs';
 import type { Value } from '#lib/db/query.ts';
+
+/** The day that the database speaks of: that of the newest release. */
+const newest = readdirSync('data/releases').toSorted().at(-1)!;
 
 /** What each query of the catalogue is tested with on both engines; each list is one question. */
 export const queryParameters: Record<string, Value[][]> = {
@@ -18,12 +22,12 @@ export const queryParameters: Record<string, Value[][]> = {
 		['ervaren-gezondheid', '18+', 'GM1783,BU17830101', 2024]
 	],
 	countedActions: [
-		['westland', '2026-11-26'],
-		['westerkwartier', '2026-11-26']
+		['westland', newest],
+		['westerkwartier', newest]
 	],
 	countedAreas: [['GM0637,GM1783,GM1969']],
 	countedBelow: [['westland', 'minder-eenzaamheid']],
-	countedChanges: [['westland', '2026-11-26']],
+	countedChanges: [['westland', newest]],
 	countedConversions: [[]],
 	countedFigures: [[]],
 	countedGoals: [['westland'], ['westerkwartier,westland,zoetermeer']],
@@ -34,7 +38,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	countedSources: [[]],
 	countedThen: [['westerkwartier', '2023-12-31']],
 	countedVerdicts: [['westland'], ['zoetermeer']],
-	countedWork: [['westland', 'minder-eenzaamheid', '2026-11-26']],
+	countedWork: [['westland', 'minder-eenzaamheid', newest]],
 	coverage: [['GM0637'], ['GM1969']],
 	division: [['GM0637,GM1783,GM1969']],
 	edition: [[]],

@@ -110,7 +110,7 @@ function writeReceipt(table: string, hash: string): void {
 }
 
 /** The newest release, made anew of the data as they are here; the older one stays, without what is kept now. */
-const releasedOn = '2026-11-26';
+const releasedOn = '2026-11-27';
 
 /** Lines of the data that change after the release. */
 const changed = {
@@ -300,9 +300,9 @@ describe('a release with figures of documents and amounts', () => {
 
 	test('is where an older release says that these figures are kept from', () => {
 		expect(words('zoetermeer/aanhalen/2026-11-23')).toContain(
-			'Deze uitgave bewaart deze cijfers niet. Dat gebeurt vanaf de uitgave van 26 november 2026'
+			'Deze uitgave bewaart deze cijfers niet. Dat gebeurt vanaf de uitgave van 27 november 2026'
 		);
-		expect(html('zoetermeer/aanhalen/2026-11-23')).toMatch(/href="[^"]*aanhalen\/2026-11-26\/"/);
+		expect(html('zoetermeer/aanhalen/2026-11-23')).toMatch(/href="[^"]*aanhalen\/2026-11-27\/"/);
 	});
 });
 
