@@ -117,7 +117,7 @@ test('what is wrong in several ways is told at once: fields, rules about more of
 
 test('a circle of links is told at the link of the form, whichever of them closes it', () => {
 	const links = loaded.monitors.find(({ slug }) => slug === 'zoetermeer')!.files.links!.value!;
-	const [{ from, to }] = links as [{ from: string; to: string }];
+	const { from, to } = links[0]!;
 	for (const place of [links.length, 0]) {
 		const own = { from: to, to: place === 0 ? to : from, origin: 'editorial', why: 'Om te zien.' };
 		const { fields, others } = draft(root, asked('links', [place], own));
