@@ -106,7 +106,6 @@ describe('headers', () => {
 		['/data/v1/index.json', 'application/json; charset=utf-8'],
 		['/westland/feed.xml', 'text/xml; charset=utf-8'],
 		['/robots.txt', 'text/plain; charset=utf-8'],
-		['/.well-known/security.txt', 'text/plain; charset=utf-8'],
 		['/data/catalog.jsonld', 'application/ld+json; charset=utf-8'],
 		[`/${release}`, 'text/csv; charset=utf-8'],
 		['/data/monitor.duckdb', 'application/octet-stream'],
