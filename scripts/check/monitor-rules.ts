@@ -28,7 +28,9 @@ export type Report = (
 		| 'disclosure-exceptions',
 	path: Path,
 	expected: string,
-	value?: unknown
+	value?: unknown,
+	/** Other paths where it can be mended as well, with what stands there. */
+	also?: readonly { path: Path; value: unknown }[]
 ) => void;
 
 /** What is named in a monitor, and which figures are shown by what was walked through. */
@@ -40,9 +42,12 @@ export interface Names {
 }
 
 function reporter({ files }: LoadedMonitor, problems: Problem[]): Report {
-	return (file, path, expected, value) => {
+	return (file, path, expected, value, also) => {
 		const read = files[file];
-		if (read) problems.push(read.problemAt(path, expected, value));
+		if (!read) return;
+		const problem = read.problemAt(path, expected, value);
+		const places = also?.map((each) => read.problemAt(each.path, expected, each.value));
+		problems.push(places ? { ...problem, also: places } : problem);
 	};
 }
 
@@ -149,13 +154,13 @@ function checkTree({ files, figures }: LoadedMonitor, known: Known, names: Names
 			);
 	}
 	const cycle = findCycle(links);
-	if (cycle)
-		report(
-			'links',
-			[links.findIndex(({ from, to }) => from === cycle[0] && to === cycle[1])],
-			`verbindingen zonder kring (${cycle.join(' → ')})`,
-			cycle[0]
-		);
+	if (cycle) {
+		const [first, ...others] = cycle.slice(0, -1).map((value, i) => {
+			const index = links.findIndex(({ from, to }) => from === value && to === cycle[i + 1]);
+			return { path: [index, 'from'], value };
+		});
+		report('links', first!.path, `verbindingen zonder kring (${cycle.join(' → ')})`, first!.value, others);
+	}
 	for (const [i, { level, empty }] of (files.monitor?.value?.levels ?? []).entries()) {
 		if (!files.goals?.value) continue;
 		const isEmpty = !goals.some((goal) => goal.level === level);

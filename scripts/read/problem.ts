@@ -11,6 +11,8 @@ export interface Problem {
 	value?: unknown;
 	/** What should stand there, in Dutch. */
 	expected: string;
+	/** Other places of the same file where it can be mended as well, with what stands there. */
+	also?: readonly Pick<Problem, 'line' | 'column' | 'value'>[];
 }
 
 const longest = 60;

@@ -309,6 +309,7 @@ const citing: Record<string, RegExp> = {
 	'/[monitor]': /\/$/,
 	'/[monitor]/doelen': /\/$/,
 	'/[monitor]/voortgang': /\/#oordelen$/,
+	'/[monitor]/sinds': /\/#oordelen$/,
 	'/[monitor]/middelen': /\/#stukken-en-bedragen$/,
 	'/[monitor]/gebieden': /\/#cijfers$/,
 	'/[monitor]/gebieden/[code]': /\/#cijfers$/,

@@ -92,10 +92,26 @@ test('no address leads out of the site', async () => {
 	for (const outside of ['//elders.nl', 'https://elders.nl', 'javascript:alert(1)']) {
 		const word = encodeURIComponent(outside);
 		await followed(
-			`?var=roken_18plus&monitor=westland&geoitem=${word}&view=${word}&geolevel=${word}&url=${word}&next=${word}`
+			`?var=roken_18plus&monitor=westland&geoitem=${word}&view=${word}&url=${word}&next=${word}`
 		);
 		expect(watched.page.url()).toBe(new URL('westland/indicatoren/roken/', inject('site')).href);
 	}
+});
+
+test('a level that the site does not have is told, with what there is', async () => {
+	const level = '<b>kern</b>//elders.nl';
+	await watched.open(
+		`/viewer/?var=roken_18plus&monitor=westland&view=map&geolevel=${encodeURIComponent(level)}`
+	);
+	const status = watched.page.locator('[role="status"]');
+	const link = status.getByRole('link', { name: 'Ga verder naar Westland' });
+	await link.waitFor();
+	expect(await status.textContent()).toContain(`geen cijfers op het niveau ${level}.`);
+	expect(await status.textContent()).toContain('U ziet daar wat er wel is: de gemeente');
+	expect(await status.locator('b').count()).toBe(0);
+	expect(new URL(watched.page.url()).pathname).toBe('/viewer/');
+	await link.click();
+	await watched.page.waitForURL(/\/westland\/indicatoren\/roken\/#kaart$/);
 });
 
 test('without JavaScript the list has the code of every subject that is exported, each with its page', async () => {

@@ -77,7 +77,14 @@ test('a goal is found, changed, seen as its page will be, compared and saved, by
 			.toContain('zonder de tekens < en >');
 		expect(await title.getAttribute('aria-describedby')).toContain('veld-title-fout');
 		expect(await title.getAttribute('aria-invalid')).toBe('true');
+		const figures = page.locator('#veld-figures');
+		const shown = await figures.inputValue();
+		await figures.fill('bestaat-niet');
 		await page.getByRole('button', { name: 'Bekijk wat er verandert' }).press('Enter');
+		await expect
+			.poll(() => page.locator('#veld-figures-fout').textContent())
+			.toContain('een id uit figures.csv');
+		expect(await page.locator('#veld-title-fout').count()).toBe(1);
 		const link = page.getByRole('listitem').getByRole('link', { name: 'Titel' });
 		await link.waitFor();
 		expect(await violations(page)).toEqual([]);
@@ -85,6 +92,7 @@ test('a goal is found, changed, seen as its page will be, compared and saved, by
 		expect(await page.evaluate(() => document.activeElement?.id)).toBe('veld-title');
 		expect(fileOf('goals.yaml')).toBe(before);
 
+		await figures.fill(shown);
 		await title.fill('Minder mensen voelen zich eenzaam');
 		await example(page)
 			.getByRole('heading', { level: 1, name: 'Minder mensen voelen zich eenzaam' })

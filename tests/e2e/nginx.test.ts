@@ -104,6 +104,8 @@ describe('headers', () => {
 	test.each([
 		['/westland/', 'text/html; charset=utf-8'],
 		['/data/v1/index.json', 'application/json; charset=utf-8'],
+		['/westland/feed.xml', 'text/xml; charset=utf-8'],
+		['/robots.txt', 'text/plain; charset=utf-8'],
 		['/data/catalog.jsonld', 'application/ld+json; charset=utf-8'],
 		[`/${release}`, 'text/csv; charset=utf-8'],
 		['/data/monitor.duckdb', 'application/octet-stream'],

@@ -21,7 +21,7 @@ const day = (name: 'van' | 'tot') => watched.page.locator(`#${name}`);
 
 test('from the release before on: verdicts that turned, with the promises that were written down', async () => {
 	await watched.open(page);
-	expect(await lead()).toMatch(/^Tussen 23 november 2026 en 26 november 2026/);
+	expect(await lead()).toMatch(/^Tussen 23 november 2026 en 27 november 2026/);
 	expect(await turned()).toContain('hoger-opleidingsniveau');
 	const item = watched.page.locator(
 		'section[aria-labelledby="oordelen"] [data-goal="hoger-opleidingsniveau"]'

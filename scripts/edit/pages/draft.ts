@@ -9,8 +9,9 @@ import { tidy } from '../rows.ts';
 import { figurePath, pathAt } from '../take-in.ts';
 import { tryOut, writeFiles } from '../trial.ts';
 import { lineDifference, type DifferenceLine } from './lines.ts';
-import { filesWith, isUntouched, type Staged } from './staged.ts';
+import { examplesOf, isSameAt, issuesOf, nearest, type Issue } from './nearest.ts';
 import { schemaAt, withItem, type ItemPlace } from './place.ts';
+import { filesWith, isUntouched, type Staged } from './staged.ts';
 
 /** What a form asks: to put something at a place of a file, or to take it away. */
 export interface Asked {
@@ -59,27 +60,29 @@ export function monitorFolder(root: string, slug: string): string | undefined {
 	return folder.startsWith(realpathSync(root) + sep) ? folder : undefined;
 }
 
-const ofSchema = (asked: Asked, value: unknown): FieldProblem[] => {
-	const result = schemaAt(asked.file, asked.place).safeParse(value, { reportInput: true });
-	return (result.error?.issues ?? []).map((issue) => ({
-		field: issue.path.join('.'),
-		text:
-			issue.code === 'invalid_type' && issue.input === undefined
-				? 'Dit is verplicht.'
-				: `Verwacht: ${expectation(issue).replace(quoted, '')}.`
-	}));
-};
+const tellIssue = (issue: Issue): FieldProblem => ({
+	field: issue.path.join('.'),
+	text:
+		issue.code === 'invalid_type' && issue.input === undefined
+			? 'Dit is verplicht.'
+			: `Verwacht: ${expectation(issue).replace(quoted, '')}.`
+});
 
 function sortOut(problems: readonly Problem[], { file, monitor, place }: Asked, text: string) {
 	const fields: FieldProblem[] = [];
 	const others: string[] = [];
-	for (const { file: path, line, column, value, expected } of problems) {
+	const say = (expected: string, value: unknown): string =>
+		`Verwacht: ${expected}${value === undefined ? '' : ` (er staat: ${JSON.stringify(value)})`}.`;
+	for (const problem of problems) {
+		const { file: path, line, expected, also = [] } = problem;
 		const isHere = path === `data/monitors/${monitor}/${fileName(file)}` && line > 0;
-		const found = !isHere ? [] : file === figuresFile ? figurePath(line, column) : pathAt(text, line, column);
-		const isInForm = isHere && place.every((part, i) => found[i] === part);
-		const said = `Verwacht: ${expected}${value === undefined ? '' : ` (er staat: ${JSON.stringify(value)})`}.`;
-		if (isInForm) fields.push({ field: found.slice(place.length).join('.'), text: said });
-		else others.push(`${path}${line > 0 ? `, regel ${line}` : ''}. ${said}`);
+		const places = (isHere ? [problem, ...also] : []).map((at) => ({
+			value: at.value,
+			path: file === figuresFile ? figurePath(at.line, at.column) : pathAt(text, at.line, at.column)
+		}));
+		const own = places.find((each) => place.every((part, i) => each.path[i] === part));
+		if (own) fields.push({ field: own.path.slice(place.length).join('.'), text: say(expected, own.value) });
+		else others.push(`${path}${line > 0 ? `, regel ${line}` : ''}. ${say(expected, problem.value)}`);
 	}
 	return { fields, others };
 }
@@ -88,9 +91,50 @@ function sortOut(problems: readonly Problem[], { file, monitor, place }: Asked, 
 const toValue = (file: string, value: unknown): unknown =>
 	value === null ? undefined : file === figuresFile ? value : (tidy(value) ?? {});
 
+/** A file of a monitor with a value in the place of the form, beside what waits, held against all rules. */
+function hold(root: string, { monitor, file, place }: Asked, staged: Staged, value: unknown) {
+	const before = filesWith(root, monitor, staged).get(file);
+	const text = changeText(file, before?.text, withItem(before?.value, place, value));
+	const base = staged.has(file) ? staged.get(file)!.base : before?.text;
+	const all = new Map([...staged, [file, { text, base }]]);
+	const texts = new Map([...all].map(([name, own]) => [fileName(name), own.text]));
+	return { text, all, ...tryOut(root, monitor, texts) };
+}
+
 /**
- * Works out what a form would change, together with what waits, and what is wrong with that: the schema first, then the
- * rules between files. Nothing is written.
+ * What the rules between files say of a value that its schema refuses: that of values that are as near to it as may be,
+ * as far as it is about what somebody filled in and is the same whatever stands in for what is wrong.
+ */
+function foreseen(
+	root: string,
+	asked: Asked,
+	staged: Staged,
+	value: unknown,
+	examples: readonly unknown[]
+): Pick<Draft, 'fields' | 'others'> {
+	const schema = schemaAt(asked.file, asked.place);
+	const tries = examples.map((example) => {
+		const made = nearest(schema, value, example);
+		const { problems, text } = hold(root, asked, staged, made);
+		const { fields, others } = sortOut(problems, asked, text);
+		const keeps = (field: string): boolean => isSameAt(made, value, field.split('.'));
+		return { keeps, others, fields: fields.filter(({ field }) => keeps(field)) };
+	});
+	const [first, ...rest] = tries;
+	return {
+		fields: (first?.fields ?? []).filter((own) =>
+			rest.every(
+				({ keeps, fields }) =>
+					!keeps(own.field) || fields.some(({ field, text }) => field === own.field && text === own.text)
+			)
+		),
+		others: (first?.others ?? []).filter((own) => rest.every(({ others }) => others.includes(own)))
+	};
+}
+
+/**
+ * Works out what a form would change, together with what waits, and all that is wrong with that: by the schema and by
+ * the rules between files. Nothing is written.
  * @param root folder of the data
  */
 export function draft(root: string, asked: Asked, staged: Staged = new Map()): Draft {
@@ -100,13 +144,13 @@ export function draft(root: string, asked: Asked, staged: Staged = new Map()): D
 	const none = { stale, fields: [], others: [], files: [], mayWait: false, staged };
 	if (stale) return none;
 	const value = toValue(file, asked.value);
-	const fields = value === undefined ? [] : ofSchema(asked, value);
-	if (fields.length > 0) return { ...none, fields };
-	const text = changeText(file, before?.text, withItem(before?.value, place, value));
-	const base = staged.has(file) ? staged.get(file)!.base : before?.text;
-	const all = new Map([...staged, [file, { text, base }]]);
-	const texts = new Map([...all].map(([name, own]) => [fileName(name), own.text]));
-	const { dataset, problems } = tryOut(root, monitor, texts);
+	const examples = value === undefined ? [] : examplesOf(before?.value, place);
+	const issues = value === undefined ? [] : issuesOf(schemaAt(file, place), value, examples);
+	if (issues.length > 0) {
+		const { fields, others } = foreseen(root, asked, staged, value, examples);
+		return { ...none, fields: [...issues.map(tellIssue), ...fields], others };
+	}
+	const { text, all, dataset, problems } = hold(root, asked, staged, value);
 	const files = [...all].map(([name, own]) => ({
 		name: fileName(name),
 		lines: lineDifference(own.base ?? '', own.text)

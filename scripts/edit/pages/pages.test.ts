@@ -96,6 +96,40 @@ test('problems of the schema and between files stand at their field, and nothing
 	expect(textOf('goals.yaml')).toBe(before);
 });
 
+test('what is wrong in several ways is told at once: fields, rules about more of them, and rules between files', () => {
+	const [first] = goals();
+	const wrong = { ...first, title: '', indicators: [], noIndicator: '', figures: ['bestaat-niet'] };
+	const goal = draft(root, asked('goals', [0], { ...wrong, id: 'heet-anders' }));
+	expect(goal.fields).toEqual([
+		{ field: 'title', text: 'Dit is verplicht.' },
+		{ field: 'indicators', text: expect.stringMatching(/^Verwacht: óf indicatoren, óf een reden/) as string },
+		{ field: 'figures.0', text: 'Verwacht: een id uit figures.csv (er staat: "bestaat-niet").' }
+	]);
+	expect(goal.others.join('\n')).toMatch(/links\.yaml, regel \d+\. Verwacht: een id uit goals\.yaml/);
+	expect(goal.mayWait).toBe(false);
+
+	const rows = readFiles(join(root, 'monitors', 'zoetermeer')).get('figures')!.value as object[];
+	const figure = { ...rows[0], id: 'zm-998', document: 'bestaat-niet', value: '1,5', remark: '' };
+	const made = draft(root, asked('figures', [rows.length], figure));
+	expect(made.fields.map(({ field }) => field)).toEqual(['value', 'id', 'document']);
+	expect(made.others).toEqual([]);
+});
+
+test('a circle of links is told at the link of the form, whichever of them closes it', () => {
+	const links = loaded.monitors.find(({ slug }) => slug === 'zoetermeer')!.files.links!.value!;
+	const { from, to } = links[0]!;
+	for (const place of [links.length, 0]) {
+		const own = { from: to, to: place === 0 ? to : from, origin: 'editorial', why: 'Om te zien.' };
+		const { fields, others } = draft(root, asked('links', [place], own));
+		expect(fields).toContainEqual({
+			field: 'from',
+			text: expect.stringContaining(`zonder kring (`) as string
+		});
+		expect(fields.find(({ text }) => text.includes('kring'))!.text).toContain(`(er staat: "${to}")`);
+		expect(others.filter((text) => text.includes('kring'))).toEqual([]);
+	}
+});
+
 test('what would go wrong elsewhere is told too, and then nothing is saved', () => {
 	const before = textOf('goals.yaml');
 	const made = save(root, asked('goals', [0], null));

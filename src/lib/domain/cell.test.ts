@@ -23,6 +23,8 @@ test.each<[name: string, cell: number, shown: string]>([
 	['deel', 0.1234567, '0,123457'],
 	['deel', -0, '0'],
 	['deel', 1e300, '1E300'],
+	['deel', NaN, 'geen getal'],
+	['jaar', -Infinity, '-oneindig'],
 	['jaar', 12.5, '12,5'],
 	['jaarbudget', 250000, '250.000']
 ])('%s %d', (name, cell, shown) => {

@@ -18,7 +18,14 @@ const isName = (cell: number, name: string): boolean =>
 	!isAmount.test(name) &&
 	((isYear.test(name) && Math.abs(cell) < 10_000) || isCode.test(name));
 
+/** A number that is none, or has no end, as a text. */
+export function endless(value: number): string {
+	if (Number.isNaN(value)) return 'geen getal';
+	return value < 0 ? '-oneindig' : 'oneindig';
+}
+
 function write(cell: number): string {
+	if (!Number.isFinite(cell)) return endless(cell);
 	const size = Math.abs(cell);
 	return (size >= 1e21 || (size > 0 && size < 5e-6) ? scientific : number).format(cell);
 }

@@ -1,5 +1,7 @@
 import {
 	compareDays,
+	newestStart,
+	onlyStep,
 	type Comparison,
 	type History,
 	type ReleaseStep
@@ -9,7 +11,13 @@ import { figureChanges, type PlacedFigure } from '#lib/domain/since/figures.ts';
 import { compareTexts } from '#lib/domain/since/release-texts.ts';
 import { countFigures, tellCounts, usualStart } from '#lib/domain/since/sentence.ts';
 import { tellRegistered, tellTexts } from '#lib/domain/since/tell-texts.ts';
-import { eventsBetween, shownVerdict, verdictOn, type Published } from '#lib/domain/since/verdicts.ts';
+import {
+	eventsBetween,
+	shownVerdict,
+	turnedBetween,
+	verdictOn,
+	type Published
+} from '#lib/domain/since/verdicts.ts';
 import { rank } from '#lib/domain/tree.ts';
 import type { GoalFacts } from '#lib/domain/verdict/facts.ts';
 import { judgeGoal } from '#lib/domain/verdict/judge.ts';
@@ -41,7 +49,7 @@ async function figuresOf(municipality: string): Promise<PlacedFigure[]> {
 		}));
 }
 
-function stepOf(slug: string, before: PublishedRelease, now: PublishedRelease): ReleaseStep {
+function stepOf(slug: string, before: PublishedRelease, now: PublishedRelease): Omit<ReleaseStep, 'turned'> {
 	const goals = [before, now].flatMap(
 		({ monitors }) => monitors.find((each) => each.slug === slug)?.goals ?? []
 	);
@@ -80,17 +88,24 @@ function publishedOf({ monitor }: MonitorData, facts: ReadonlyMap<string, GoalFa
 async function gather(data: MonitorData): Promise<History> {
 	const { slug, municipality } = data.monitor;
 	const figures = figureChanges(await figuresOf(municipality), model.sources);
+	const facts = await factsOf(data);
+	const published = publishedOf(data, facts);
+	const steps = model.releases.slice(1).map((now, i) => {
+		const step = stepOf(slug, model.releases[i]!, now);
+		return { ...step, turned: turnedBetween([...facts.values()], step.from, step.date, published).length };
+	});
+	const newest = model.releases.at(-1)?.date;
 	return {
 		from: usualStart({
 			asOf: model.asOf,
-			releases: model.releases.map(({ date }) => date),
+			release: newest !== undefined && newest < model.asOf ? newest : newestStart(steps),
 			reports: data.reports.map(({ asOf }) => asOf),
 			figures: figures.map(({ day }) => day)
 		}),
 		to: model.asOf,
 		figures,
-		steps: model.releases.slice(1).map((now, i) => stepOf(slug, model.releases[i]!, now)),
-		published: publishedOf(data, await factsOf(data)),
+		steps,
+		published,
 		firstRelease: model.releases[0]?.date
 	};
 }
@@ -151,8 +166,8 @@ export async function shortComparison(data: MonitorData) {
 	const texts = definitions.length + goals.length + promises.length + links.length;
 	return {
 		from,
-		/** Whether it is what a release changed: that is in the database. */
-		isStep: steps.some((each) => each.from === from && each.date === to),
+		/** The release that changed it: what a release changed is in the database. */
+		release: onlyStep(steps, from, to)?.date,
 		sentence: tellCounts({ verdicts: turned.length, ...countFigures(figures), texts }),
 		turned: turned.length,
 		turns: turned
@@ -168,7 +183,7 @@ const pickTitle = ({ title, level }: Goal) => ({ title, level });
 export async function goalSince(data: MonitorData, goal: Goal) {
 	const { from, to, published, steps } = await historyOf(data);
 	const { figures } = await usualComparison(data);
-	const step = steps.find((each) => each.from === from && each.date === to);
+	const step = onlyStep(steps, from, to);
 	const facts = (await factsOf(data)).get(goal.id)!;
 	const measures = new Set(
 		goal.indicators.map(

@@ -94,6 +94,8 @@ export const textTypes: readonly string[] = [
 	'text/css',
 	'text/csv',
 	'text/javascript',
+	'text/plain',
+	'text/xml',
 	'application/javascript',
 	'application/json',
 	'application/ld+json',

@@ -25,6 +25,13 @@ test('each location says what no other file may be taken for, and one alone allo
 	expect(unsafe.map(({ begins }) => begins)).toEqual(['/_app/immutable/workers/reshape-….js']);
 });
 
+test('every type of text gets its charset: to name types leaves out those that nginx has by itself', () => {
+	const [, types = ''] = /\n\tcharset_types ([^;]+);/.exec(text) ?? [];
+	expect(types.split(' ')).toEqual(
+		expect.arrayContaining(['text/plain', 'text/xml', 'text/css', 'application/javascript'])
+	);
+});
+
 test('nothing in the example ends a line of nginx too soon', () => {
 	expect(text.match(/\{/g)?.length).toBe(text.match(/\}/g)?.length);
 	expect(nginxServer({ ...nginxExample, name: 'a.nl' })).toContain('server_name a.nl;');

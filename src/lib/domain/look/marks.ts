@@ -1,7 +1,7 @@
 import { max } from 'd3';
 import type { Missing } from '../../schema/observation.ts';
 import type { Cell, Result } from '../result.ts';
-import { missingOf, reasonsOf, type Reason } from './reasons.ts';
+import { missingOf, noNumber, reasonsOf, type Reason } from './reasons.ts';
 import type { Roles } from './roles.ts';
 
 /** One row of an answer as a picture sees it. */
@@ -22,7 +22,9 @@ export interface Mark {
 }
 
 const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
-const number = (cell: Cell | undefined): number | null => (typeof cell === 'number' ? cell : null);
+const isEndless = (cell: Cell | undefined): boolean => typeof cell === 'number' && !Number.isFinite(cell);
+const number = (cell: Cell | undefined): number | null =>
+	typeof cell === 'number' && !isEndless(cell) ? cell : null;
 
 /** Whether rows are about one thing in different years: nothing but the year tells them apart. */
 function isOneThing(rows: Result['rows'], { area, label, series, period }: Roles): boolean {
@@ -53,7 +55,7 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 			...(other !== undefined && { other: number(cells[other]) }),
 			...(amount === null && {
 				missing: missingOf(text(at(status))) ?? 'unknown',
-				reason: reasonFor(at(status))
+				reason: isEndless(cells[value]) ? noNumber : reasonFor(at(status))
 			})
 		};
 	});

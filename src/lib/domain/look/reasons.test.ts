@@ -47,3 +47,26 @@ test('any other reason has a sign of its own and is told as it is', () => {
 test('of reasons for more columns a picture takes the one of its own', () => {
 	expect(signs(empty('waarom_leeg', '2016: onbekend; waarde: verborgen'))[0]).toMatch(/^x /);
 });
+
+test('a number without end has no place in a picture, and says why', () => {
+	const columns = [
+		{ name: 'code', kind: 'text' as const },
+		{ name: 'deel', kind: 'number' as const }
+	];
+	const result: Result = {
+		columns,
+		rows: [
+			['WK178301', 0.5],
+			['WK178302', Infinity],
+			['WK178303', NaN],
+			['WK178304', null]
+		],
+		cut: false
+	};
+	expect(toMarks(result, findRoles(result)).map(({ value, reason }) => [value, reason?.sign])).toEqual([
+		[0.5, undefined],
+		[null, '÷0'],
+		[null, '÷0'],
+		[null, '·']
+	]);
+});

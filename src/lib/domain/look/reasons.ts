@@ -26,6 +26,9 @@ const meanings: Record<Missing, string> = {
 	unknown: 'onbekend: dit cijfer is er niet'
 };
 
+/** Why infinity and the like have no place in a picture. */
+export const noNumber: Reason = { sign: '÷0', meaning: 'geen gewoon getal, zoals na delen door nul' };
+
 /** A word of a column with reasons, in Dutch or English or as the data write it. */
 export const missingOf = (word: string): Missing | undefined =>
 	toMissing(word) ?? words.find(([pattern]) => pattern.test(word.trim()))?.[1];

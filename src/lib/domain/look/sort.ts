@@ -7,13 +7,16 @@ export interface Order {
 
 const compareTexts = new Intl.Collator('nl', { numeric: true }).compare;
 
+const isNone = (cell: Cell): boolean => cell === null || Number.isNaN(cell);
+
 function compare(a: Cell, b: Cell): number {
-	if (typeof a === 'number' && typeof b === 'number') return a - b;
+	if (typeof a === 'number' && typeof b === 'number') return a === b ? 0 : a - b;
 	return compareTexts(String(a), String(b));
 }
 
 /**
- * The places of rows in an order; rows that are equal keep theirs, and what is missing comes last either way.
+ * The places of rows in an order; rows that are equal keep theirs, and what is missing or no number comes last either
+ * way.
  * @param shown places of the rows that are to be ordered
  */
 export function sortRows({ rows }: Result, shown: readonly number[], order?: Order): number[] {
@@ -22,7 +25,7 @@ export function sortRows({ rows }: Result, shown: readonly number[], order?: Ord
 	const sign = descending ? -1 : 1;
 	return shown.toSorted((a, b) => {
 		const [one, two] = [rows[a]?.[column] ?? null, rows[b]?.[column] ?? null];
-		if (one === null || two === null) return Number(one === null) - Number(two === null);
+		if (isNone(one) || isNone(two)) return Number(isNone(one)) - Number(isNone(two));
 		return sign * compare(one, two);
 	});
 }

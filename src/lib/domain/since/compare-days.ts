@@ -8,6 +8,8 @@ import { promisesBetween, turnedBetween, type Published, type Turn } from './ver
 export interface ReleaseStep extends ToldTexts {
 	from: string;
 	date: string;
+	/** How many verdicts turned. */
+	turned: number;
 	figures: FigureChange[];
 }
 
@@ -30,9 +32,25 @@ export interface Comparison extends ToldTexts {
 	figures: FigureChange[];
 }
 
+/** Whether a release changed anything. */
+const changedBy = ({ turned, figures, definitions, goals, promises, links }: ReleaseStep): boolean =>
+	turned + figures.length + definitions.length + goals.length + promises.length + links.length > 0;
+
+/** The release with which all that changed between two releases did; nothing where more of them changed something. */
+export function onlyStep(steps: readonly ReleaseStep[], from: string, to: string): ReleaseStep | undefined {
+	const within = steps.filter((each) => each.from >= from && each.date <= to);
+	if (within[0]?.from !== from || within.at(-1)?.date !== to) return undefined;
+	const [first = within.at(-1), second] = within.filter(changedBy);
+	return second ? undefined : first;
+}
+
+/** The day from which the newest release that changed something did so, or that of the last one before it. */
+export const newestStart = (steps: readonly ReleaseStep[]): string | undefined =>
+	(steps.findLast(changedBy) ?? steps.at(-1))?.from;
+
 /**
- * Compares two days. Where they are those of two releases in a row, what these hold is compared; any other days are
- * worked out from today's data, with the texts of the releases in between.
+ * Compares two days. Where they are those of two releases, and one release changed all that did between them, what those
+ * hold is compared; any other days are worked out from today's data, with the texts of the releases in between.
  */
 export function compareDays(
 	goals: readonly { title: string; facts: GoalFacts }[],
@@ -46,7 +64,7 @@ export function compareDays(
 		to,
 		published
 	);
-	const step = steps.find((each) => each.from === from && each.date === to);
+	const step = onlyStep(steps, from, to);
 	if (step) {
 		const { definitions, goals: texts, promises, links } = step;
 		return {

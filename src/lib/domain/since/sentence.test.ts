@@ -53,15 +53,14 @@ describe('areas', () => {
 });
 
 describe('the usual start', () => {
-	const starts = { asOf: '2026-11-23', releases: ['2026-11-23'], reports: [], figures: [] };
+	const starts = { asOf: '2026-11-23', reports: [], figures: [] };
 
-	test('is the release before the newest, then the newest report, then the day before the newest figure', () => {
-		const [releases, reports, figures] = [
-			['2025-01-01', '2026-11-23'],
+	test('is a release, then the newest report, then the day before the newest figure', () => {
+		const [reports, figures] = [
 			['2018-04-26', '2021-12-31'],
 			['2020-12-31', '2024-12-31']
 		];
-		expect(usualStart({ ...starts, releases, reports, figures })).toBe('2025-01-01');
+		expect(usualStart({ ...starts, release: '2025-01-01', reports, figures })).toBe('2025-01-01');
 		expect(usualStart({ ...starts, reports, figures })).toBe('2021-12-31');
 		expect(usualStart({ ...starts, figures })).toBe('2024-12-30');
 		expect(usualStart(starts)).toBe('2026-11-22');
@@ -69,6 +68,6 @@ describe('the usual start', () => {
 
 	test('is always before the day on which the site stands', () => {
 		const late = ['2027-01-01', '2026-11-23'];
-		expect(usualStart({ ...starts, releases: late, reports: late, figures: late })).toBe('2026-11-22');
+		expect(usualStart({ ...starts, reports: late, figures: late })).toBe('2026-11-22');
 	});
 });

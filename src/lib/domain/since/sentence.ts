@@ -32,8 +32,8 @@ export function tellCounts({ verdicts, fresh, revised, texts }: Counts): string 
 /** Days from which a comparison may start. */
 export interface Starts {
 	asOf: string;
-	/** Days of the releases up to `asOf`. */
-	releases: readonly string[];
+	/** The day of the newest release before `asOf` since which something may have changed. */
+	release?: string | undefined;
 	/** Days on which reports to the council stand. */
 	reports: readonly string[];
 	/** Days from which figures count. */
@@ -41,17 +41,17 @@ export interface Starts {
 }
 
 /**
- * The day that a page compares with unless a reader asks otherwise: that of the release before the newest, or where
- * there is none, that of the newest report, or the day before the newest figure.
+ * The day that a page compares with unless a reader asks otherwise: that of a release, or where there is none, that of
+ * the newest report, or the day before the newest figure.
  */
-export function usualStart({ asOf, releases, reports, figures }: Starts): string {
+export function usualStart({ asOf, release, reports, figures }: Starts): string {
 	const before = (days: readonly string[]) =>
 		days
 			.filter((day) => day < asOf)
 			.toSorted()
 			.at(-1);
 	const figure = before(figures);
-	return before(releases) ?? before(reports) ?? dayBefore(figure ?? asOf);
+	return release ?? before(reports) ?? dayBefore(figure ?? asOf);
 }
 
 const levelNames: Record<LevelChange['level'], [one: string, more: string]> = {

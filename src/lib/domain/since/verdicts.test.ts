@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { GoalFacts, Measurement, TargetFacts } from '../verdict/facts.ts';
-import { compareDays, type ReleaseStep } from './compare-days.ts';
+import { compareDays, newestStart, onlyStep, type ReleaseStep } from './compare-days.ts';
 import { eventsBetween, promisesBetween, turnedBetween, turnGroups, verdictOn } from './verdicts.ts';
 
 const measurement = (period: string, value: number, change: Partial<Measurement> = {}): Measurement => ({
@@ -148,6 +148,7 @@ describe('two days', () => {
 	const step: ReleaseStep = {
 		from: '2026-01-01',
 		date: '2027-01-01',
+		turned: 1,
 		figures: [
 			{ ...figure, day: '2027-01-01' },
 			{ ...figure, kind: 'revised', day: '2027-01-01' },
@@ -165,6 +166,24 @@ describe('two days', () => {
 		expect(changes.figures).toBe(step.figures);
 		expect(changes.definitions).toEqual([item]);
 		expect(changes.promises).toEqual([item]);
+	});
+
+	const quiet: ReleaseStep = {
+		...step,
+		...{ from: '2027-01-01', date: '2027-02-01', turned: 0 },
+		...{ figures: [], definitions: [], promises: [], links: [] }
+	};
+
+	test('of releases of which one changed something compare what that one changed', () => {
+		const steps = [step, quiet, { ...quiet, from: '2027-02-01', date: '2027-03-01' }];
+		expect(newestStart(steps)).toBe('2026-01-01');
+		expect(onlyStep(steps, '2026-01-01', '2027-03-01')).toBe(step);
+		expect(compareDays(goals, { ...history, steps }, '2026-01-01', '2027-03-01').figures).toBe(step.figures);
+		expect(onlyStep(steps, '2027-01-01', '2027-03-01')).toBe(steps[2]);
+		expect(onlyStep(steps, '2026-01-02', '2027-03-01')).toBeUndefined();
+		expect(onlyStep(steps, '2026-01-01', '2027-03-02')).toBeUndefined();
+		expect(onlyStep([step, { ...quiet, turned: 1 }], '2026-01-01', '2027-02-01')).toBeUndefined();
+		expect([newestStart([quiet]), newestStart([])]).toEqual(['2027-01-01', undefined]);
 	});
 
 	test('of two releases tell of a verdict that turned which promise was written down, and of no other goal', () => {

@@ -59,15 +59,10 @@ test('a whole number that would be rounded is kept as a text, with all of its co
 	expect(one('Int64', 9007199254740993n, 1n)).toEqual(['text', '9007199254740993', '1']);
 });
 
-test('what is no number is told as what it is, never as missing', () => {
-	expect(one('Float64', NaN, Infinity, -Infinity, 1, null)).toEqual([
-		'text',
-		'NaN',
-		'oneindig',
-		'-oneindig',
-		'1',
-		null
-	]);
+test('what is no number stays among the numbers of its column, and is told as what it is elsewhere', () => {
+	const found = [NaN, Infinity, -Infinity, 1, null];
+	expect(one('Float64', ...found)).toEqual(['number', ...found]);
+	expect(one('List<Float64>', [NaN, -Infinity])).toEqual(['text', '["geen getal","-oneindig"]']);
 });
 
 test('a day before the era is told as one, and a length of time in a list too', () => {

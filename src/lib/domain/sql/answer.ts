@@ -1,3 +1,4 @@
+import { endless } from '../cell.ts';
 import { count } from '../format.ts';
 import type { Cell, Column, ColumnKind, Result } from '../result.ts';
 
@@ -33,12 +34,6 @@ const plain = (_: string, value: unknown): unknown => {
 	return value instanceof Uint8Array ? [...value] : value;
 };
 
-/** A number that is none, or has no end, as a text. */
-function endless(value: number): string {
-	if (Number.isNaN(value)) return 'NaN';
-	return value < 0 ? '-oneindig' : 'oneindig';
-}
-
 /** A day, or a moment, as `2026-11-23 10:11:12`; a year before the era is none that ISO 8601 counts as people do. */
 function dated(milliseconds: number, withTime: boolean): string {
 	const date = new Date(milliseconds);
@@ -59,8 +54,6 @@ const isPlainDay = (milliseconds: number): boolean => /^\d{4}-\d{2}-\d{2}$/.test
 /** Whether a day has to be told as a text: it has no end, or its year no four digits of the era. */
 const isOddDay = (value: unknown): boolean =>
 	value !== null && value !== undefined && (Math.abs(Number(value)) > lastDay || !isPlainDay(Number(value)));
-
-const isNoNumber = (value: unknown): boolean => typeof value === 'number' && !Number.isFinite(value);
 
 const two = (number: bigint): string => String(number).padStart(2, '0');
 
@@ -100,7 +93,7 @@ function toText(value: unknown, type: string): string {
 		if (Math.abs(value) > lastDay) return endless(value);
 		return dated(value, type.startsWith('Timestamp'));
 	}
-	if (isNoNumber(value)) return endless(Number(value));
+	if (typeof value === 'number' && !Number.isFinite(value)) return endless(value);
 	if (typeof value === 'bigint' && type.startsWith('Time')) return clock(value);
 	if (type.startsWith('Interval')) return lengthOf(value as Interval);
 	if (typeof value === 'bigint' || typeof value === 'number') return String(value);
@@ -117,8 +110,8 @@ function toCell(value: unknown, kind: ColumnKind, type: string): Cell {
 
 /**
  * Rows of the engine as an answer. Numbers that a computer rounds (whole ones beyond 2 to the power 53, decimal ones of
- * more than 15 digits), NaN and infinity, and days without end or before the era make their column one of texts; times,
- * lists and the like become text too.
+ * more than 15 digits), and days without end or before the era make their column one of texts; times, lists and the
+ * like become text too. NaN and infinity stay among the numbers of their column.
  * @param raw rows with the engine's own names of types, as `Int64` or `Date32<DAY>`
  */
 export function toResult(raw: {
@@ -128,7 +121,7 @@ export function toResult(raw: {
 }): Result {
 	const columns = raw.columns.map(({ name, type }, i): Column => {
 		const kind = kindOf(type);
-		const exact = kind === 'number' && raw.rows.some((row) => isUnsafe(row[i]) || isNoNumber(row[i]));
+		const exact = kind === 'number' && raw.rows.some((row) => isUnsafe(row[i]));
 		const odd = kind === 'day' && raw.rows.some((row) => isOddDay(row[i]));
 		const bits = exact ? undefined : bitsOf(type);
 		return { name, kind: exact || odd ? 'text' : kind, ...(bits && { bits }) };

@@ -27,7 +27,7 @@ function line(search: string): string {
 test.each([
 	['var=armoede_totaal&geolevel=wijk&view=map', 'westland | armoede |  |  | kaart'],
 	['VAR=ARMOEDE_totaal&View=table', 'westland | armoede |  |  | tabel'],
-	['var=armoede_totaal&geolevel=buurt&view=onbekend', 'westland | armoede |  |  | '],
+	['var=armoede_totaal&geolevel=wijken&view=onbekend', 'westland | armoede |  |  | '],
 	['var=onbekend,armoede_totaal&period=2020,2024', 'westland | armoede |  |  | '],
 	['var=eenzaamheid_18plus&geolevel=gemeente&geoitem=637', 'zoetermeer | eenzaamheid |  |  | '],
 	['var=eenzaamheid_18plus&geolevel=gemeente2020&geoitem=0637', 'zoetermeer | eenzaamheid |  |  | '],
@@ -49,6 +49,8 @@ test.each([
 	['var=eenzaamheid_18plus&geoitem=gm1783_de_lier', 'westland | eenzaamheid |  | gebieden=WK178302 | '],
 	['var=eenzaamheid_18plus', 'choose'],
 	['var=armoede_totaal&monitor=rotterdam', 'choose'],
+	['var=armoede_totaal&geolevel=', 'westland | armoede |  |  | '],
+	['var=armoede_totaal&geolevel=kern', 'choose'],
 	['var=eenzaamheid_18plus&geolevel=gemeente&geoitem=518', 'choose'],
 	['var=toString', 'unknown'],
 	['var=__proto__&geoitem=__proto__&view=__proto__', 'unknown'],
@@ -104,4 +106,20 @@ test('a monitor that there is not is named, and no other is taken for it', () =>
 		pages: [{ monitor: 'westland' }]
 	});
 	expect(lead('var=eenzaamheid_18plus')).not.toHaveProperty('missing');
+});
+
+test.each([
+	['var=armoede_totaal&geolevel=kern&view=map', 'kern', ['westland']],
+	['var=armoede_totaal&geolevel=buurt', 'buurt', ['westland']],
+	['var=eenzaamheid_18plus&geolevel=provincie', 'provincie', ['westland', 'zoetermeer']],
+	['var=eenzaamheid_18plus&geolevel=%20<b>x</b>&monitor=zoetermeer', '<b>x</b>', ['zoetermeer']]
+])('of %s the level is told, as no page has it', (search, level, monitors) => {
+	const found = lead(search);
+	expect(found).toMatchObject({ kind: 'choose', level, pages: monitors.map((monitor) => ({ monitor })) });
+	expect(found).not.toHaveProperty('missing');
+});
+
+test('a level that is there is not told', () => {
+	for (const level of ['nederland', 'Gemeente', 'wijk2024', 'buurten'])
+		expect(lead(`var=eenzaamheid_18plus&geolevel=${level}`)).not.toHaveProperty('level');
 });

@@ -37,8 +37,11 @@ export interface Page {
 /** Where an address leads: on, to one of some pages, or nowhere because the code is not known or there is none. */
 export type Lead =
 	| { kind: 'page'; page: Page }
-	/** `missing`: the monitor that the address asks for, where there is none of that name. */
-	| { kind: 'choose'; pages: Page[]; missing?: string }
+	/**
+	 * `missing`: the monitor that the address asks for, where there is none of that name; `level`: the level that it asks
+	 * for, as it is written there, where none of the pages has it.
+	 */
+	| { kind: 'choose'; pages: Page[]; missing?: string; level?: string }
 	| { kind: 'unknown'; codes: string[] }
 	| { kind: 'none' };
 
@@ -67,6 +70,11 @@ function areasOf(parameters: URLSearchParams, { municipality, own }: Portal): st
 		const isOurs = code !== undefined && code.slice(2, 6) === municipality.slice(2);
 		return [...members, ...(isOurs ? [code] : [])];
 	});
+}
+
+function hasLevel({ buurten }: Subject, written: string): boolean {
+	const level = toLevel(written)?.level;
+	return level === 'buurt' ? buurten : level !== undefined;
 }
 
 /** The part of an address behind the question mark; codes hold nothing that must be written otherwise. */
@@ -99,6 +107,7 @@ function pageOf(parameters: URLSearchParams, portal: Portal, { indicator, choice
  * Where an address in the style of a Swing viewer leads: `var` is a code of a subject, `geolevel`, `geoitem` and `view`
  * say what is to be seen of it. Of more codes the first that is known counts. Where more monitors have the code, the
  * area decides, or `monitor`, or else the reader. A page has all its periods, so `period` changes nothing.
+ * What an address asks for and the site does not have is told, and not let go.
  * @param given names of parameters in small letters or capitals
  */
 export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead {
@@ -120,7 +129,11 @@ export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead
 	const left = [named, placed].find((each) => each.length > 0) ?? found;
 	const pages = left.map(({ portal, subject }) => pageOf(parameters, portal, subject));
 	const monitor = parameters.get('monitor');
-	if (monitor && portals.every(({ slug }) => slug !== monitor))
-		return { kind: 'choose', pages, missing: monitor };
-	return pages.length === 1 ? { kind: 'page', page: pages[0]! } : { kind: 'choose', pages };
+	const level = parameters.get('geolevel')?.trim();
+	const lacks = {
+		...(monitor && portals.every(({ slug }) => slug !== monitor) && { missing: monitor }),
+		...(level && left.every(({ subject }) => !hasLevel(subject, level)) && { level })
+	};
+	const isClear = pages.length === 1 && Object.keys(lacks).length === 0;
+	return isClear ? { kind: 'page', page: pages[0]! } : { kind: 'choose', pages, ...lacks };
 }

@@ -13,7 +13,7 @@ const end = '</main>';
 /** Pages of which the release as a whole says what they show; where the newest one has the most of it. */
 const whole: [RegExp, place: string, anchor: string][] = [
 	[/^(doelen\/)?$/, place, ''],
-	[/^voortgang\/$/, room, '#oordelen'],
+	[/^(?:voortgang|sinds)\/$/, room, '#oordelen'],
 	[/^middelen\/$/, end, '#stukken-en-bedragen'],
 	[/^gebieden\/(?:[^/]+\/)?$/, end, '#cijfers'],
 	[/^(?:rapport|cyclus)\/[^/]+\/$|^(?:sturing|meetbaarheid|aanpak|acties|indicatoren)\/$/, end, '']

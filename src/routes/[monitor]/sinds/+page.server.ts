@@ -22,9 +22,8 @@ export async function load({ params }) {
 			new: await asked('new'),
 			revised: await asked('revised'),
 			changes: await Promise.all(
-				history.steps.map(async ({ from, date }) => ({
-					from,
-					to: date,
+				history.steps.map(async ({ date }) => ({
+					release: date,
 					question: await countedQuestion('changes', params.monitor, [date])
 				}))
 			)
