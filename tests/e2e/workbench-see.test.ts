@@ -178,6 +178,37 @@ describe('an answer can be seen', () => {
 		expect(faults).toBe(0);
 	});
 
+	test('on a phone a bar has its name and its value apart, and a scatter tells which name found no place', async () => {
+		const { page } = watched;
+		await page.setViewportSize({ width: 390, height: 844 });
+		await open(
+			'select g.title as doel, length(g.title) as aantal from goal g order by aantal desc limit 12',
+			{
+				kind: 'bars'
+			}
+		);
+		await page.locator('figure[data-picture="bars"] rect').first().waitFor();
+		const gaps = await page.$$eval('figure[data-picture] svg g', (bars) =>
+			bars.map((bar) => {
+				const [name, value] = [...bar.querySelectorAll('text')].map((text) => text.getBoundingClientRect());
+				return value!.left - name!.right;
+			})
+		);
+		expect(gaps).toHaveLength(12);
+		expect(Math.min(...gaps)).toBeGreaterThan(4);
+		const whole = await page.locator('figure[data-picture] svg title').allTextContents();
+		expect(whole.length).toBeGreaterThan(5);
+		expect(Math.min(...whole.map((name) => name.length))).toBeGreaterThan(60);
+		await open(
+			`select a.code as gebied, a.label as naam, o.value as eenzaamheid, g.value as gezondheid
+from observation o join observation g using (area, boundaries, period, breakdown) join area a on a.code = o.area and a.boundaries = o.boundaries
+where o.indicator = 'eenzaamheid' and g.indicator = 'ervaren-gezondheid' and breakdown = '18+' and period = 2020
+  and a.level = 'wijk' and a.municipality = 'GM0637'`,
+			{ kind: 'scatter' }
+		);
+		await page.getByText(/Voor 1 naam was in het beeld geen plaats: (Noordhove|Rokkeveen)/).waitFor();
+	});
+
 	test('a map tells high from low by its colours, here and on the page of a saved question', async () => {
 		const fills = () =>
 			watched.page.$$eval('path[class^="map-class-"]', (paths) => [
