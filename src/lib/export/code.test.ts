@@ -118,11 +118,11 @@ test.each([
 });
 
 test('what makes a table is run before what asks it', () => {
-	const query = "create temp table w as select ';' as a;\nselect a from w";
-	expect(pythonCode({ ...asked, query }, database)).toContain(
+	const statements = ["create temp table w as select ';' as a", 'select a from w'];
+	expect(pythonCode(asked, database, statements)).toContain(
 		`verbinding.execute(\"\"\"create temp table w as select ';' as a\"\"\")\nvraag = \"\"\"select a from w\"\"\"`
 	);
-	expect(rCode({ ...asked, query }, database)).toContain(
+	expect(rCode(asked, database, statements)).toContain(
 		`dbExecute(verbinding, r"(create temp table w as select ';' as a)")\nvraag <- r"(select a from w)"`
 	);
 });

@@ -1,4 +1,3 @@
-import { splitStatements } from '../domain/sql/split.ts';
 import type { Asked } from './provenance.ts';
 
 /** What is published of the database: the whole file, or a Parquet file for each table; absolute addresses. */
@@ -74,12 +73,6 @@ function filesOf(published: Published): { url: string; file: string; view?: stri
 	});
 }
 
-/** What makes the tables that the last statement asks, and that statement; a query of one statement stays as it is. */
-function inTurn(query: string): { first: string[]; last: string } {
-	const all = splitStatements(query).map(({ text }) => text);
-	return all.length > 1 ? { first: all.slice(0, -1), last: all.at(-1)! } : { first: [], last: query };
-}
-
 const intro = ({ title, day, worked }: Asked): string[] => [
 	comment(title),
 	comment(`De cijfers kunnen nieuwer zijn dan op ${day}, toen deze vraag werd gesteld.`),
@@ -93,11 +86,15 @@ const intro = ({ title, day, worked }: Asked): string[] => [
 
 /**
  * Lines of Python that fetch what is published and ask the same question.
+ * @param statements those of the query, where they are more than one: the last gives the answer
  * @throws {TypeError} for an address that is none
  */
-export function pythonCode(asked: Asked, published: Published): string {
+export function pythonCode(
+	asked: Asked,
+	published: Published,
+	statements: readonly string[] = [asked.query]
+): string {
 	const files = filesOf(published);
-	const { first, last } = inTurn(asked.query);
 	const open = 'database' in published ? '"monitor.duckdb", read_only=True' : '';
 	return [
 		...intro(asked),
@@ -109,8 +106,8 @@ export function pythonCode(asked: Asked, published: Published): string {
 		...files.map(({ url, file }) => `urlretrieve("${url}", "${file}")`),
 		`verbinding = duckdb.connect(${open})`,
 		...files.flatMap(({ view }) => (view ? [`verbinding.execute(${pythonText(view)})`] : [])),
-		...first.map((sql) => `verbinding.execute(${pythonText(sql)})`),
-		`vraag = ${pythonText(last)}`,
+		...statements.slice(0, -1).map((sql) => `verbinding.execute(${pythonText(sql)})`),
+		`vraag = ${pythonText(statements.at(-1)!)}`,
 		'antwoord = verbinding.execute(vraag).df()',
 		'print(antwoord)',
 		''
@@ -119,11 +116,15 @@ export function pythonCode(asked: Asked, published: Published): string {
 
 /**
  * Lines of R that fetch what is published and ask the same question.
+ * @param statements those of the query, where they are more than one: the last gives the answer
  * @throws {TypeError} for an address that is none
  */
-export function rCode(asked: Asked, published: Published): string {
+export function rCode(
+	asked: Asked,
+	published: Published,
+	statements: readonly string[] = [asked.query]
+): string {
 	const files = filesOf(published);
-	const { first, last } = inTurn(asked.query);
 	const open = 'database' in published ? 'duckdb(dbdir = "monitor.duckdb", read_only = TRUE)' : 'duckdb()';
 	return [
 		...intro(asked),
@@ -134,8 +135,8 @@ export function rCode(asked: Asked, published: Published): string {
 		...files.map(({ url, file }) => `download.file("${url}", "${file}", mode = "wb")`),
 		`verbinding <- dbConnect(${open})`,
 		...files.flatMap(({ view }) => (view ? [`dbExecute(verbinding, ${rText(view)})`] : [])),
-		...first.map((sql) => `dbExecute(verbinding, ${rText(sql)})`),
-		`vraag <- ${rText(last)}`,
+		...statements.slice(0, -1).map((sql) => `dbExecute(verbinding, ${rText(sql)})`),
+		`vraag <- ${rText(statements.at(-1)!)}`,
 		'antwoord <- dbGetQuery(verbinding, vraag)',
 		'dbDisconnect(verbinding, shutdown = TRUE)',
 		'print(antwoord)',

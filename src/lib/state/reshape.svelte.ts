@@ -2,7 +2,7 @@ import { checkSteps } from '#lib/domain/pipeline/check.ts';
 import type { ReshapeAnswer, ReshapeQuestion } from '#lib/domain/pipeline/message.ts';
 import { parseSteps } from '#lib/domain/pipeline/parse.ts';
 import { otherKey, type Other, type Step, type StepProblem } from '#lib/domain/pipeline/step.ts';
-import { wholeSql } from '#lib/domain/question/made.ts';
+import { wholeQuery } from '#lib/domain/question/made.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { identifier } from '#lib/domain/sql/write.ts';
 import { rowLimit, type Answered, type Workbench } from './workbench.svelte.ts';
@@ -146,12 +146,15 @@ export class Reshape {
 					`Er is geen antwoord ${other.answer}: de SQL geeft er ${answers.length}. Zet in de SQL een puntkomma tussen twee vragen.`,
 					at
 				);
-			return { sql: wholeSql(found.sql, found.before), result: found.result };
+			return {
+				sql: wholeQuery(found.asked.statements.at(-1)!, found.before).join(';\n'),
+				result: found.result
+			};
 		}
 		const sql = `select * from ${identifier(other.table)}`;
 		try {
 			const result = await this.#workbench.look(sql);
-			return { sql: wholeSql(sql, this.#workbench.before), result };
+			return { sql: wholeQuery({ sql, code: sql }, this.#workbench.before).join(';\n'), result };
 		} catch {
 			throw new NotBeside(`De tabel “${other.table}” is niet op te vragen. Bestaat zij?`, at);
 		}

@@ -108,10 +108,13 @@ test('an answer keeps the text that it is of: up to its statement, or what was s
 test('an answer keeps what was run before it, for as long as that engine goes on', async () => {
 	const { workbench } = bench('create temp table w as select 1; from w');
 	await workbench.run();
-	expect(workbench.answer?.before).toEqual(['create temp table w as select 1']);
+	expect(workbench.answer?.before.map(({ sql }) => sql)).toEqual(['create temp table w as select 1']);
 	workbench.sql = 'select count(*) from w';
 	await workbench.run();
-	expect(workbench.answer?.before).toEqual(['create temp table w as select 1', 'from w']);
+	expect(workbench.answer?.before.map(({ sql }) => sql)).toEqual([
+		'create temp table w as select 1',
+		'from w'
+	]);
 	await workbench.stop();
 	expect(workbench.before).toHaveLength(3);
 	await workbench.bring(undefined);

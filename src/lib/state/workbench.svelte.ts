@@ -1,7 +1,8 @@
 import { fromAddress, toAddress } from '#lib/domain/question/address.ts';
 import type { OwnTables } from '#lib/domain/question/own.ts';
 import type { Result } from '#lib/domain/result.ts';
-import { objection } from '#lib/domain/sql/allowed.ts';
+import type { AskedText, Ran } from '#lib/domain/question/made.ts';
+import { objection, withoutTexts } from '#lib/domain/sql/allowed.ts';
 import { toResult } from '#lib/domain/sql/answer.ts';
 import type { Span } from '#lib/domain/sql/place.ts';
 import { explain, type SqlProblem } from '#lib/domain/sql/problem.ts';
@@ -48,9 +49,9 @@ export interface Answered {
 	/** The files of the reader that were open when it was asked, and when it was worked. */
 	files: OwnTables[];
 	/** What its engine had run before it. */
-	before: readonly string[];
-	/** What the reader asked, up to this statement: its text, the choices that it was made from, and what was run before. */
-	asked: Pick<Question, 'sql' | 'ask'> & { before: readonly string[] };
+	before: readonly Ran[];
+	/** What the reader asked, up to this statement, and the choices that it was made from. */
+	asked: AskedText & Pick<Question, 'ask'>;
 	result: Result;
 	took: number;
 	/** The steps that the answer was taken through, where it was. */
@@ -96,7 +97,7 @@ export class Workbench {
 	/** The file of the reader that can be asked beside the site. */
 	file = $state.raw<OpenedFile>();
 	#runner: Runner;
-	#before: readonly string[] = [];
+	#before: readonly Ran[] = [];
 	#answers = $state.raw<readonly Answered[]>([]);
 	#problem = $state.raw<Failed>();
 	#busy = $state(false);
@@ -231,11 +232,17 @@ export class Workbench {
 		try {
 			const before = this.#before;
 			const statements = splitStatements(sql.slice(from, to));
+			const ran = statements.map(({ text }) => ({ sql: text, code: withoutTexts(text) }));
 			for (const [i, { text, start }] of statements.entries()) {
 				const statement = { text, start: from + start };
 				const isLast = i === statements.length - 1;
 				const upTo = sql.slice(from, isLast ? to : statement.start + text.length);
-				const asked = { sql: upTo, before, ...(ask && upTo === sql && { ask }) };
+				const asked = {
+					sql: upTo,
+					statements: ran.slice(0, i + 1),
+					before,
+					...(ask && upTo === sql && { ask })
+				};
 				const answer = await this.#answer(statement, asked);
 				if (!answer) break;
 				answers.push(answer);
@@ -260,7 +267,7 @@ export class Workbench {
 			const files = this.file ? [this.file] : [];
 			const before = this.#before;
 			const raw = await this.#runner.run(sql, rowLimit);
-			this.#before = [...before, sql];
+			this.#before = [...before, asked.statements.at(-1)!];
 			return { sql, files, before, asked, result: toResult(raw), took: performance.now() - since };
 		} catch (error) {
 			this.#problem = { sql, ...this.#tell(error, statement, start) };
@@ -281,7 +288,7 @@ export class Workbench {
 	}
 
 	/** What the engine has run, as far as that is still in it. */
-	get before(): readonly string[] {
+	get before(): readonly Ran[] {
 		return this.#before;
 	}
 
@@ -322,6 +329,6 @@ export class Workbench {
 		return true;
 	}
 
-	/** The question as the part of an address after `#`. */
-	readonly address = (): Promise<string> => toAddress(this.question);
+	/** A question as the part of an address after `#`; without one, that of the page. */
+	readonly address = (asked = this.question): Promise<string> => toAddress(asked);
 }

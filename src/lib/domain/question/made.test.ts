@@ -3,9 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { withoutTexts } from '../sql/allowed.ts';
 import { splitStatements } from '../sql/split.ts';
-import { madeFor, wholeSql, wholeText } from './made.ts';
+import { madeFor, wholeQuery, wholeText, type Ran } from './made.ts';
 import { ownIn } from './own.ts';
+
+const ran = (sql: string): Ran => ({ sql, code: withoutTexts(sql) });
+const statementsIn = (text: string): Ran[] => splitStatements(text).map(({ text: sql }) => ran(sql));
+const restsOn = (text: string, before: string[]): string[] => madeFor(statementsIn(text), before.map(ran));
+const whole = (sql: string, before: string[]): string[] => wholeQuery(ran(sql), before.map(ran));
+const textOf = (sql: string, before: string[]): string =>
+	wholeText({ sql, statements: statementsIn(sql), before: before.map(ran) });
 
 let folder: string;
 let database: DuckDBInstance;
@@ -110,26 +118,25 @@ test.each<[string, string[], string, string[]]>([
 ])(
 	'an answer rests on %s, and gives the same in an engine that ran nothing before',
 	async (_, before, sql, expected) => {
-		expect(madeFor(sql, before)).toEqual(expected);
-		const whole = splitStatements(wholeSql(sql, before)).map(({ text }) => text);
-		expect(await rowsOf(whole)).toEqual(await rowsOf([...before, sql]));
+		expect(restsOn(sql, before)).toEqual(expected);
+		expect(await rowsOf(whole(sql, before))).toEqual(await rowsOf([...before, sql]));
 	}
 );
 
 test('a text gets what it rests on after its title', () => {
 	const text = '-- Hoeveel?\n-- In alle jaren\nselect count(*) from w';
-	expect(wholeText(text, ['from area', make])).toBe(
+	expect(textOf(text, ['from area', make])).toBe(
 		`-- Hoeveel?\n-- In alle jaren\n${make};\nselect count(*) from w`
 	);
-	expect(wholeText('from w', [make])).toBe(`${make};\nfrom w`);
-	expect(wholeText('from area', [make])).toBe('from area');
+	expect(textOf('from w', [make])).toBe(`${make};\nfrom w`);
+	expect(textOf('from area', [make])).toBe('from area');
 });
 
 test('a text that makes its tables anew rests on nothing, and one that fills them on what made them', () => {
-	expect(madeFor(`${again.join(';')}; from v`, again)).toEqual([]);
-	expect(madeFor(`${again[1]!}; from v`, again)).toEqual([again[0]]);
+	expect(restsOn(`${again.join(';')}; from v`, again)).toEqual([]);
+	expect(restsOn(`${again[1]!}; from v`, again)).toEqual([again[0]]);
 	const itself = 'create or replace temp table w as select value + 1 as value from w';
-	expect(madeFor(`${itself}; from w`, again)).toEqual([again[0]]);
+	expect(restsOn(`${itself}; from w`, again)).toEqual([again[0]]);
 });
 
 test.each([
@@ -140,7 +147,7 @@ test.each([
 ])('%s; %s', (made, sql, expected) => {
 	const before = [made, 'alter table kopie rename to t3', 'create temp view v as from t3'];
 	const file = { name: 'Meldingen.csv', tables: [{ written: 'eigen_meldingen' }] };
-	expect(ownIn([wholeSql(sql, before)], [file])).toEqual(expected);
+	expect(ownIn(whole(sql, before), [file])).toEqual(expected);
 	if (made.includes('table kopie') && sql !== "select 'iets' as anders")
-		expect(ownIn([wholeSql('from v', before)], [file])).toEqual(expected);
+		expect(ownIn(whole('from v', before), [file])).toEqual(expected);
 });

@@ -1,5 +1,8 @@
-import { withoutTexts } from '../sql/allowed.ts';
-import { splitStatements } from '../sql/split.ts';
+/** A statement, and what of it is code: the same with spaces in the place of its texts and comments. */
+export interface Ran {
+	sql: string;
+	code: string;
+}
 
 const part = String.raw`(?:"(?:[^"]|"")+"|[\p{L}_][\p{L}\p{N}_$]*)`;
 
@@ -33,8 +36,8 @@ interface Step {
 	rest: string;
 }
 
-function stepOf(sql: string): Step {
-	const found = [...withoutTexts(sql).matchAll(changes)];
+function stepOf({ sql, code }: Ran): Step {
+	const found = [...code.matchAll(changes)];
 	const anew = found.filter(([text]) => /^create\s+or\s/i.test(text));
 	const rest = anew.reduce(
 		(text, { 0: { length }, index }) =>
@@ -44,10 +47,10 @@ function stepOf(sql: string): Step {
 	return { sql, names: found.map(([, name]) => name!), anew: anew.map(([, name]) => name!), rest };
 }
 
-/** Those of some steps that a text rests on, by way of all that they name in turn. */
-function closure(text: string, steps: readonly Step[]): Step[] {
+/** Those of some steps that texts rest on, by way of all that they name in turn. */
+function closure(texts: readonly string[], steps: readonly Step[]): Step[] {
 	const open = new Set(steps);
-	let found = [text];
+	let found = texts;
 	while (found.length > 0) {
 		const more = [...open].filter(({ names }) =>
 			names.some((name) => found.some((each) => mentions(each, name)))
@@ -59,16 +62,16 @@ function closure(text: string, steps: readonly Step[]): Step[] {
 }
 
 /**
- * The statements that a text rests on: those that made or changed what it names, or what they name in turn, in the order
+ * The earlier statements that others rest on: those that made or changed what these name, or what they name in turn, in the order
  * in which they were run. Rather one too many than one too few; but what was made anew needs nothing of what it replaced.
- * @param before the statements that one engine ran, before the text was asked
+ * @param before all that one engine ran, before these
  */
-export function madeFor(text: string, before: readonly string[]): string[] {
+export function madeFor(statements: readonly Ran[], before: readonly Ran[]): string[] {
 	const steps = closure(
-		text,
+		statements.map(({ sql }) => sql),
 		before.map(stepOf).filter(({ names }) => names.length > 0)
 	);
-	const own = splitStatements(text).map(({ text: sql }) => stepOf(sql));
+	const own = statements.map(stepOf);
 	const all = new Set(steps.flatMap(({ names }) => names.map((name) => name.toLowerCase())));
 	const live = new Set(all);
 	const needed = [...steps, ...own].reverse().filter((step) => {
@@ -80,14 +83,23 @@ export function madeFor(text: string, before: readonly string[]): string[] {
 	return needed.reverse().map(({ sql }) => sql);
 }
 
-/** A text of a reader with the statements that it rests on: after its comment, which is its title. */
-export function wholeText(text: string, before: readonly string[]): string {
-	const made = madeFor(text, before);
-	if (made.length === 0) return text;
-	const [head] = /^(?:\s*--.*(?:\n|$))*/.exec(text)!;
-	return `${head}${made.join(';\n')};\n${text.slice(head.length)}`;
+/** What a reader asked: its text, the statements in it, and what the same engine had run before. */
+export interface AskedText {
+	sql: string;
+	statements: readonly Ran[];
+	before: readonly Ran[];
 }
 
-/** SQL that gives its answer by itself, also in an engine that ran nothing before: with the statements that it rests on. */
-export const wholeSql = (sql: string, before: readonly string[]): string =>
-	[...madeFor(sql, before), sql].join(';\n');
+/** A text of a reader with the statements that it rests on: after its comment, which is its title. */
+export function wholeText({ sql, statements, before }: AskedText): string {
+	const made = madeFor(statements, before);
+	if (made.length === 0) return sql;
+	const [head] = /^(?:\s*--.*(?:\n|$))*/.exec(sql)!;
+	return `${head}${made.join(';\n')};\n${sql.slice(head.length)}`;
+}
+
+/** The statements that give an answer, also in an engine that ran nothing before: the last is the question itself. */
+export const wholeQuery = (asked: Ran, before: readonly Ran[]): string[] => [
+	...madeFor([asked], before),
+	asked.sql
+];

@@ -14,20 +14,26 @@ const now = question.parse({
 test('an answer is of what was asked then, seen as it is now', () => {
 	const ask = asked({ make: { kind: 'index', base: 2016 } });
 	const sql = '-- Eerste titel\nselect 1';
-	expect(questionOf({ asked: { sql, ask, before: [] } }, now)).toEqual({
+	expect(questionOf({ asked: { sql, ask, statements: [], before: [] } }, now)).toEqual({
 		sql,
 		view: { kind: 'line' },
 		selected: ['GM1783'],
 		ask
 	});
-	expect(questionOf({ asked: { sql, before: [] }, worked: { steps: 'slice 1' } }, now)).toMatchObject({
+	expect(
+		questionOf({ asked: { sql, statements: [], before: [] }, worked: { steps: 'slice 1' } }, now)
+	).toMatchObject({
 		steps: 'slice 1'
 	});
 });
 
 test('with statements that were run before, the choices are not those of the SQL', () => {
-	const before = ['create temp table w as select 1'];
-	const found = questionOf({ asked: { sql: 'from w', ask: asked({}), before } }, now);
+	const ran = (sql: string) => ({ sql, code: sql });
+	const before = [ran('create temp table w as select 1')];
+	const found = questionOf(
+		{ asked: { sql: 'from w', statements: [ran('from w')], ask: asked({}), before } },
+		now
+	);
 	expect(found.sql).toBe('create temp table w as select 1;\nfrom w');
 	expect(found).not.toHaveProperty('ask');
 });

@@ -1,9 +1,9 @@
 import type { Question } from '../../schema/question.ts';
-import { wholeText } from './made.ts';
+import { wholeText, type AskedText } from './made.ts';
 
 /** What is kept of an answer of what was asked for it. */
 interface Kept {
-	asked: Pick<Question, 'sql' | 'ask'> & { before: readonly string[] };
+	asked: AskedText & Pick<Question, 'ask'>;
 	worked?: { steps: string };
 }
 
@@ -12,7 +12,7 @@ interface Kept {
  * @param now what the page asks by now, of which only how it is looked at counts
  */
 export function questionOf({ asked, worked }: Kept, now: Question): Question {
-	const sql = wholeText(asked.sql, asked.before);
+	const sql = wholeText(asked);
 	const found: Question = { ...now, sql };
 	delete found.ask;
 	delete found.steps;
