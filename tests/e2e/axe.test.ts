@@ -1,5 +1,5 @@
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import { describe, expect, inject, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { builtPaths, sampleOf } from '../site.ts';
 import { watch } from './browser.ts';
 
@@ -21,21 +21,27 @@ const ofWidth: RunOptions = {
 	resultTypes: ['violations']
 };
 
-describe.each([
-	[1440, options],
-	[390, ofWidth]
-] as const)('%i wide', (width, asked) => {
-	test.each(sampleOf(builtPaths(), 1))('%s, light and dark', async (path) => {
-		const { page, open, close } = await watch(inject('site'), {
-			viewport: { width, height: 900 },
-			reducedMotion: 'reduce'
-		});
-		const violations = async (given: RunOptions) => {
-			const result = await page.evaluate<AxeResults, RunOptions>(
+/** The rules that a page is held to, as one reader after another sees it. */
+const views: [width: number, colorScheme: 'light' | 'dark', asked: RunOptions][] = [
+	[1440, 'light', options],
+	[1440, 'dark', ofColour],
+	[390, 'light', ofWidth],
+	[390, 'dark', ofColour]
+];
+
+test.each(sampleOf(builtPaths(), 1))('%s, wide and narrow, light and dark', async (path) => {
+	const { page, open, close } = await watch(inject('site'), { reducedMotion: 'reduce' });
+	try {
+		await open(path);
+		await page.evaluate(axe.source);
+		for (const [width, colorScheme, asked] of views) {
+			await page.setViewportSize({ width, height: 900 });
+			await page.emulateMedia({ colorScheme });
+			const { violations } = await page.evaluate<AxeResults, RunOptions>(
 				(each) => (window as unknown as { axe: typeof axe }).axe.run(each),
-				given
+				asked
 			);
-			return result.violations.flatMap(({ id, nodes }) =>
+			const told = violations.flatMap(({ id, nodes }) =>
 				nodes
 					.slice(0, 5)
 					.map(
@@ -43,15 +49,9 @@ describe.each([
 							`${id}: ${html.slice(0, 120)} (${failureSummary.split('\n')[1]?.trim() ?? ''})`
 					)
 			);
-		};
-		try {
-			await open(path);
-			await page.evaluate(axe.source);
-			expect(await violations(asked)).toEqual([]);
-			await page.emulateMedia({ colorScheme: 'dark' });
-			expect(await violations(ofColour), 'dark').toEqual([]);
-		} finally {
-			await close();
+			expect(told, `${width} wide, ${colorScheme}`).toEqual([]);
 		}
-	});
+	} finally {
+		await close();
+	}
 });
