@@ -12,12 +12,12 @@ import { checkNode, installDependencies } from './tools/dependencies.mjs';
 const rows = [
 	[
 		{ name: 'format', run: ['npx', '--no-install', 'prettier', '--check', '--log-level', 'warn', '.'] },
-		{ name: 'lint', run: ['npm', 'run', '--silent', 'lint'] },
-		{ name: 'types', run: ['npm', 'run', '--silent', 'types'] }
+		{ name: 'lint', run: ['npm', 'run', '--silent', 'lint'] }
 	],
 	[
 		{ name: 'data', run: ['npm', 'run', '--silent', 'data'] },
-		{ name: 'build', run: ['npm', 'run', '--silent', 'build'], after: ['data'] }
+		{ name: 'build', run: ['npm', 'run', '--silent', 'build'], after: ['data'] },
+		{ name: 'types', run: ['npm', 'run', '--silent', 'types'] }
 	]
 ];
 

@@ -1,14 +1,8 @@
 import { areas as areasQuery, type AreaRow } from '#lib/db/queries/index.ts';
 import { run } from './database.ts';
 
-const cache = new Map<string, Promise<AreaRow[]>>();
-
-/** All areas of a gemeente on all boundaries, read once. */
-export function areasOf(municipality: string): Promise<AreaRow[]> {
-	const known = cache.get(municipality) ?? run(areasQuery, municipality);
-	cache.set(municipality, known);
-	return known;
-}
+/** All areas of a gemeente on all boundaries. */
+export const areasOf = (municipality: string): Promise<readonly AreaRow[]> => run(areasQuery, municipality);
 
 /** The areas below a parent, the newest boundaries of each code, by code. */
 export function below(areas: readonly AreaRow[], parent: string, level: AreaRow['level']): AreaRow[] {

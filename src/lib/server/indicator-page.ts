@@ -195,7 +195,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		: below(areas, monitor.municipality, 'wijk');
 	const places = [...wholes, ...parts.map(toPlace)];
 	const asked = [id, choice.breakdown, list(places.map(({ code }) => code))] as const;
-	const readings: Reading[] = choice.boundaries
+	const readings: readonly Reading[] = choice.boundaries
 		? await run(convertedTrend, ...asked, choice.boundaries)
 		: await run(trend, ...asked);
 	const tables = new Set(readings.map(({ table }) => table));

@@ -1,7 +1,7 @@
 import { measured } from '#lib/db/queries/index.ts';
 import { formatPeriod } from '#lib/domain/format.ts';
 import { compareValues, tellComparison } from '#lib/domain/verdict/compare.ts';
-import { measuredSeries, type MeasuredRow } from '#lib/domain/verdict/gather.ts';
+import { measuredSeries } from '#lib/domain/verdict/gather.ts';
 import { knownOn } from '#lib/domain/verdict/judge.ts';
 import { judgeTrend, tellTrendVerdict } from '#lib/domain/verdict/trend.ts';
 import type { Indicator } from '#lib/schema/indicator.ts';
@@ -9,19 +9,10 @@ import type { MonitorData } from '#lib/schema/model.ts';
 import { run } from './database.ts';
 import { model } from './model.ts';
 
-/** All figures of an area, asked for once. */
-const known = new Map<string, Promise<MeasuredRow[]>>();
-
-function rowsOf(area: string): Promise<MeasuredRow[]> {
-	const rows = known.get(area) ?? run(measured, area);
-	known.set(area, rows);
-	return rows;
-}
-
 /** The measurements of an indicator in one area, as they were known on the day of the site. */
 async function lineOf(area: string, indicator: string, breakdown: string) {
 	const { indicators, sources } = model;
-	const rows = await rowsOf(area);
+	const rows = await run(measured, area);
 	return knownOn(measuredSeries({ rows, indicators, sources }, indicator, breakdown).series, model.asOf);
 }
 

@@ -4,17 +4,10 @@ import { areasOf } from './areas.ts';
 import { run } from './database.ts';
 import { model } from './model.ts';
 
-const cache = new Map<string, Promise<ProfileRow[]>>();
-
-/** Every figure of a gemeente, of all areas in it and of Nederland, read once. */
-export function readingsOf(municipality: string): Promise<ProfileRow[]> {
-	const known =
-		cache.get(municipality) ??
-		areasOf(municipality).then((areas) =>
-			run(profile, list(new Set(['NL01', municipality, ...areas.map(({ code }) => code)])))
-		);
-	cache.set(municipality, known);
-	return known;
+/** Every figure of a gemeente, of all areas in it and of Nederland. */
+export async function readingsOf(municipality: string): Promise<readonly ProfileRow[]> {
+	const codes = (await areasOf(municipality)).map(({ code }) => code);
+	return run(profile, list(new Set(['NL01', municipality, ...codes])));
 }
 
 /** What a page says about tables it shows figures of, in the order of the list of sources. */
