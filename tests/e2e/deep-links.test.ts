@@ -107,11 +107,25 @@ test('a level that the site does not have is told, with what there is', async ()
 	const link = status.getByRole('link', { name: 'Ga verder naar Westland' });
 	await link.waitFor();
 	expect(await status.textContent()).toContain(`geen cijfers op het niveau ${level}.`);
-	expect(await status.textContent()).toContain('U ziet daar wat er wel is: de gemeente');
+	expect(await status.textContent()).toContain(
+		'U ziet daar wat er wel is: cijfers van de gemeente, wijken en buurten.'
+	);
 	expect(await status.locator('b').count()).toBe(0);
 	expect(new URL(watched.page.url()).pathname).toBe('/viewer/');
 	await link.click();
 	await watched.page.waitForURL(/\/westland\/indicatoren\/roken\/#kaart$/);
+});
+
+test.each([
+	['jeugdzorg_totaal', 'buurt'],
+	['opleiding_hoog_totaal', 'gemeente']
+])('of %s the level %s is told not to be there, as there are only wijken', async (code, level) => {
+	await watched.open(`/viewer/?var=${code}&geolevel=${level}&monitor=westland`);
+	const status = watched.page.locator('[role="status"]');
+	await status.getByRole('link', { name: 'Ga verder naar Westland' }).waitFor();
+	const text = (await status.textContent())!.replace(/\s+/g, ' ');
+	expect(text).toContain(`geen cijfers op het niveau ${level}.`);
+	expect(text).toContain('U ziet daar wat er wel is: cijfers van wijken.');
 });
 
 test('without JavaScript the list has the code of every subject that is exported, each with its page', async () => {

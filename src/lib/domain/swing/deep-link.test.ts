@@ -1,18 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { AreaLevel } from '../../schema/area.ts';
 import { follow, type Portal } from './deep-link.ts';
 
+const all: AreaLevel[] = ['land', 'gemeente', 'wijk', 'buurt'];
 const subjects = [
-	{ code: 'eenzaamheid_18plus', indicator: 'eenzaamheid', buurten: true },
-	{ code: 'eenzaamheid_65plus', indicator: 'eenzaamheid', choice: '65-plus', buurten: true }
+	{ code: 'eenzaamheid_18plus', indicator: 'eenzaamheid', levels: all },
+	{ code: 'eenzaamheid_65plus', indicator: 'eenzaamheid', choice: '65-plus', levels: all }
 ];
 const westland: Portal = {
 	...{ slug: 'westland', municipality: 'GM1783', wijken: ['WK178301', 'WK178302'] },
 	own: { gm1783_de_lier: ['WK178302'] },
-	subjects: [...subjects, { code: 'armoede_totaal', indicator: 'armoede', buurten: false }]
+	subjects: [
+		...subjects,
+		{ code: 'armoede_totaal', indicator: 'armoede', levels: ['wijk'] },
+		{ code: 'roken_totaal', indicator: 'roken', levels: all }
+	]
 };
 const zoetermeer: Portal = {
-	...{ slug: 'zoetermeer', municipality: 'GM0637', wijken: ['WK063700'], own: {}, subjects }
+	...{ slug: 'zoetermeer', municipality: 'GM0637', wijken: ['WK063700'], own: {} },
+	subjects: [...subjects, { code: 'roken_totaal', indicator: 'roken', levels: ['gemeente', 'wijk'] }]
 };
 const lead = (search: string) => follow(new URLSearchParams(search), [westland, zoetermeer]);
 
@@ -111,12 +118,26 @@ test('a monitor that there is not is named, and no other is taken for it', () =>
 test.each([
 	['var=armoede_totaal&geolevel=kern&view=map', 'kern', ['westland']],
 	['var=armoede_totaal&geolevel=buurt', 'buurt', ['westland']],
+	['var=armoede_totaal&geolevel=gemeente', 'gemeente', ['westland']],
+	['var=armoede_totaal&geolevel=nederland', 'nederland', ['westland']],
 	['var=eenzaamheid_18plus&geolevel=provincie', 'provincie', ['westland', 'zoetermeer']],
 	['var=eenzaamheid_18plus&geolevel=%20<b>x</b>&monitor=zoetermeer', '<b>x</b>', ['zoetermeer']]
 ])('of %s the level is told, as no page has it', (search, level, monitors) => {
 	const found = lead(search);
 	expect(found).toMatchObject({ kind: 'choose', level, pages: monitors.map((monitor) => ({ monitor })) });
 	expect(found).not.toHaveProperty('missing');
+});
+
+test('what there is instead of a level is told of each page that does not have it', () => {
+	const told = (search: string) => {
+		const found = lead(search);
+		return found.kind === 'choose' && found.pages.map(({ instead }) => instead);
+	};
+	expect(told('var=armoede_totaal&geolevel=gemeente')).toEqual([['wijk']]);
+	expect(told('var=roken_totaal&geolevel=buurt')).toEqual([undefined, ['gemeente', 'wijk']]);
+	expect(told('var=roken_totaal&geolevel=wijk')).toEqual([undefined, undefined]);
+	expect(lead('var=roken_totaal&geolevel=buurt')).toHaveProperty('level', 'buurt');
+	expect(lead('var=roken_totaal&geolevel=wijk')).not.toHaveProperty('level');
 });
 
 test('a level that is there is not told', () => {

@@ -1,3 +1,4 @@
+import type { AreaLevel } from '../../schema/area.ts';
 import { toAreaCode } from '../area-code.ts';
 import { toLevel } from './place.ts';
 
@@ -8,8 +9,8 @@ export interface Subject {
 	indicator: string;
 	/** Last part of the address of its group, where it has a page of its own. */
 	choice?: string | undefined;
-	/** Whether there are figures of buurten. */
-	buurten: boolean;
+	/** The levels that there are figures of. */
+	levels: readonly AreaLevel[];
 }
 
 /** A monitor with its subjects and what is needed to find its areas. */
@@ -32,6 +33,8 @@ export interface Page {
 	search: string;
 	/** What comes behind the `#`. */
 	section: string;
+	/** The levels that it has figures of, where that which the address asks for is not among them. */
+	instead?: readonly AreaLevel[];
 }
 
 /** Where an address leads: on, to one of some pages, or nowhere because the code is not known or there is none. */
@@ -39,7 +42,7 @@ export type Lead =
 	| { kind: 'page'; page: Page }
 	/**
 	 * `missing`: the monitor that the address asks for, where there is none of that name; `level`: the level that it asks
-	 * for, as it is written there, where none of the pages has it.
+	 * for, as it is written there, where not all of the pages have it.
 	 */
 	| { kind: 'choose'; pages: Page[]; missing?: string; level?: string }
 	| { kind: 'unknown'; codes: string[] }
@@ -61,9 +64,12 @@ const valuesOf = (parameters: URLSearchParams, name: string): string[] =>
 		.map((value) => value.trim())
 		.filter(Boolean);
 
+/** The level that an address asks for, as it is written there. */
+const levelIn = (parameters: URLSearchParams): string => (parameters.get('geolevel') ?? '').trim();
+
 /** The codes of the areas that an address names, in one monitor. */
 function areasOf(parameters: URLSearchParams, { municipality, own }: Portal): string[] {
-	const level = toLevel(parameters.get('geolevel') ?? '')?.level;
+	const level = toLevel(levelIn(parameters))?.level;
 	return valuesOf(parameters, 'geoitem').flatMap((item) => {
 		const members = Object.hasOwn(own, item.toLowerCase()) ? own[item.toLowerCase()]! : [];
 		const code = toAreaCode(item, level);
@@ -72,9 +78,9 @@ function areasOf(parameters: URLSearchParams, { municipality, own }: Portal): st
 	});
 }
 
-function hasLevel({ buurten }: Subject, written: string): boolean {
+function hasLevel({ levels }: Subject, written: string): boolean {
 	const level = toLevel(written)?.level;
-	return level === 'buurt' ? buurten : level !== undefined;
+	return level !== undefined && levels.includes(level);
 }
 
 /** The part of an address behind the question mark; codes hold nothing that must be written otherwise. */
@@ -84,20 +90,23 @@ const written = (entries: Record<string, readonly string[]>): string =>
 		.map(([name, values]) => `${name}=${values.join()}`)
 		.join('&');
 
-function pageOf(parameters: URLSearchParams, portal: Portal, { indicator, choice, buurten }: Subject): Page {
+function pageOf(parameters: URLSearchParams, portal: Portal, subject: Subject): Page {
+	const { indicator, choice, levels } = subject;
+	const level = levelIn(parameters);
 	const areas = areasOf(parameters, portal);
 	const small = areas.filter((code) => code.startsWith('BU'));
-	const asked = toLevel(parameters.get('geolevel') ?? '')?.level === 'buurt' || small.length > 0;
+	const asked = toLevel(levelIn(parameters))?.level === 'buurt' || small.length > 0;
 	const wijken = [...new Set(small.map((code) => `WK${code.slice(2, 8)}`))].filter((code) =>
 		portal.wijken.includes(code)
 	);
 	const page = {
 		monitor: portal.slug,
 		indicator,
-		section: Object.hasOwn(sections, parameters.get('view') ?? '') ? sections[parameters.get('view')!]! : ''
+		section: Object.hasOwn(sections, parameters.get('view') ?? '') ? sections[parameters.get('view')!]! : '',
+		...(level && !hasLevel(subject, level) && { instead: levels })
 	};
 	const gebieden = areas.filter((code) => /^(WK|BU)/.test(code));
-	if (!asked || !buurten) return { ...page, choice, search: written({ gebieden }) };
+	if (!asked || !levels.includes('buurt')) return { ...page, choice, search: written({ gebieden }) };
 	if (choice === undefined && wijken.length === 1)
 		return { ...page, choice: `buurten-${wijken[0]!.toLowerCase()}`, search: written({ gebieden }) };
 	return { ...page, choice, search: written({ toon: ['buurten'], wijken, gebieden }) };
@@ -129,10 +138,10 @@ export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead
 	const left = [named, placed].find((each) => each.length > 0) ?? found;
 	const pages = left.map(({ portal, subject }) => pageOf(parameters, portal, subject));
 	const monitor = parameters.get('monitor');
-	const level = parameters.get('geolevel')?.trim();
+	const level = levelIn(parameters);
 	const lacks = {
 		...(monitor && portals.every(({ slug }) => slug !== monitor) && { missing: monitor }),
-		...(level && left.every(({ subject }) => !hasLevel(subject, level)) && { level })
+		...(level && pages.some(({ instead }) => instead) && { level })
 	};
 	const isClear = pages.length === 1 && Object.keys(lacks).length === 0;
 	return isClear ? { kind: 'page', page: pages[0]! } : { kind: 'choose', pages, ...lacks };
