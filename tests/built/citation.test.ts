@@ -278,6 +278,18 @@ test('a figure that says the same has the same hash in each release that keeps a
 	);
 });
 
+test('each release says from which day the hash of a figure is another one, as it keeps more of a source', () => {
+	const first = releases.findIndex(({ kept }) => kept.sources !== undefined);
+	expect(first).toBeGreaterThan(0);
+	const told = `Uitgaven van vóór ${formatDay(days[first]!)} bewaren van een bron alleen de code.`;
+	const silent = model.monitors.flatMap(({ monitor: { slug } }) =>
+		days
+			.map((day) => `/${slug}/aanhalen/${day}/`)
+			.filter((path) => !pageOf(path).html.replace(/\s+/g, ' ').includes(told))
+	);
+	expect(silent).toEqual([]);
+});
+
 test('each page of an indicator and of a goal leads to the newest release', () => {
 	const wrong = model.monitors.flatMap(({ monitor: { slug }, goals }) => {
 		const indicators = [...pages.keys()].filter((path) =>

@@ -13,6 +13,7 @@ import {
 	sha256,
 	shownDigits,
 	shownHashes,
+	sourcesKeptFrom,
 	type Said
 } from './hash.ts';
 
@@ -188,3 +189,20 @@ test('two hashes that begin alike are refused', () => {
 	expect(() => shownHashes([one, other])).toThrow(/aaaaaaaaaa/);
 	expect(shownHashes([one, 'b'.repeat(64)])).toEqual(['a'.repeat(10), 'b'.repeat(10)]);
 });
+
+test.each([
+	[[], undefined],
+	[[{ date: '2026-01-01' }], undefined],
+	[
+		[
+			{ date: '2026-01-01', sources: [] },
+			{ date: '2026-02-01', sources: [] }
+		],
+		undefined
+	],
+	[[{ date: '2026-01-01' }, { date: '2026-02-01' }, { date: '2026-03-01', sources: [{}] }], '2026-03-01'],
+	[
+		[{ date: '2026-01-01' }, { date: '2026-02-01', sources: [] }, { date: '2026-03-01', sources: [] }],
+		'2026-02-01'
+	]
+])('of %j sources are kept from %s', (releases, day) => expect(sourcesKeptFrom(releases)).toBe(day));

@@ -128,3 +128,15 @@ export function shownHashes(hashes: readonly string[]): string[] {
 	if (twice !== undefined) throw new Error(`two citations on one page have the hash ${twice}`);
 	return shown;
 }
+
+/**
+ * The day of the first release that keeps of a source more than its code, where an older one does not: the hash of a
+ * figure is another one before that day, also where the figure is the same.
+ * @param releases the oldest first
+ */
+export function sourcesKeptFrom(
+	releases: readonly { date: string; sources?: readonly unknown[] | undefined }[]
+): string | undefined {
+	const first = releases.findIndex(({ sources }) => sources !== undefined);
+	return first > 0 ? releases[first]!.date : undefined;
+}

@@ -6,7 +6,8 @@ import {
 	saidVerdict,
 	sha256,
 	shownDigits,
-	shownHashes
+	shownHashes,
+	sourcesKeptFrom
 } from '#lib/domain/citation/hash.ts';
 import { shownVerdict } from '#lib/domain/since/verdicts.ts';
 import { makeRelease } from '#lib/domain/release.ts';
@@ -91,6 +92,9 @@ export async function loadCitedVerdicts(slug: string, day: string) {
 		/** Figures of documents and spending: what this release has of them, or else the first one after it that has any. */
 		keeps: keepsAll(day),
 		keptFrom: releasesOf(slug).find((each) => each > day && keepsAll(each)),
+		sourcesFrom: sourcesKeptFrom(
+			model.releases.filter(({ monitors }) => monitors.some((each) => each.slug === slug))
+		),
 		documents: citedDocuments(slug, day),
 		years: citedYears(slug, day),
 		/** The day of today's verdicts. */
