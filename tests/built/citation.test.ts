@@ -206,6 +206,13 @@ describe.each(
 		const now = new Map(goalsOf(newest).map((goal) => [goal.id, goal.verdict]));
 		const goals = goalsOf(release);
 		expect(cited.size).toBe(goals.length);
+		const turned = goals.filter(
+			({ id, verdict }) => now.has(id) && now.get(id)!.status !== verdict.status
+		).length;
+		const { html } = pageOf(`/${slug}/aanhalen/${day}/`);
+		expect(/zijn er (\d+) anders\./.exec(html)?.[1] ?? (html.includes('is er 1 anders.') ? '1' : '0')).toBe(
+			String(turned)
+		);
 		const problems = goals.filter((goal) => {
 			const own = cited.get(`c-${short(verdictHash(slug, goal))}`);
 			const { status, rule, sentence } = goal.verdict;
@@ -215,7 +222,10 @@ describe.each(
 			const wanted = [`${status} ${rule}`, ...(isSame || !today ? [] : [`${today.status} ${today.rule}`])];
 			const texts = [
 				sentence,
-				isSame ? 'Nu is het oordeel hetzelfde.' : (today?.sentence ?? 'Nu staat dit doel niet meer')
+				isSame ? 'Nu is het oordeel hetzelfde.' : (today?.sentence ?? 'Nu staat dit doel niet meer'),
+				...(isSame || !today
+					? []
+					: [today.status === status ? 'Alleen de uitleg veranderde.' : 'Het oordeel veranderde.'])
 			];
 			return (
 				JSON.stringify(marks) !== JSON.stringify(wanted) ||

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { ObservationStatus } from '../../schema/observation.ts';
 import { released } from '../since/since.fixture.ts';
-import { figureKey, figureNow, rowNow, tellFigureNow, tellNow } from './now.ts';
+import {
+	figureKey,
+	figureNow,
+	rowNow,
+	tellFigureNow,
+	tellNow,
+	tellVerdictsNow,
+	verdictNow,
+	type VerdictNow
+} from './now.ts';
 
 const known = { indicators: new Set(['gezondheid']), tables: new Set(['t2020']) };
 const current = (value: number | null, status: ObservationStatus = 'estimate') => ({
@@ -87,3 +96,22 @@ test.each([
 ])('%# tells how a figure stands now', (own, then, words) => {
 	expect(tellFigureNow(now(own, then))).toBe(words);
 });
+
+test('a verdict is another one only where its status is', () => {
+	const then = { status: 'reached', rule: 'a', sentence: 'Zo is het.' };
+	expect(verdictNow(then, { ...then })).toBe('same');
+	expect(verdictNow(then, { ...then, sentence: 'Anders gezegd.' })).toBe('explained');
+	expect(verdictNow(then, { ...then, rule: 'b' })).toBe('explained');
+	expect(verdictNow(then, { ...then, share: { number: 1, of: 2 } })).toBe('explained');
+	expect(verdictNow(then, { ...then, status: 'missed' })).toBe('turned');
+	expect(verdictNow(then, undefined)).toBe('gone');
+});
+
+test.each<[VerdictNow[], string]>([
+	[[], 'Al deze oordelen zijn nu nog hetzelfde.'],
+	[['same', 'same'], 'Al deze oordelen zijn nu nog hetzelfde.'],
+	[['same', 'turned'], 'Van 2 oordelen is er 1 anders.'],
+	[['turned', 'turned', 'explained'], 'Van 3 oordelen zijn er 2 anders. Bij 1 is alleen de uitleg anders.'],
+	[['same', 'explained'], 'Van 2 oordelen is er geen anders. Bij 1 is alleen de uitleg anders.'],
+	[['turned', 'gone'], 'Van 2 oordelen is er 1 anders. Van 1 staat het doel niet meer op deze site.']
+])('of verdicts that are %j is told how they stand', (all, told) => expect(tellVerdictsNow(all)).toBe(told));

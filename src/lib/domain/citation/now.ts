@@ -1,5 +1,7 @@
 import type { ObservationStatus } from '../../schema/observation.ts';
-import type { ReleasedValue } from '../../schema/release.ts';
+import type { ReleasedValue, ReleasedVerdict } from '../../schema/release.ts';
+import { count } from '../format.ts';
+import { canonicalJson } from './hash.ts';
 
 /** A figure of today's data. */
 export interface CurrentFigure {
@@ -100,4 +102,31 @@ export function tellNow(all: readonly FigureNow<unknown>[]): string {
 		.filter(([number]) => number !== 0)
 		.map(([number, word]) => `${number} ${word}`)
 		.join(', ')}.`;
+}
+
+/** How a verdict of a release stands now: another one, the same for another reason or in other words, or of no goal. */
+export type VerdictNow = 'same' | 'turned' | 'explained' | 'gone';
+
+/** How a verdict that was published stands now. */
+export function verdictNow(then: ReleasedVerdict, now: ReleasedVerdict | undefined): VerdictNow {
+	if (!now) return 'gone';
+	if (then.status !== now.status) return 'turned';
+	return canonicalJson(then) === canonicalJson(now) ? 'same' : 'explained';
+}
+
+/** How many verdicts of a page stand as they did, in sentences. */
+export function tellVerdictsNow(all: readonly VerdictNow[]): string {
+	const of = (kind: VerdictNow) => all.filter((each) => each === kind).length;
+	const [turned, explained, gone] = [of('turned'), of('explained'), of('gone')];
+	if (turned + explained + gone === 0) return 'Al deze oordelen zijn nu nog hetzelfde.';
+	const number = count(all.length, 'oordeel', 'oordelen');
+	return [
+		turned === 0 && `Van ${number} is er geen anders.`,
+		turned === 1 && `Van ${number} is er 1 anders.`,
+		turned > 1 && `Van ${number} zijn er ${turned} anders.`,
+		explained > 0 && `Bij ${explained} is alleen de uitleg anders.`,
+		gone > 0 && `Van ${gone} staat het doel niet meer op deze site.`
+	]
+		.filter(Boolean)
+		.join(' ');
 }

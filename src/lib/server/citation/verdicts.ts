@@ -9,6 +9,7 @@ import {
 	shownHashes,
 	sourcesKeptFrom
 } from '#lib/domain/citation/hash.ts';
+import { tellVerdictsNow, verdictNow } from '#lib/domain/citation/now.ts';
 import { shownVerdict } from '#lib/domain/since/verdicts.ts';
 import { makeRelease } from '#lib/domain/release.ts';
 import { levels } from '#lib/domain/tree.ts';
@@ -64,12 +65,8 @@ async function cite(slug: string, day: string) {
 			hash: shown[i]!,
 			...{ id: goal.id, level: goal.level, title: goal.title },
 			then: shownVerdict(goal.verdict),
-			isThere: now !== undefined,
-			/** Where it is another one than it was. */
-			now:
-				now && canonicalJson(now.verdict) !== canonicalJson(goal.verdict)
-					? shownVerdict(now.verdict)
-					: undefined,
+			stands: verdictNow(goal.verdict, now?.verdict),
+			now: now && shownVerdict(now.verdict),
 			isReworded: now !== undefined && saidOf(now) !== saidOf(own)
 		};
 	});
@@ -83,7 +80,7 @@ export async function loadCitedVerdicts(slug: string, day: string) {
 		...citedPlace(slug, day),
 		hash,
 		number: verdicts.length,
-		changed: verdicts.filter(({ now, isThere }) => now || !isThere).length,
+		told: tellVerdictsNow(verdicts.map(({ stands }) => stands)),
 		levels: levels
 			.map((level) => ({ level, verdicts: verdicts.filter((each) => each.level === level) }))
 			.filter((each) => each.verdicts.length > 0),
