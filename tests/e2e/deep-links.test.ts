@@ -88,13 +88,20 @@ test('an unknown code is told in words, with a way to search for it', async () =
 	expect(new URL(watched.page.url()).pathname).toBe('/viewer/');
 });
 
-test('no address leads out of the site', async () => {
+test('no address leads out of the site, and what the site does not have is told', async () => {
+	const inside = new URL('westland/indicatoren/roken/', inject('site')).href;
+	const status = watched.page.locator('[role="status"]');
 	for (const outside of ['//elders.nl', 'https://elders.nl', 'javascript:alert(1)']) {
 		const word = encodeURIComponent(outside);
-		await followed(
-			`?var=roken_18plus&monitor=westland&geoitem=${word}&view=${word}&url=${word}&next=${word}`
-		);
-		expect(watched.page.url()).toBe(new URL('westland/indicatoren/roken/', inject('site')).href);
+		await followed(`?var=roken_18plus&monitor=Westland&url=${word}&next=${word}`);
+		expect(watched.page.url()).toBe(inside);
+		await watched.open(`/viewer/?var=roken_18plus&monitor=westland&geoitem=9999,${word}&view=${word}`);
+		const link = status.getByRole('link', { name: 'Ga verder naar Westland' });
+		await link.waitFor();
+		const text = (await status.textContent())!.replace(/\s+/g, ' ');
+		expect(text).toContain(`Deze gebieden staan niet op de pagina van dit onderwerp: 9999 en ${outside}.`);
+		expect(text).toContain(`Deze site kent de weergave ${outside} niet.`);
+		expect(await link.evaluate((own) => (own as HTMLAnchorElement).href)).toBe(inside);
 	}
 });
 

@@ -49,6 +49,7 @@ export const portals = () =>
 	Promise.all(
 		model.monitors.map(async (data) => {
 			const { slug, name, municipality } = data.monitor;
+			const areas = await areasOf(municipality);
 			const subjects = [];
 			for (const indicator of await indicatorsOf(municipality))
 				subjects.push(...(await subjectsOf(indicator, data)));
@@ -56,7 +57,8 @@ export const portals = () =>
 				slug,
 				name,
 				municipality,
-				wijken: below(await areasOf(municipality), municipality, 'wijk').map(({ code }) => code),
+				wijken: below(areas, municipality, 'wijk').map(({ code }) => code),
+				buurten: [...new Set(areas.filter(({ level }) => level === 'buurt').map(({ code }) => code))],
 				own: Object.fromEntries(
 					(data.areas?.areas ?? []).map(({ code, members }) => [
 						code.toLowerCase().replaceAll('-', '_'),

@@ -9,7 +9,8 @@ const subjects = [
 	{ code: 'eenzaamheid_65plus', indicator: 'eenzaamheid', choice: '65-plus', levels: all }
 ];
 const westland: Portal = {
-	...{ slug: 'westland', municipality: 'GM1783', wijken: ['WK178301', 'WK178302'] },
+	...{ slug: 'westland', name: 'Gemeente Westland', municipality: 'GM1783' },
+	...{ wijken: ['WK178301', 'WK178302'], buurten: ['BU17830105'] },
 	own: { gm1783_de_lier: ['WK178302'] },
 	subjects: [
 		...subjects,
@@ -18,7 +19,8 @@ const westland: Portal = {
 	]
 };
 const zoetermeer: Portal = {
-	...{ slug: 'zoetermeer', municipality: 'GM0637', wijken: ['WK063700'], own: {} },
+	...{ slug: 'zoetermeer', name: 'Zoetermeer', municipality: 'GM0637' },
+	...{ wijken: ['WK063700'], buurten: [], own: {} },
 	subjects: [...subjects, { code: 'roken_totaal', indicator: 'roken', levels: ['gemeente', 'wijk'] }]
 };
 const lead = (search: string) => follow(new URLSearchParams(search), [westland, zoetermeer]);
@@ -34,7 +36,12 @@ function line(search: string): string {
 test.each([
 	['var=armoede_totaal&geolevel=wijk&view=map', 'westland | armoede |  |  | kaart'],
 	['VAR=ARMOEDE_totaal&View=table', 'westland | armoede |  |  | tabel'],
-	['var=armoede_totaal&geolevel=wijken&view=onbekend', 'westland | armoede |  |  | '],
+	['var=armoede_totaal&geolevel=wijken&view=onbekend', 'choose'],
+	['var=armoede_totaal&view=MAP', 'westland | armoede |  |  | kaart'],
+	['var=eenzaamheid_18plus&monitor=Westland', 'westland | eenzaamheid |  |  | '],
+	['var=eenzaamheid_18plus&monitor=GEMEENTE%20westland', 'westland | eenzaamheid |  |  | '],
+	['var=eenzaamheid_18plus&geoitem=178301', 'westland | eenzaamheid |  | gebieden=WK178301 | '],
+	['var=eenzaamheid_18plus&geolevel=nederland&geoitem=1&monitor=westland', 'westland | eenzaamheid |  |  | '],
 	['var=onbekend,armoede_totaal&period=2020,2024', 'westland | armoede |  |  | '],
 	['var=eenzaamheid_18plus&geolevel=gemeente&geoitem=637', 'zoetermeer | eenzaamheid |  |  | '],
 	['var=eenzaamheid_18plus&geolevel=gemeente2020&geoitem=0637', 'zoetermeer | eenzaamheid |  |  | '],
@@ -126,6 +133,34 @@ test.each([
 	const found = lead(search);
 	expect(found).toMatchObject({ kind: 'choose', level, pages: monitors.map((monitor) => ({ monitor })) });
 	expect(found).not.toHaveProperty('missing');
+});
+
+test.each([
+	['geoitem=9999', { areas: ['9999'] }],
+	['geolevel=gemeente&geoitem=0518', { areas: ['0518'] }],
+	['geolevel=wijk&geoitem=178301,178399', { areas: ['178399'] }],
+	['geoitem=BU17839999,GM0637&view=dashboard', { areas: ['BU17839999', 'GM0637'], view: 'dashboard' }],
+	['view=<b>x</b>', { view: '<b>x</b>' }],
+	['geolevel=wijk&geoitem=178301&view=map', undefined]
+])('with %s is told what the page of a subject does not have', (asked, lacks) => {
+	const found = lead(`var=eenzaamheid_18plus&monitor=westland&${asked}`);
+	if (lacks === undefined) expect(found.kind).toBe('page');
+	else {
+		expect(found).toEqual({ kind: 'choose', pages: [expect.any(Object)], ...lacks });
+		expect(found).toMatchObject({ pages: [{ monitor: 'westland', indicator: 'eenzaamheid' }] });
+	}
+});
+
+test('an area of any of the monitors that a reader may choose is not told', () => {
+	expect(lead('var=eenzaamheid_18plus&geoitem=178301,063700,9999')).toMatchObject({ areas: ['9999'] });
+});
+
+test('a monitor that does not have the subject is told, and no other is taken for it', () => {
+	expect(lead('var=armoede_totaal&monitor=zoetermeer')).toMatchObject({
+		kind: 'choose',
+		missing: 'zoetermeer',
+		pages: [{ monitor: 'westland' }]
+	});
 });
 
 test('what there is instead of a level is told of each page that does not have it', () => {

@@ -1,5 +1,5 @@
 import type { AreaLevel } from '../../schema/area.ts';
-import { toAreaCode } from '../area-code.ts';
+import { areaLevels, toAreaCode } from '../area-code.ts';
 import { toLevel } from './place.ts';
 
 /** A subject that has a page. */
@@ -16,9 +16,12 @@ export interface Subject {
 /** A monitor with its subjects and what is needed to find its areas. */
 export interface Portal {
 	slug: string;
+	name: string;
 	municipality: string;
 	/** Codes of its wijken; each has a page of its buurten. */
 	wijken: readonly string[];
+	/** Codes of its buurten, on all boundaries. */
+	buurten: readonly string[];
 	/** Areas of its own as files for Swing number them, with the codes that they are made of. */
 	own: Readonly<Record<string, readonly string[]>>;
 	subjects: readonly Subject[];
@@ -37,14 +40,22 @@ export interface Page {
 	instead?: readonly AreaLevel[];
 }
 
+/** What an address asks for and the site does not have, each as it is written there. */
+export interface Lacks {
+	/** The monitor, where none of that name has the subject. */
+	missing?: string;
+	/** The level, where not all of the pages have it. */
+	level?: string;
+	/** Codes of areas that are on none of the pages. */
+	areas?: string[];
+	/** What is to be seen, where a page has no such part. */
+	view?: string;
+}
+
 /** Where an address leads: on, to one of some pages, or nowhere because the code is not known or there is none. */
 export type Lead =
 	| { kind: 'page'; page: Page }
-	/**
-	 * `missing`: the monitor that the address asks for, where there is none of that name; `level`: the level that it asks
-	 * for, as it is written there, where not all of the pages have it.
-	 */
-	| { kind: 'choose'; pages: Page[]; missing?: string; level?: string }
+	| ({ kind: 'choose'; pages: Page[] } & Lacks)
 	| { kind: 'unknown'; codes: string[] }
 	| { kind: 'none' };
 
@@ -64,19 +75,42 @@ const valuesOf = (parameters: URLSearchParams, name: string): string[] =>
 		.map((value) => value.trim())
 		.filter(Boolean);
 
+const textIn = (parameters: URLSearchParams, name: string): string => (parameters.get(name) ?? '').trim();
+
 /** The level that an address asks for, as it is written there. */
-const levelIn = (parameters: URLSearchParams): string => (parameters.get('geolevel') ?? '').trim();
+const levelIn = (parameters: URLSearchParams): string => textIn(parameters, 'geolevel');
+
+/** What is to be seen, as it is written there. */
+const viewIn = (parameters: URLSearchParams): string => textIn(parameters, 'view');
+
+/** The code of an area of a monitor for how an address writes it; the level that it asks for comes first. */
+function areaOf(item: string, level: AreaLevel | undefined, portal: Portal): string | undefined {
+	const known = [portal.municipality, ...portal.wijken, ...portal.buurten];
+	return [level, undefined, ...areaLevels]
+		.map((each) => toAreaCode(item, each))
+		.find((code) => code !== undefined && known.includes(code));
+}
+
+/** The codes that an address means with one area, in one monitor: more where it is one of the monitor's own. */
+function codesOf(item: string, parameters: URLSearchParams, portal: Portal): string[] {
+	const own = item.toLowerCase();
+	if (Object.hasOwn(portal.own, own)) return [...portal.own[own]!];
+	return [areaOf(item, toLevel(levelIn(parameters))?.level, portal)].filter((code) => code !== undefined);
+}
 
 /** The codes of the areas that an address names, in one monitor. */
-function areasOf(parameters: URLSearchParams, { municipality, own }: Portal): string[] {
-	const level = toLevel(levelIn(parameters))?.level;
-	return valuesOf(parameters, 'geoitem').flatMap((item) => {
-		const members = Object.hasOwn(own, item.toLowerCase()) ? own[item.toLowerCase()]! : [];
-		const code = toAreaCode(item, level);
-		const isOurs = code !== undefined && code.slice(2, 6) === municipality.slice(2);
-		return [...members, ...(isOurs ? [code] : [])];
-	});
+const areasOf = (parameters: URLSearchParams, portal: Portal): string[] =>
+	valuesOf(parameters, 'geoitem').flatMap((item) => codesOf(item, parameters, portal));
+
+/** The part of a page that an address asks for; empty where there is none of that name. */
+function sectionIn(parameters: URLSearchParams): string {
+	const view = viewIn(parameters).toLowerCase();
+	return Object.hasOwn(sections, view) ? sections[view]! : '';
 }
+
+/** Whether a monitor is the one that an address names: by its part of an address, or by its name. */
+const isCalled = ({ slug, name }: Portal, written: string): boolean =>
+	[slug, name.toLowerCase()].includes(written.toLowerCase());
 
 function hasLevel({ levels }: Subject, written: string): boolean {
 	const level = toLevel(written)?.level;
@@ -102,7 +136,7 @@ function pageOf(parameters: URLSearchParams, portal: Portal, subject: Subject): 
 	const page = {
 		monitor: portal.slug,
 		indicator,
-		section: Object.hasOwn(sections, parameters.get('view') ?? '') ? sections[parameters.get('view')!]! : '',
+		section: sectionIn(parameters),
 		...(level && !hasLevel(subject, level) && { instead: levels })
 	};
 	const gebieden = areas.filter((code) => /^(WK|BU)/.test(code));
@@ -133,15 +167,23 @@ export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead
 		)
 		.find((each) => each.length > 0);
 	if (!found) return { kind: 'unknown', codes };
-	const named = found.filter(({ portal }) => portal.slug === parameters.get('monitor'));
+	const monitor = textIn(parameters, 'monitor');
+	const named = found.filter(({ portal }) => isCalled(portal, monitor));
 	const placed = found.filter(({ portal }) => areasOf(parameters, portal).length > 0);
 	const left = [named, placed].find((each) => each.length > 0) ?? found;
 	const pages = left.map(({ portal, subject }) => pageOf(parameters, portal, subject));
-	const monitor = parameters.get('monitor');
 	const level = levelIn(parameters);
-	const lacks = {
-		...(monitor && portals.every(({ slug }) => slug !== monitor) && { missing: monitor }),
-		...(level && pages.some(({ instead }) => instead) && { level })
+	const areas = valuesOf(parameters, 'geoitem').filter(
+		(item) =>
+			toAreaCode(item, toLevel(level)?.level) !== 'NL01' &&
+			left.every(({ portal }) => codesOf(item, parameters, portal).length === 0)
+	);
+	const view = viewIn(parameters);
+	const lacks: Lacks = {
+		...(monitor && named.length === 0 && { missing: monitor }),
+		...(level && pages.some(({ instead }) => instead) && { level }),
+		...(areas.length > 0 && { areas }),
+		...(view && sectionIn(parameters) === '' && { view })
 	};
 	const isClear = pages.length === 1 && Object.keys(lacks).length === 0;
 	return isClear ? { kind: 'page', page: pages[0]! } : { kind: 'choose', pages, ...lacks };
