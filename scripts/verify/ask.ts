@@ -1,4 +1,4 @@
-import type { Answer } from './compare.ts';
+import type { Answer, Form } from './compare.ts';
 
 /** How long one file may take, in milliseconds. */
 const patience = 60_000;
@@ -18,16 +18,19 @@ async function read(body: ReadableStream<Uint8Array> | null, most: number): Prom
 /**
  * Asks for a file as a browser does that has nothing of it yet. A redirect is not followed: what stands elsewhere is
  * not the file.
- * @param most bytes that are of interest
+ * @param most bytes that are of interest, of what is unpacked
+ * @param form as it is, or packed with brotli where the host has that
  */
-export async function ask(address: URL, most: number): Promise<Answer> {
+export async function ask(address: URL, most: number, form: Form = 'identity'): Promise<Answer> {
 	const response = await fetch(address, {
 		redirect: 'manual',
 		cache: 'no-store',
+		headers: { 'accept-encoding': form },
 		signal: AbortSignal.timeout(patience)
 	}).catch((error: unknown) => {
 		const { code, message } = ((error as Error).cause ?? error) as NodeJS.ErrnoException;
 		throw new Error(`${address.origin} geeft geen antwoord (${code ?? message})`, { cause: error });
 	});
-	return { status: response.status, content: await read(response.body, most) };
+	const isPacked = response.headers.get('content-encoding') === 'br';
+	return { status: response.status, isPacked, content: await read(response.body, most) };
 }

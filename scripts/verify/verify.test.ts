@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { manifest, type Manifest } from '#lib/schema/manifest.ts';
 import { serve } from '#scripts/serve.mjs';
@@ -68,6 +69,43 @@ test('a site that leads elsewhere, or does not answer, has a problem for each fi
 	elsewhere.closeAllConnections();
 	await new Promise((done) => elsewhere.close(done));
 	expect(await compare(url, list, ask)).toHaveLength(4);
+});
+
+test('a host that has files packed too is asked for both forms, and a stale one is named', async () => {
+	const asked: string[] = [];
+	const host = createServer((request, response) => {
+		const file = decodeURIComponent(request.url!.slice(1)).replace(/(^|\/)$/, '$1index.html');
+		const path = join(folder, file);
+		const isPacked = request.headers['accept-encoding'] === 'br' && existsSync(`${path}.br`);
+		asked.push(`${file} ${request.headers['accept-encoding']!}`);
+		response.writeHead(200, isPacked ? { 'content-encoding': 'br' } : {});
+		response.end(readFileSync(isPacked ? `${path}.br` : path));
+	});
+	await new Promise<void>((done) => host.listen(0, '127.0.0.1', done));
+	const url = new URL(`http://127.0.0.1:${(host.address() as { port: number }).port}/`);
+	const pack = (file: string, content: string) =>
+		writeFileSync(join(folder, `${file}.br`), brotliCompressSync(content));
+	pack('index.html', '<!doctype html><title>Begin</title>');
+	expect(await compare(url, list, ask)).toEqual([]);
+	expect(asked.filter((each) => /^(index|leeg)/.test(each)).toSorted()).toEqual([
+		'index.html br',
+		'index.html identity',
+		'leeg.txt br'
+	]);
+
+	pack('index.html', '<!doctype html><title>Bigin</title>');
+	writeFileSync(join(folder, 'westland/index.html.br'), 'niet ingepakt');
+	const wrong = await compare(url, list, ask);
+	expect(wrong[0]).toBe('index.html, ingepakt (br): de inhoud is anders');
+	expect(wrong[1]).toMatch(/^westland\/index\.html, ingepakt \(br\): niet te lezen \(/);
+	expect(wrong).toHaveLength(2);
+
+	pack('index.html', '<!doctype html><title>Begin</title>');
+	put('index.html', 'gekaapt');
+	expect((await compare(url, list, ask))[0]).toBe('index.html: kleiner dan verwacht (35 bytes)');
+	for (const file of ['index.html', 'westland/index.html']) rmSync(join(folder, `${file}.br`));
+	host.closeAllConnections();
+	await new Promise((done) => host.close(done));
 });
 
 test('a body that never ends is read no further than the size that was expected', async () => {
