@@ -54,6 +54,7 @@ const parameters = (sort: Embedded['sort']): string =>
 		sort === 'indicator' &&
 			'Ook <code>?beeld=kaart</code> (of <code>apart</code> of <code>tabel</code>) kan, en <code>?gebieden=</code> met de codes van gebieden die moeten opvallen, met komma’s ertussen. Zet tussen twee keuzes een <code>&amp;</code>.',
 		'Bij het tweede stukje zijn het eigenschappen, zoals <code>thema="donker"</code>.',
+		'Deze keuzes werken met JavaScript in het kader. Staat dat uit bij een bezoeker, dan is het gewone beeld te zien.',
 		sort === 'indicator' &&
 			'Voor een andere leeftijd of groep kiest u die eerst op deze pagina, en kopieert u dan de code die daar staat.',
 		`Heeft uw site een <code>Content-Security-Policy</code>? Laat daarin bij <code>frame-src</code> het adres van deze site toe, en voor het tweede stukje ook bij <code>script-src</code>.`
