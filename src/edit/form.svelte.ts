@@ -1,5 +1,6 @@
 import type { DraftAnswer, FieldProblem, ItemPlace, ListAnswer } from '#scripts/edit/pages/answers.ts';
 import { send } from './ask.ts';
+import { tellExample } from './example.ts';
 import { fill } from './fill.ts';
 
 /** How long nothing has to be typed before the example is made anew, in milliseconds. */
@@ -40,6 +41,20 @@ export class Form {
 	problemsOf(field: string): string[] {
 		const own = this.answer?.fields.filter((each) => each.field === field) ?? [];
 		return this.asked || this.touched.includes(field) ? own.map(({ text }) => text) : [];
+	}
+
+	/** What is to be said of the example beside the form. */
+	get told(): string {
+		const isWrong = this.problems.length + (this.answer?.others.length ?? 0) > 0;
+		return tellExample({ busy: this.busy, hasPage: this.page !== '', isWrong });
+	}
+
+	/** What a new one comes in or an old one lies in, where that is not the whole list. */
+	get owner(): string | undefined {
+		const within = this.place.slice(0, -1).join();
+		return within === ''
+			? undefined
+			: this.list.ends.find(({ place }) => place.slice(0, -1).join() === within)?.name;
 	}
 
 	get problems(): FieldProblem[] {

@@ -136,6 +136,18 @@ test('links, promises, actions, notes and figures have forms that fit a telephon
 			expect(await page.evaluate(() => document.documentElement.scrollWidth), list).toBe(390);
 			if (list === 'targets' || list === 'figures') expect(await violations(page), list).toEqual([]);
 		}
+		await page.goto(`${root}#/westland/targets`);
+		const goal = page.getByLabel('Nieuw, bij');
+		await goal.selectOption({ index: 1 });
+		const second = await goal.locator('option:checked').textContent();
+		await page.getByRole('link', { name: 'Nieuw: afspraak' }).click();
+		await page.getByText(`Bij het doel: ${second}`).waitFor();
+		const told = page.getByRole('region', { name: 'Zo komt het op de site' });
+		expect(await told.textContent()).toContain('Het voorbeeld komt zodra alles is ingevuld en klopt.');
+		await page.getByRole('button', { name: 'Bekijk wat er verandert' }).click();
+		await expect.poll(() => page.locator('#veld-wanted-fout').textContent()).toBe('Dit is verplicht.');
+		expect(await told.textContent()).not.toContain('van daarvoor');
+
 		await page.goto(`${root}#/westland/figures`);
 		const figures = fileOf('figures.csv');
 		await page.getByRole('link', { name: 'Nieuw: cijfer' }).click();

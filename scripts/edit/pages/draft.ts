@@ -60,12 +60,13 @@ export function monitorFolder(root: string, slug: string): string | undefined {
 	return folder.startsWith(realpathSync(root) + sep) ? folder : undefined;
 }
 
+/** Whether nothing is filled in where something must be; a rule about more fields says itself what it asks for. */
+const isEmpty = ({ code, input }: Issue): boolean =>
+	code !== 'custom' && code !== 'unrecognized_keys' && (input === undefined || input === '');
+
 const tellIssue = (issue: Issue): FieldProblem => ({
 	field: issue.path.join('.'),
-	text:
-		issue.code === 'invalid_type' && issue.input === undefined
-			? 'Dit is verplicht.'
-			: `Verwacht: ${expectation(issue).replace(quoted, '')}.`
+	text: isEmpty(issue) ? 'Dit is verplicht.' : `Verwacht: ${expectation(issue).replace(quoted, '')}.`
 });
 
 function sortOut(problems: readonly Problem[], { file, monitor, place }: Asked, text: string) {

@@ -96,6 +96,19 @@ test('problems of the schema and between files stand at their field, and nothing
 	expect(textOf('goals.yaml')).toBe(before);
 });
 
+test('of an empty field is told that it must be filled in, also where there is a choice', () => {
+	const target = { id: 'proef', title: 'Een afspraak' };
+	const { fields } = draft(root, asked('goals', [0, 'targets', 0], { ...target, wanted: '', since: '' }));
+	for (const field of ['wanted', 'since'])
+		expect(fields).toContainEqual({ field, text: 'Dit is verplicht.' });
+	const rows = readFiles(join(root, 'monitors', 'zoetermeer')).get('figures')!.value as object[];
+	const figure = draft(root, asked('figures', [0], { ...rows[0], unit: '', document: '' })).fields;
+	for (const field of ['unit', 'document'])
+		expect(figure).toContainEqual({ field, text: 'Dit is verplicht.' });
+	const chosen = draft(root, asked('goals', [0, 'targets', 0], { ...target, wanted: 'hoog' })).fields;
+	expect(chosen.find(({ field }) => field === 'wanted')?.text).toMatch(/^Verwacht: een van: not-risen/);
+});
+
 test('what is wrong in several ways is told at once: fields, rules about more of them, and rules between files', () => {
 	const [first] = goals();
 	const wrong = { ...first, title: '', indicators: [], noIndicator: '', figures: ['bestaat-niet'] };
