@@ -115,7 +115,7 @@ test('a level that the site does not have is told, with what there is', async ()
 	await link.waitFor();
 	expect(await status.textContent()).toContain(`geen cijfers op het niveau ${level}.`);
 	expect(await status.textContent()).toContain(
-		'U ziet daar wat er wel is: cijfers van de gemeente, wijken en buurten.'
+		'U ziet daar wat er wel is: cijfers van Nederland, de gemeente, wijken en buurten.'
 	);
 	expect(await status.locator('b').count()).toBe(0);
 	expect(new URL(watched.page.url()).pathname).toBe('/viewer/');
