@@ -100,7 +100,7 @@ describe('an answer can be seen', () => {
 		const meanings = ['nog niet bekend: het cijfer komt later', 'onbekend: dit cijfer is er niet'];
 		for (const [kind, more] of [
 			['bars', ['Over 2020. Staven beginnen bij nul.']],
-			['map', ['Westland, 2020', 'Zonder kleur: geen waarde (nog niet bekend']],
+			['map', ['Westland, 2020', 'Zonder kleur: nog niet bekend']],
 			['multiples', ['Geen punt: 1 keer']]
 		] as const) {
 			const text = await taken(kind);

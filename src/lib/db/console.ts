@@ -141,7 +141,13 @@ export class Console {
 		const late = new Promise<false>((done) => setTimeout(() => done(false), patience));
 		const isAsked = await Promise.race([asked, late]);
 		if (!isAsked) this.end();
-		ended(new Stopped('De vraag is gestopt.'));
+		ended(
+			new Stopped(
+				isAsked
+					? 'De vraag is gestopt.'
+					: 'De vraag is gestopt, en de rekenmodule begint opnieuw. Tabellen die u zelf maakte, zijn weg.'
+			)
+		);
 		return !isAsked;
 	}
 

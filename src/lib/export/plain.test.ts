@@ -14,7 +14,7 @@ test('a column without a name is called after its place, a second one of a name 
 	const { columns, remarks } = plain(named('a', '', 'a', 'A', 'a_2', ' \0'));
 	expect(columns.map(({ name }) => name)).toEqual(['a', 'kolom_2', 'a_2', 'A_3', 'a_2_2', 'kolom_6']);
 	expect(remarks).toEqual([
-		'Kolommen zonder naam, of met een naam die al bestond, heten hier: kolom_2, a_2, A_3, a_2_2, kolom_6.'
+		'Kolommen zonder naam, of met een naam die al bestond, heten in het bestand: kolom_2, a_2, A_3, a_2_2, kolom_6.'
 	]);
 });
 
@@ -30,7 +30,7 @@ test('what is no finite number is missing, and is told; zero has no sign', () =>
 	});
 	expect(rows).toEqual([[null], [0], [null], [0.1]]);
 	expect(remarks).toEqual([
-		'Uitkomsten die geen gewoon getal zijn, zoals van delen door nul, zijn hier leeg: 2.'
+		'Uitkomsten die geen gewoon getal zijn, zoals van delen door nul, zijn in het bestand leeg: 2.'
 	]);
 });
 

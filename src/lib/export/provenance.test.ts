@@ -38,7 +38,7 @@ test('without a source, a release or an address it says only what is known', () 
 });
 
 test('under a picture stand its source, its days and what to mind', () => {
-	expect(pictureLines(provenance(asked, sample))).toEqual([
+	expect(pictureLines(provenance(asked, sample), sample)).toEqual([
 		'Bron: CBS, GGD en RIVM, Gezondheid per wijk en buurt.',
 		'Stand van de cijfers: 1 oktober 2026. Gevraagd op 23 november 2026.',
 		'Niet alle rijen staan erin: het antwoord is afgekapt na 3 rijen.'
@@ -60,14 +60,14 @@ test('steps after the SQL are named, with what was joined and what they left out
 		{ label: 'Erbij gevoegd (SQL)', text: 'select * from "area"' }
 	]);
 	expect(from.remarks[0]).toBe('Stap 1: 3 regels vallen weg.');
-	expect(pictureLines(from)[2]).toBe('Bewerkt met 2 stappen.');
+	expect(pictureLines(from, sample)[2]).toBe('Bewerkt met 2 stappen.');
 });
 
 test('what a reader must know of what was asked stands among the remarks', () => {
 	const from = provenance({ ...asked, cautions: ['Gebieden zijn geen mensen.'] }, { ...sample, cut: false });
 	expect(from.remarks).toEqual(['Gebieden zijn geen mensen.']);
 	expect(facts(from)).toContainEqual({ label: 'Let op', text: 'Gebieden zijn geen mensen.' });
-	expect(pictureLines(from)).toContain('Gebieden zijn geen mensen.');
+	expect(pictureLines(from, sample)).toContain('Gebieden zijn geen mensen.');
 });
 
 test('a file of the reader is the first source, and the question needs it again', () => {
@@ -77,9 +77,19 @@ test('a file of the reader is the first source, and the question needs it again'
 			.filter(({ label }) => label === 'Bron')
 			.map(({ text }) => text.slice(0, 41))
 	).toEqual(['eigen bestand van de lezer: Meldingen.csv', 'Gezondheid per wijk en buurt, CBS, GGD en']);
-	expect(pictureLines(from)).toEqual([
+	expect(pictureLines(from, sample)).toEqual([
 		'Bron: eigen bestand van de lezer: Meldingen.csv; CBS, GGD en RIVM, Gezondheid per wijk en buurt.',
 		'Stand van de cijfers: 1 oktober 2026. Gevraagd op 23 november 2026.',
 		'De vraag opnieuw openen kan alleen met hetzelfde bestand erbij: Meldingen.csv.'
 	]);
+});
+
+test('what is empty in a file only is not said of a picture', () => {
+	const endless = {
+		...sample,
+		rows: sample.rows.map((row) => row.map((cell) => (typeof cell === 'number' ? Infinity : cell)))
+	};
+	const from = provenance(asked, endless);
+	expect(from.remarks.join()).toContain('geen gewoon getal');
+	expect(pictureLines(from, endless).join()).not.toContain('geen gewoon getal');
 });

@@ -1,7 +1,7 @@
 import { count, enumerate, formatDay, missingSigns } from '../domain/format.ts';
 import type { Result } from '../domain/result.ts';
 import type { Source } from '../schema/source.ts';
-import { plain } from './plain.ts';
+import { tellPlain } from './plain.ts';
 
 /** What is known of a question, apart from its answer. */
 export interface Asked {
@@ -48,7 +48,7 @@ export const provenance = ({ cautions = [], ...asked }: Asked, result: Result): 
 		...cautions,
 		...(asked.worked?.remarks ?? []),
 		...(result.cut ? [cutRemark(result.rows.length)] : []),
-		...plain(result).remarks
+		...tellPlain(result)
 	]
 });
 
@@ -92,13 +92,14 @@ export function facts(from: Provenance): Fact[] {
 }
 
 /** Source and days in one sentence each, for under a picture. */
-export function pictureLines(from: Provenance): string[] {
+export function pictureLines(from: Provenance, result: Result): string[] {
 	const { day, release, remarks, worked } = from;
+	const ofFile = new Set(tellPlain(result));
 	const sources = sourcesOf(from, ({ title, publisher }) => `${publisher}, ${title}`);
 	return [
 		sources.length > 0 ? `Bron: ${sources.join('; ')}.` : noSource,
 		`${release ? `Stand van de cijfers: ${formatDay(release)}. ` : ''}Gevraagd op ${formatDay(day)}.`,
 		...(worked ? [`Bewerkt met ${count(worked.count, 'stap', 'stappen')}.`] : []),
-		...remarks
+		...remarks.filter((each) => !ofFile.has(each))
 	];
 }

@@ -43,7 +43,12 @@ describe('what is seen', () => {
 		const { workbench, reshape } = await bench();
 		await reshape.run();
 		expect(cell(workbench)).toBe('1 stappen');
-		expect(workbench.answer?.worked).toEqual({ steps: 'slice 1', count: 1, remarks: ['let op'], beside: [] });
+		expect(workbench.answer?.worked).toEqual({
+			steps: 'slice 1',
+			count: 1,
+			remarks: ['let op'],
+			beside: []
+		});
 		expect(workbench.question.steps).toBe('slice 1');
 		workbench.unwork();
 		expect(cell(workbench)).toBe('select 2');
@@ -123,6 +128,11 @@ describe('rows that come beside', () => {
 		expect(asked[0]?.others.map(([key]) => key)).toEqual(['antwoord 1', 'tabel x"; drop table y']);
 		expect(looked.at(-1)).toBe('select * from "x""; drop table y"');
 		expect(workbench.answer?.worked?.beside).toEqual(['select 1', looked.at(-1)]);
+		expect(workbench.answer?.joined?.map((each) => [each.named, each.asked.sql, each.looked?.sql])).toEqual([
+			[{ at: 5, number: 1 }, 'select 1', undefined],
+			[undefined, 'select 1; select 2', looked.at(-1)],
+			[{ at: 47, number: 1 }, 'select 1', undefined]
+		]);
 	});
 
 	test.each([

@@ -3,6 +3,7 @@ import type { ReshapeAnswer, ReshapeQuestion } from '#lib/domain/pipeline/messag
 import { parseSteps } from '#lib/domain/pipeline/parse.ts';
 import { otherKey, type Other, type Step, type StepProblem } from '#lib/domain/pipeline/step.ts';
 import { wholeQuery } from '#lib/domain/question/made.ts';
+import type { Joined } from '#lib/domain/question/question-of.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { identifier } from '#lib/domain/sql/write.ts';
 import { rowLimit, type Answered, type Workbench } from './workbench.svelte.ts';
@@ -19,6 +20,8 @@ interface Brought {
 	key: string;
 	result: Result;
 	sql: string;
+	asked: Joined['asked'];
+	looked?: Joined['looked'];
 }
 
 const limit = rowLimit.toLocaleString('nl-NL');
@@ -32,6 +35,18 @@ class NotBeside extends Error {
 		this.at = at;
 	}
 }
+
+/** What was asked for all that steps join, each place where they name it. */
+const joinedIn = (steps: readonly Step[], brought: readonly Brought[]): Joined[] =>
+	steps.flatMap((step) => {
+		if (step.verb !== 'join' && step.verb !== 'join_left') return [];
+		const { asked, looked } = brought.find(({ key }) => key === otherKey(step.other))!;
+		return {
+			asked,
+			...('answer' in step.other && { named: { at: step.at, number: step.other.answer } }),
+			...(looked && { looked })
+		};
+	});
 
 /** The steps of a workbench: reads them, has them done, and shows what comes of it. */
 export class Reshape {
@@ -93,7 +108,8 @@ export class Reshape {
 					steps: text,
 					count: steps.length,
 					remarks: answer.remarks,
-					beside: brought.map(({ sql }) => sql)
+					beside: brought.map(({ sql }) => sql),
+					joined: joinedIn(steps, brought)
 				});
 		} catch (error) {
 			if (!(error instanceof NotBeside)) throw error;
@@ -126,20 +142,20 @@ export class Reshape {
 			if (step.verb !== 'join' && step.verb !== 'join_left') continue;
 			const key = otherKey(step.other);
 			if (found.has(key)) continue;
-			const { sql, result } = await this.#look(step.other, step.at);
-			if (result.cut)
+			const rows = await this.#look(step.other, step.at);
+			if (rows.result.cut)
 				throw new NotBeside(
 					`In ${key} staan meer dan ${limit} regels, en dat zijn er te veel voor een join.`,
 					step.at
 				);
-			found.set(key, { key, sql, result });
+			found.set(key, { key, ...rows });
 		}
 		return [...found.values()];
 	}
 
-	async #look(other: Other, at: number): Promise<{ sql: string; result: Result }> {
+	async #look(other: Other, at: number): Promise<Omit<Brought, 'key'>> {
+		const { answers, before } = this.#workbench;
 		if ('answer' in other) {
-			const { answers } = this.#workbench;
 			const found = answers[other.answer - 1];
 			if (!found)
 				throw new NotBeside(
@@ -148,13 +164,15 @@ export class Reshape {
 				);
 			return {
 				sql: wholeQuery(found.asked.statements.at(-1)!, found.before).join(';\n'),
-				result: found.result
+				result: found.result,
+				asked: found.asked
 			};
 		}
 		const sql = `select * from ${identifier(other.table)}`;
 		try {
 			const result = await this.#workbench.look(sql);
-			return { sql: wholeQuery({ sql, code: sql }, this.#workbench.before).join(';\n'), result };
+			const looked = { sql, code: sql };
+			return { sql: wholeQuery(looked, before).join(';\n'), result, asked: answers.at(-1)!.asked, looked };
 		} catch {
 			throw new NotBeside(`De tabel “${other.table}” is niet op te vragen. Bestaat zij?`, at);
 		}

@@ -2,6 +2,7 @@ import { fromAddress, toAddress } from '#lib/domain/question/address.ts';
 import type { OwnTables } from '#lib/domain/question/own.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { AskedText, Ran } from '#lib/domain/question/made.ts';
+import type { Joined } from '#lib/domain/question/question-of.ts';
 import { objection, withoutTexts } from '#lib/domain/sql/allowed.ts';
 import { toResult } from '#lib/domain/sql/answer.ts';
 import type { Span } from '#lib/domain/sql/place.ts';
@@ -56,6 +57,8 @@ export interface Answered {
 	took: number;
 	/** The steps that the answer was taken through, where it was. */
 	worked?: Worked;
+	/** What was asked for all that these joined. */
+	joined?: readonly Joined[];
 }
 
 /** What was done with an answer after the SQL. */
@@ -183,10 +186,15 @@ export class Workbench {
 	}
 
 	/** Shows an answer as steps made it, for as long as that answer is in sight. */
-	show(of: Answered, result: Result, took: number, worked: Worked): void {
+	show(
+		of: Answered,
+		result: Result,
+		took: number,
+		{ joined, ...worked }: Worked & { joined: Joined[] }
+	): void {
 		this.#isStepped = true;
 		const files = this.file ? [...of.files, this.file] : of.files;
-		this.#worked = { of, answer: { ...of, files, result, took: of.took + took, worked } };
+		this.#worked = { of, answer: { ...of, files, result, took: of.took + took, worked, joined } };
 	}
 
 	/** Shows the answer as the SQL gives it, for the steps could not be done. */

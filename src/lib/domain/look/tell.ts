@@ -48,7 +48,7 @@ export function tellMarks(marks: readonly Mark[], measure: string): string {
 			: lowest === highest
 				? ` Alle waarden${when} zijn ${formatExact(first.value)}.`
 				: ` Het hoogst${when} ${top.verb} ${top.names}, het laagst ${having(lowest).names}.`;
-	const things = new Set(marks.map(({ key }) => key)).size;
+	const things = new Set((words[0] === 'waarde' ? values : marks).map(({ key }) => key)).size;
 	return `${measure}: ${count(things, ...words)}${span}.${extremes}${gaps}`;
 }
 
@@ -76,7 +76,7 @@ export function tellNameless(names: readonly string[]): string {
 	if (names.length === 0) return '';
 	const sum = count(names.length, 'naam', 'namen');
 	return names.length > mostNameless
-		? `Voor ${sum} was in het beeld geen plaats. Ze staan in de tabel.`
+		? `Voor ${sum} was in het beeld geen plaats.`
 		: `Voor ${sum} was in het beeld geen plaats: ${enumerate(names)}.`;
 }
 

@@ -13,7 +13,7 @@ const statementsIn = (text: string): Ran[] => splitStatements(text).map(({ text:
 const restsOn = (text: string, before: string[]): string[] => madeFor(statementsIn(text), before.map(ran));
 const whole = (sql: string, before: string[]): string[] => wholeQuery(ran(sql), before.map(ran));
 const textOf = (sql: string, before: string[]): string =>
-	wholeText({ sql, statements: statementsIn(sql), before: before.map(ran) });
+	wholeText({ sql, statements: statementsIn(sql), before: before.map(ran) }).sql;
 
 let folder: string;
 let database: DuckDBInstance;

@@ -90,12 +90,19 @@ export interface AskedText {
 	before: readonly Ran[];
 }
 
-/** A text of a reader with the statements that it rests on: after its comment, which is its title. */
-export function wholeText({ sql, statements, before }: AskedText): string {
-	const made = madeFor(statements, before);
-	if (made.length === 0) return sql;
+/**
+ * A text of a reader with the statements that it rests on: after its comment, which is its title.
+ * @param more what else has to find its tables after it
+ * @returns with how many statements were put before its own
+ */
+export function wholeText(
+	{ sql, statements, before }: AskedText,
+	more: readonly Ran[] = []
+): { sql: string; added: number } {
+	const made = madeFor([...statements, ...more], before);
+	if (made.length === 0) return { sql, added: 0 };
 	const [head] = /^(?:\s*--.*(?:\n|$))*/.exec(sql)!;
-	return `${head}${made.join(';\n')};\n${sql.slice(head.length)}`;
+	return { sql: `${head}${made.join(';\n')};\n${sql.slice(head.length)}`, added: made.length };
 }
 
 /** The statements that give an answer, also in an engine that ran nothing before: the last is the question itself. */

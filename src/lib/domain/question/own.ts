@@ -26,11 +26,18 @@ export function ownIn(texts: readonly string[], files: readonly OwnTables[]): st
 	return [...new Set(used.map(({ name }) => name))];
 }
 
-/** What is said of the address of a question: whether it is enough to get the same answer. @param own files it needs */
-export const tellAddress = (own: readonly string[]): string =>
-	own.length > 0
+/**
+ * What is said of the address of a question: whether it is enough to get the same answer.
+ * @param own files it needs
+ * @param isMore whether it asks more than stands in the text of the reader, as what made a table before
+ */
+export const tellAddress = (own: readonly string[], isMore = false): string =>
+	(isMore
+		? 'Het adres dat u hier kopieert, bevat ook wat u eerder vroeg en waar dit antwoord op rust. Het adres in uw browser niet. '
+		: '') +
+	(own.length > 0
 		? `Het adres bevat uw hele vraag en wat u ziet, maar niet uw bestand. Wie het opent, krijgt alleen een antwoord met hetzelfde bestand erbij: ${enumerate(own)}. Zonder dat u het deelt, ziet niemand het.`
-		: 'Het adres bevat uw hele vraag en wat u ziet. Wie het opent, krijgt hetzelfde antwoord, zolang de cijfers niet veranderen. Zonder dat u het deelt, ziet niemand het.';
+		: 'Het adres bevat uw hele vraag en wat u ziet. Wie het opent, krijgt hetzelfde antwoord, zolang de cijfers niet veranderen. Zonder dat u het deelt, ziet niemand het.');
 
 /** Why there is no code for R and Python; nothing where there is. */
 export const tellNoCode = (own: readonly string[]): string =>

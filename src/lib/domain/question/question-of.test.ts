@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { question } from '../../schema/question.ts';
 import { asked } from '../ask/ask.fixture.ts';
+import { splitStatements } from '../sql/split.ts';
 import { questionOf } from './question-of.ts';
 
 const now = question.parse({
@@ -36,4 +37,45 @@ test('with statements that were run before, the choices are not those of the SQL
 	);
 	expect(found.sql).toBe('create temp table w as select 1;\nfrom w');
 	expect(found).not.toHaveProperty('ask');
+});
+
+const ran = (sql: string) => ({ sql, code: sql });
+const make = ran('create temp table w as select 1 as n');
+/** What was asked up to each statement of a text, after what made a table. */
+const upTo = (...texts: string[]) =>
+	texts.map((_, i) => {
+		const own = texts.slice(0, i + 1);
+		return { sql: own.join('; '), statements: own.map(ran), before: [make] };
+	});
+
+describe('what steps join', () => {
+	test('keeps its number where statements come before it', () => {
+		const [first, second, third] = upTo('select n, 10 as x from w', 'select 2 as n', 'select n from w');
+		const joined = [
+			{ asked: second!, named: { at: 5, number: 2 } },
+			{ asked: first!, named: { at: 17, number: 1 } }
+		];
+		const found = questionOf({ asked: third!, worked: { steps: 'join 2 by n\njoin 1 by n' }, joined }, now);
+		expect(found.sql).toBe(`${make.sql};\n${third!.sql}`);
+		expect(found.steps).toBe('join 3 by n\njoin 2 by n');
+	});
+
+	test('is asked too where it comes after the answer in sight, which is then asked again', () => {
+		const [first, second] = upTo('select 1 as n', 'select 2 as n -- twee');
+		const joined = [{ asked: second!, named: { at: 5, number: 2 } }];
+		const found = questionOf({ asked: first!, worked: { steps: 'join 2 by n' }, joined }, now);
+		expect(splitStatements(found.sql).map(({ text }) => text.replace(/ --.*/, ''))).toEqual([
+			'select 1 as n',
+			'select 2 as n',
+			'select 1 as n'
+		]);
+		expect(found.steps).toBe('join 2 by n');
+	});
+
+	test('is made too where it is a table that no question names', () => {
+		const [first] = upTo('select 1 as n');
+		const joined = [{ asked: first!, looked: ran('select * from "w"') }];
+		const found = questionOf({ asked: first!, worked: { steps: 'join w by n' }, joined }, now);
+		expect(found).toMatchObject({ sql: `${make.sql};\nselect 1 as n`, steps: 'join w by n' });
+	});
 });
