@@ -115,7 +115,7 @@ describe('the editor takes the place of the plain box', () => {
 		const { page } = watched;
 		await page.route('**/woorden.json', (route) => route.abort());
 		await page.route('**/*.js', async (route) => {
-			const answer = await route.fetch();
+			const answer = await route.fetch({ maxRetries: 3 });
 			const code = await answer.text();
 			await (code.includes('cm-content') ? route.abort() : route.fulfill({ response: answer, body: code }));
 		});

@@ -191,7 +191,8 @@ describe('compiling', () => {
 	/** Serves all files with a policy as a strict host would, and the worker that reshapes with its own. */
 	async function serveWith(policy: string): Promise<void> {
 		await watched.page.context().route('**/*', async (route: Route) => {
-			const response = await route.fetch();
+			// A connection that was idle can be closed by the server at the moment that it is used again.
+			const response = await route.fetch({ maxRetries: 3 });
 			const isWorker = /workers\/reshape-[^/]*\.js$/.test(route.request().url());
 			await route.fulfill({
 				response,

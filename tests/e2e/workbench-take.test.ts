@@ -141,3 +141,43 @@ test('an answer from a table made in an earlier run keeps its title, sources and
 		await other.close();
 	}
 });
+
+test('the address of an answer that steps joined brings its rows back, wherever these came from', async () => {
+	const { page } = watched;
+	const run = async (text: string, steps: string) => {
+		await page.getByRole('textbox', { name: /SQL/ }).fill(text);
+		await page.getByRole('button', { name: 'Uitvoeren' }).click();
+		if (!steps) return page.getByText(/regels?, in/).waitFor({ timeout: 60_000 });
+		const summary = page.locator('summary', { hasText: 'Bewerken met stappen' });
+		await summary.waitFor({ timeout: 60_000 });
+		const box = page.getByRole('textbox', { name: 'Stappen, één per regel' });
+		if (!(await box.isVisible())) await summary.click();
+		await box.fill(steps);
+		await page.getByRole('button', { name: 'Stappen uitvoeren' }).click();
+	};
+	const rowsOn = (on: Watched) =>
+		on.page.$$eval('.frame tbody tr:not([aria-hidden])', (all) =>
+			all.map((row) =>
+				[...row.querySelectorAll('td:not(:has(input))')].map((cell) => cell.textContent.trim())
+			)
+		);
+	await watched.open('/verken/');
+	await run('create temp table w as select 1 as n', '');
+	await page.locator('summary', { hasText: 'Meenemen en delen' }).click();
+	for (const [text, steps, expected] of [
+		['select n, 10 as x from w; select n, 20 as x from w; select n from w', 'join 2 by n', ['1', '20']],
+		["select 1 as n, 'x' as a", 'join w by n\nselect a, n', ['x', '1']]
+	] as const) {
+		await run(text, steps);
+		await expect.poll(() => rowsOn(watched)).toEqual([expected]);
+		const address = await copied('Kopieer het adres van deze vraag', /Het adres staat/);
+		const other = await watch(inject('site'));
+		try {
+			await other.page.goto(address);
+			await other.page.getByText(/bewerkt met/).waitFor({ timeout: 60_000 });
+			expect(await rowsOn(other)).toEqual([expected]);
+		} finally {
+			await other.close();
+		}
+	}
+});
