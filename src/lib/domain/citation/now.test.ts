@@ -112,6 +112,6 @@ test.each<[VerdictNow[], string]>([
 	[['same', 'same'], 'Al deze oordelen zijn nu nog hetzelfde.'],
 	[['same', 'turned'], 'Van 2 oordelen is er 1 anders.'],
 	[['turned', 'turned', 'explained'], 'Van 3 oordelen zijn er 2 anders. Bij 1 is alleen de uitleg anders.'],
-	[['same', 'explained'], 'Van 2 oordelen is er geen anders. Bij 1 is alleen de uitleg anders.'],
+	[['same', 'explained'], 'Geen van de 2 oordelen is anders. Bij 1 is alleen de uitleg anders.'],
 	[['turned', 'gone'], 'Van 2 oordelen is er 1 anders. Van 1 staat het doel niet meer op deze site.']
 ])('of verdicts that are %j is told how they stand', (all, told) => expect(tellVerdictsNow(all)).toBe(told));

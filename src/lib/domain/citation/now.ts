@@ -121,7 +121,7 @@ export function tellVerdictsNow(all: readonly VerdictNow[]): string {
 	if (turned + explained + gone === 0) return 'Al deze oordelen zijn nu nog hetzelfde.';
 	const number = count(all.length, 'oordeel', 'oordelen');
 	return [
-		turned === 0 && `Van ${number} is er geen anders.`,
+		turned === 0 && `Geen van de ${number} is anders.`,
 		turned === 1 && `Van ${number} is er 1 anders.`,
 		turned > 1 && `Van ${number} zijn er ${turned} anders.`,
 		explained > 0 && `Bij ${explained} is alleen de uitleg anders.`,
