@@ -106,7 +106,7 @@ describe('figures in a file per indicator', () => {
 		await ask("select count(*)::int as aantal from observation where indicator = 'roken'");
 		await watched.page.getByText(/worden cijfers opgehaald van 1 indicator:/).waitFor({ timeout: 60_000 });
 		await watched.page.getByRole('button', { name: 'Stoppen' }).click();
-		await watched.page.getByText('De vraag is gestopt.').waitFor();
+		await watched.page.getByText('De vraag is gestopt, en de rekenmodule begint opnieuw.').waitFor();
 		await again("select count(*)::int as aantal from observation where indicator = 'stress'");
 		await answered();
 		expect(await cells()).toEqual(['1.200']);

@@ -146,7 +146,7 @@ test('the address of an answer that steps joined brings its rows back, wherever 
 	const { page } = watched;
 	const run = async (text: string, steps: string) => {
 		await page.getByRole('textbox', { name: /SQL/ }).fill(text);
-		await page.getByRole('button', { name: 'Uitvoeren' }).click();
+		await page.getByRole('button', { name: 'Uitvoeren', exact: true }).click();
 		if (!steps) return page.getByText(/regels?, in/).waitFor({ timeout: 60_000 });
 		const summary = page.locator('summary', { hasText: 'Bewerken met stappen' });
 		await summary.waitFor({ timeout: 60_000 });
