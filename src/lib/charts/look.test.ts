@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { placeSignedBars } from './bars.ts';
 import { pathOfLines } from './many-lines.ts';
-import { placeScatter } from './scatter.ts';
+import { nameScatter, placePairs } from './scatter.ts';
 import { placeTrend } from './trend.ts';
 import type { Reading } from '../domain/series.ts';
 
@@ -41,12 +41,8 @@ test('bars never leave the chart', () => {
 
 test('in a scatter more is to the right and higher up, and names that would cover each other have other sides', () => {
 	const pair = (key: string, other: number, value: number) => ({ key, label: `Wijk ${key}`, other, value });
-	const { points } = placeScatter(
-		[pair('a', 1, 1), pair('b', 2, 5), pair('c', 1.001, 1.001)],
-		300,
-		new Set(['c']),
-		1200
-	);
+	const placed = placePairs([pair('a', 1, 1), pair('b', 2, 5), pair('c', 1.001, 1.001)], 300);
+	const { points } = nameScatter(placed, new Set(['c']), 1200);
 	const [a, b, c] = points;
 	expect(b!.x).toBeGreaterThan(a!.x);
 	expect(b!.y).toBeLessThan(a!.y);
@@ -60,11 +56,13 @@ test('of very many points only those with a name or that were chosen stay points
 		other: i,
 		value: i % 97
 	}));
-	const { points, rest } = placeScatter(pairs, 300, new Set(['2999']), 800);
+	const placed = placePairs(pairs, 300);
+	const { points, rest } = nameScatter(placed, new Set(['2999']), 800);
 	expect(points.length).toBeLessThan(250);
 	expect(points.find(({ key }) => key === '2999')).toHaveProperty('place');
-	expect(rest.split('M')).toHaveLength(3000 - points.length + 1);
-	expect(placeScatter(pairs.slice(0, 2000), 300, new Set(), 800)).toMatchObject({ rest: '' });
+	expect(rest.split('M')).toHaveLength(3000 + 1);
+	expect(nameScatter(placed, new Set(), 800).rest).toBe(rest);
+	expect(placePairs(pairs.slice(0, 2000), 300)).toMatchObject({ rest: '' });
 });
 
 test('very many lines become one path, and a gap stays a gap', () => {

@@ -1,4 +1,4 @@
-import { least } from 'd3';
+import { group, least } from 'd3';
 
 /** Side of its point on which a name is written. */
 export type Place = 'right' | 'left' | 'above' | 'below';
@@ -50,6 +50,25 @@ function boxesOf({ x, y, label }: Named, isBold: boolean): [Place, Box][] {
 	];
 }
 
+/** How high the strips are by which points are found. */
+const strip = 32;
+
+/** Counts points whose dots a box covers, apart from one: only those in the strips that it lies in are looked at. */
+function countDots(points: readonly Named[]): (box: Box, but: Named) => number {
+	const stripOf = (y: number): number => Math.floor(y / strip);
+	const strips = group(points, ({ y }) => stripOf(y));
+	return ({ left, right, top, bottom }, but) => {
+		let covered = 0;
+		for (let i = stripOf(top - radius); i <= stripOf(bottom + radius); i++)
+			for (const point of strips.get(i) ?? []) {
+				const { x, y } = point;
+				const isWithin = x + radius > left && x - radius < right && y + radius > top && y - radius < bottom;
+				if (isWithin && point.key !== but.key) covered += 1;
+			}
+		return covered;
+	};
+}
+
 /**
  * Finds a place for the names of points, those that are chosen first: within the chart, where they cover no other name
  * and no point. The name of a chosen point may cover points, as few as can be, where there is no place without.
@@ -61,14 +80,12 @@ export function placeNames(
 	chosen: ReadonlySet<string>,
 	{ width, height }: { width: number; height: number }
 ): Map<string, Place> {
-	const dots = points.map(({ key, x, y }) => ({
-		key,
-		...{ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }
-	}));
+	const dotsIn = countDots(points);
 	const taken: Box[] = [];
 	const places = new Map<string, Place>();
-	const order = points.toSorted((a, b) => Number(chosen.has(b.key)) - Number(chosen.has(a.key)));
-	for (const point of order.slice(0, mostNames)) {
+	const first = chosen.size > 0 ? points.filter(({ key }) => chosen.has(key)) : [];
+	const others = points.slice(0, mostNames + first.length).filter(({ key }) => !chosen.has(key));
+	for (const point of [...first, ...others].slice(0, mostNames)) {
 		const isChosen = chosen.has(point.key);
 		const able = boxesOf(point, isChosen).filter(
 			([, box]) =>
@@ -78,11 +95,11 @@ export function placeNames(
 				box.bottom <= height &&
 				!taken.some((other) => overlap(box, other))
 		);
-		const covered = (box: Box) => dots.filter((dot) => dot.key !== point.key && overlap(box, dot)).length;
-		const found = least(able, ([, box]) => covered(box));
-		if (!found || (!isChosen && covered(found[1]) > 0)) continue;
-		places.set(point.key, found[0]);
-		taken.push(found[1]);
+		const counted = able.map(([place, box]) => ({ place, box, covered: dotsIn(box, point) }));
+		const found = least(counted, ({ covered }) => covered);
+		if (!found || (!isChosen && found.covered > 0)) continue;
+		places.set(point.key, found.place);
+		taken.push(found.box);
 	}
 	return places;
 }

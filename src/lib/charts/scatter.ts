@@ -15,7 +15,7 @@ export interface ScatterPoint {
 export interface Scatter {
 	height: number;
 	points: ScatterPoint[];
-	/** Very many other points as one path, in a box that is 100 wide; empty where all points are elements. */
+	/** Very many points as one path, in a box that is 100 wide; empty where all points are elements. */
 	rest: string;
 	xTicks: { x: number; label: string }[];
 	yTicks: { y: number; label: string }[];
@@ -39,15 +39,9 @@ const pathOfPoints = (points: readonly { x: number; y: number }[]): string =>
 
 /**
  * Places pairs of values: `other` runs to the right, `value` upwards. Neither axis need start at zero: a scatter
- * compares places, not lengths. Of more than `mostPoints` only those that are chosen or have a name stay points.
- * @param width of the chart in pixels; on a wider one the names have room too
+ * compares places, not lengths.
  */
-export function placeScatter(
-	pairs: readonly Pair[],
-	height: number,
-	chosen: ReadonlySet<string>,
-	width: number
-): Scatter {
+export function placePairs(pairs: readonly Pair[], height: number): Scatter {
 	const [left = 0, right = 1] = extent(pairs, ({ other }) => other);
 	const [low = 0, high = 1] = extent(pairs, ({ value }) => value);
 	const x = scaleLinear([left, right === left ? left + 1 : right], [2, 98]).nice(6);
@@ -58,21 +52,33 @@ export function placeScatter(
 		x: round(x(other)),
 		y: round(y(value))
 	}));
-	const inPixels = placed.map((point) => ({ ...point, x: (point.x / 100) * width }));
-	const places = placeNames(inPixels, chosen, { width, height });
-	const isMany = pairs.length > mostPoints;
-	const isOwn = ({ key }: { key: string }) => !isMany || places.has(key) || chosen.has(key);
 	return {
 		height,
-		points: placed
+		points: placed,
+		rest: pairs.length > mostPoints ? pathOfPoints(placed) : '',
+		xTicks: x.ticks(6).map((value) => ({ x: round(x(value)), label: formatExact(value) })),
+		yTicks: y.ticks(5).map((value) => ({ y: round(y(value)), label: formatExact(value) }))
+	};
+}
+
+/**
+ * Gives the points of a scatter their names. Of more than `mostPoints` only those that are chosen or have a name stay
+ * points, on the path of all of them.
+ * @param width of the chart in pixels; on a wider one the names have room too
+ */
+export function nameScatter(scatter: Scatter, chosen: ReadonlySet<string>, width: number): Scatter {
+	const { points, height, rest } = scatter;
+	const inPixels = points.map((point) => ({ ...point, x: (point.x / 100) * width }));
+	const places = placeNames(inPixels, chosen, { width, height });
+	const isOwn = ({ key }: ScatterPoint) => !rest || places.has(key) || chosen.has(key);
+	return {
+		...scatter,
+		points: points
 			.filter(isOwn)
 			.slice(0, mostPoints)
 			.map((point) => {
 				const place = places.get(point.key);
 				return { ...point, ...(place && { place }) };
-			}),
-		rest: isMany ? pathOfPoints(placed.filter((point) => !isOwn(point))) : '',
-		xTicks: x.ticks(6).map((value) => ({ x: round(x(value)), label: formatExact(value) })),
-		yTicks: y.ticks(5).map((value) => ({ y: round(y(value)), label: formatExact(value) }))
+			})
 	};
 }

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { placeSignedBars } from '#lib/charts/bars.ts';
 import { withValues } from '#lib/charts/map.ts';
 import { placeMultiples } from '#lib/charts/multiples.ts';
-import { placeScatter } from '#lib/charts/scatter.ts';
+import { nameScatter, placePairs } from '#lib/charts/scatter.ts';
 import { placeTrend } from '#lib/charts/trend.ts';
 import { capital } from '#lib/domain/format.ts';
 import { latest, pairsOf, picturesOf, toMarks, type Mark } from '#lib/domain/look/marks.ts';
@@ -36,7 +36,8 @@ function placeScattered(marks: readonly Mark[]) {
 	const found = pairsOf(marks);
 	const pairs = found.map(({ row, label, value, other }) => ({ key: String(row), label, value, other }));
 	const year = found[0]?.period;
-	const place = (width: number) => placeScatter(pairs, 420, new Set(), width);
+	const placed = placePairs(pairs, 420);
+	const place = (width: number) => nameScatter(placed, new Set(), width);
 	return { kind: 'scatter' as const, plot: place(700), narrow: place(240), pairs, year };
 }
 
