@@ -18,6 +18,10 @@ const isName = (cell: number, name: string): boolean =>
 	!isAmount.test(name) &&
 	((isYear.test(name) && Math.abs(cell) < 10_000) || isCode.test(name));
 
+/** Whether a cell is a number that is none, or has no end. */
+export const isEndless = (cell: Cell | undefined): boolean =>
+	typeof cell === 'number' && !Number.isFinite(cell);
+
 /** A number that is none, or has no end, as a text. */
 export function endless(value: number): string {
 	if (Number.isNaN(value)) return 'geen getal';
@@ -25,7 +29,7 @@ export function endless(value: number): string {
 }
 
 function write(cell: number): string {
-	if (!Number.isFinite(cell)) return endless(cell);
+	if (isEndless(cell)) return endless(cell);
 	const size = Math.abs(cell);
 	return (size >= 1e21 || (size > 0 && size < 5e-6) ? scientific : number).format(cell);
 }

@@ -1,3 +1,4 @@
+import { isEndless } from '../domain/cell.ts';
 import { freeNames } from '../domain/free-names.ts';
 import type { Cell, Column, Result } from '../domain/result.ts';
 
@@ -8,8 +9,6 @@ export interface Plain {
 	rows: Cell[][];
 	remarks: string[];
 }
-
-const isEndless = (cell: Cell): boolean => typeof cell === 'number' && !Number.isFinite(cell);
 
 /** Zero has no sign in a file; what is no finite number is a value that is not there. */
 const plainCell = (cell: Cell): Cell => (typeof cell !== 'number' ? cell : isEndless(cell) ? null : cell + 0);

@@ -104,11 +104,15 @@ export class Reshape {
 			if ('problem' in answer) this.#refuse(answer.problem);
 			else if ('problems' in answer) this.#fail(answer.problems);
 			else
-				this.#workbench.show(of, answer.result, performance.now() - since, {
-					steps: text,
-					count: steps.length,
-					remarks: answer.remarks,
-					beside: brought.map(({ sql }) => sql),
+				this.#workbench.show(of, {
+					result: answer.result,
+					took: performance.now() - since,
+					worked: {
+						steps: text,
+						count: steps.length,
+						remarks: answer.remarks,
+						beside: brought.map(({ sql }) => sql)
+					},
 					joined: joinedIn(steps, brought)
 				});
 		} catch (error) {

@@ -186,15 +186,10 @@ export class Workbench {
 	}
 
 	/** Shows an answer as steps made it, for as long as that answer is in sight. */
-	show(
-		of: Answered,
-		result: Result,
-		took: number,
-		{ joined, ...worked }: Worked & { joined: Joined[] }
-	): void {
+	show(of: Answered, made: Pick<Answered, 'result' | 'took' | 'worked' | 'joined'>): void {
 		this.#isStepped = true;
 		const files = this.file ? [...of.files, this.file] : of.files;
-		this.#worked = { of, answer: { ...of, files, result, took: of.took + took, worked, joined } };
+		this.#worked = { of, answer: { ...of, ...made, files, took: of.took + made.took } };
 	}
 
 	/** Shows the answer as the SQL gives it, for the steps could not be done. */

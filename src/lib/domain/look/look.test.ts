@@ -161,6 +161,22 @@ describe('marks', () => {
 		expect(tellMarks([], 'Procent')).toBe('Er zijn geen waarden om te tekenen.');
 	});
 
+	test('what is no area counts as a value only where it has one', () => {
+		const columns = [
+			{ name: 'wat', kind: 'text' as const },
+			{ name: 'getal', kind: 'number' as const }
+		];
+		const rows = [
+			['a', 1],
+			['b', null],
+			['c', 3]
+		];
+		const few = { columns, rows, cut: false };
+		expect(tellMarks(toMarks(few, findRoles(few)), 'Getal')).toMatch(
+			/^Getal: 2 waarden\. .*Van 1 regel is er/
+		);
+	});
+
 	test('of a picture of one year the sentence says that year, and which are not in it', () => {
 		expect(tellLatest(latest(marks), marks, 'Procent')).toBe(
 			'Procent: 2 gebieden in 2020. De waarde is 42 in 2020. Van 1 regel is er geen waarde. Andere jaren staan er niet in: 2016.'

@@ -1,5 +1,6 @@
 import { max } from 'd3';
 import type { Missing } from '../../schema/observation.ts';
+import { isEndless } from '../cell.ts';
 import type { Cell, Result } from '../result.ts';
 import { missingOf, noNumber, reasonsOf, type Reason } from './reasons.ts';
 import type { Roles } from './roles.ts';
@@ -22,7 +23,6 @@ export interface Mark {
 }
 
 const text = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell));
-const isEndless = (cell: Cell | undefined): boolean => typeof cell === 'number' && !Number.isFinite(cell);
 const number = (cell: Cell | undefined): number | null =>
 	typeof cell === 'number' && !isEndless(cell) ? cell : null;
 

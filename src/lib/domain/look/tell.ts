@@ -3,14 +3,20 @@ import { count, enumerate, formatExact } from '../format.ts';
 import { latest, type Mark, type Pair } from './marks.ts';
 import { areaCode } from './roles.ts';
 
-/** What the marks are, for one and for more: series where there are years to follow, else areas, or just values. */
-function wordsFor(marks: readonly Mark[], years: number): [one: string, more: string] {
-	if (years > 1) return ['reeks', 'reeksen'];
+/**
+ * What the marks are, for one and for more, and how many: series where there are years to follow, else areas, which are
+ * there without a value too, or just values.
+ */
+function thingsIn(
+	marks: readonly Mark[],
+	years: number
+): { number: number; words: [one: string, more: string] } {
 	const keys = new Set(marks.map(({ key }) => key));
+	if (years > 1) return { number: keys.size, words: ['reeks', 'reeksen'] };
 	const areas = new Set(marks.map(({ area }) => area));
 	return areas.size === keys.size && [...areas].every((area) => areaCode.test(area))
-		? ['gebied', 'gebieden']
-		: ['waarde', 'waarden'];
+		? { number: keys.size, words: ['gebied', 'gebieden'] }
+		: { number: marks.filter(({ value }) => value !== null).length, words: ['waarde', 'waarden'] };
 }
 
 /** More names than this are only counted. */
@@ -22,7 +28,7 @@ export function tellMarks(marks: readonly Mark[], measure: string): string {
 	const [first] = values;
 	if (!first) return 'Er zijn geen waarden om te tekenen.';
 	const years = [...new Set(marks.flatMap(({ period }) => period ?? []))].toSorted((a, b) => a - b);
-	const words = wordsFor(marks, years.length);
+	const { number, words } = thingsIn(marks, years.length);
 	const span =
 		years.length === 0
 			? ''
@@ -48,8 +54,7 @@ export function tellMarks(marks: readonly Mark[], measure: string): string {
 			: lowest === highest
 				? ` Alle waarden${when} zijn ${formatExact(first.value)}.`
 				: ` Het hoogst${when} ${top.verb} ${top.names}, het laagst ${having(lowest).names}.`;
-	const things = new Set((words[0] === 'waarde' ? values : marks).map(({ key }) => key)).size;
-	return `${measure}: ${count(things, ...words)}${span}.${extremes}${gaps}`;
+	return `${measure}: ${count(number, ...words)}${span}.${extremes}${gaps}`;
 }
 
 /** The years of marks that are not in a picture of one year; nothing where there are none. */
