@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { saidDocumentFigure } from '#lib/domain/citation/hash.ts';
 import { rowNow, tellNow } from '#lib/domain/citation/now.ts';
 import { formatFigure } from '#lib/domain/figures.ts';
+import { formatPeriod } from '#lib/domain/format.ts';
 import { releasedFigures } from '#lib/domain/release.ts';
 import type { ReleasedFigure } from '#lib/schema/release.ts';
 import { findMonitor, model } from '../model.ts';
@@ -25,7 +26,7 @@ const cite = (row: ReleasedFigure, hash: string, current?: ReleasedFigure): Cite
 	hash,
 	key: `${row.monitor},${row.id}`,
 	head: row.breakdown ? `${row.subject}: ${row.breakdown}` : row.subject,
-	cells: [row.place, row.area || 'niet genoemd', row.period || 'niet genoemd'],
+	cells: [row.place, row.area || 'niet genoemd', row.period ? formatPeriod(row.period) : 'niet genoemd'],
 	value: row.value,
 	text: formatFigure(row),
 	now: rowNow(row, current, ['value', 'unit'])
