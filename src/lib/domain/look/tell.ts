@@ -85,10 +85,14 @@ export function tellNameless(names: readonly string[]): string {
 		: `Voor ${sum} was in het beeld geen plaats: ${enumerate(names)}.`;
 }
 
-function tellOtherYear(pairs: readonly Pair[], year: number | undefined): string {
-	const own = otherYear(pairs);
-	if (own !== undefined) return own === year ? `, ook van ${own}` : `, van ${own}`;
-	return pairs.some(({ otherPeriod }) => otherPeriod !== undefined) ? ', van verschillende jaren' : '';
+/** What runs to the right, with its year: that of the other figure, or its own. */
+function tellOther(pairs: readonly Pair[], other: string): string {
+	const year = otherYear(pairs);
+	if (year !== undefined && year === pairs[0]?.period) return `Naar rechts staat ${other}, ook van ${year}.`;
+	if (year !== undefined) return `Naar rechts staat ${other}, van ${year}.`;
+	return pairs.some(({ otherPeriod }) => otherPeriod !== undefined)
+		? `Naar rechts staat ${other}, van verschillende jaren.`
+		: `Naar rechts staat ${other}.`;
 }
 
 /**
@@ -105,7 +109,7 @@ export function tellPairs(
 	const lacking = marks.filter(({ period }) => period === year).length - pairs.length;
 	return [
 		tellMarks(pairs, measure),
-		`Naar rechts staat ${other}${tellOtherYear(pairs, year)}.`,
+		tellOther(pairs, other),
 		lacking > 0 &&
 			`Van ${count(lacking, 'regel', 'regels')} ontbreekt een van de twee cijfers; die ${lacking === 1 ? 'staat' : 'staan'} er niet in.`,
 		tellOtherYears(marks, year)
