@@ -71,3 +71,5 @@ export async function loadAreaList(slug: string) {
 		residentsSource: tableSources(new Set(wijken.flatMap(({ residents }) => residents?.table ?? [])))
 	};
 }
+
+export type AreaListData = Awaited<ReturnType<typeof loadAreaList>>;

@@ -105,6 +105,7 @@ export async function loadQuestionPage(id: string) {
 	const measure = result.columns[roles.value ?? -1]?.name ?? '';
 	const released = monitor === undefined ? undefined : releasesOf(monitor).at(-1);
 	return {
+		id,
 		title,
 		why,
 		sql,
@@ -126,3 +127,5 @@ export async function loadQuestionPage(id: string) {
 		question: await toAddress({ sql, steps, view, selected: [] })
 	};
 }
+
+export type QuestionPageData = Awaited<ReturnType<typeof loadQuestionPage>>;

@@ -1,0 +1,2 @@
+/** Without the header and footer of the site. */
+export const load = () => ({ bare: true });
