@@ -35,6 +35,7 @@ export const queryParameters: Record<string, Value[][]> = {
 	countedLinks: [['westerkwartier,westland,zoetermeer']],
 	countedMeasurable: [['westland'], ['westerkwartier']],
 	countedPromises: [[]],
+	countedRows: [[]],
 	countedSources: [[]],
 	countedThen: [['westerkwartier', '2023-12-31']],
 	countedVerdicts: [['westland'], ['zoetermeer']],
@@ -64,6 +65,7 @@ export const queryParameters: Record<string, Value[][]> = {
 		['GM1969', '6.6,6.71'],
 		['GM1783', '7.1']
 	],
+	standingVerdicts: [['westland'], ['zoetermeer']],
 	statuses: [[]],
 	trend: [
 		['eenzaamheid', '18+', 'GM1783,NL01,WK178301,WK178302'],

@@ -328,6 +328,8 @@ test('each page of an indicator and of a goal leads to the newest release', () =
 
 /** Pages whose figures or verdicts a release has, and where each kind leads to at least. */
 const citing: Record<string, RegExp> = {
+	'/': /\/$/,
+	'/methode': /^\/data\/#uitgaven$/,
 	'/[monitor]': /\/$/,
 	'/[monitor]/doelen': /\/$/,
 	'/[monitor]/voortgang': /\/#oordelen$/,

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Source } from '../schema/source.ts';
+import type { columnTexts } from './columns.ts';
 import {
 	areaFile,
 	expenditureFile,
@@ -29,6 +30,8 @@ export interface Dataset {
 	title: string;
 	/** What is in it, in words for a reader. */
 	text: string;
+	/** The table of the database of which it has the rows, or those of one source. */
+	table: keyof typeof columnTexts;
 	query: RowQuery;
 	/** The values of the query's parameters. */
 	values: Value[];
@@ -43,6 +46,7 @@ interface Fixed {
 	name: string;
 	title: string;
 	text: string;
+	table: keyof typeof columnTexts;
 	query: RowQuery;
 	themes: DataTheme[];
 	/** Which sources its rows come from. */
@@ -59,6 +63,7 @@ const fixed: readonly Fixed[] = [
 		name: 'uitgaven',
 		title: 'Uitgaven',
 		text: 'Lasten per gemeente, jaar en taakveld, maal 1.000 euro. Ook taakvelden buiten het sociaal domein.',
+		table: 'expenditure',
 		query: expenditureFile,
 		themes: ['GOVE', 'ECON'],
 		from: ({ id }) => id === 'iv3'
@@ -67,6 +72,7 @@ const fixed: readonly Fixed[] = [
 		name: 'doelen',
 		title: 'Doelen',
 		text: 'Alle doelen, diensten, acties en middelen, met niveau en plek in het raadsstuk.',
+		table: 'goal',
 		query: goalFile,
 		themes: ['SOCI', 'GOVE'],
 		from: isDocument
@@ -75,6 +81,7 @@ const fixed: readonly Fixed[] = [
 		name: 'verbindingen',
 		title: 'Verbindingen',
 		text: 'Wat aan wat bijdraagt, wie dat zegt en waarom.',
+		table: 'link',
 		query: linkFile,
 		themes: ['SOCI', 'GOVE'],
 		from: isDocument
@@ -83,6 +90,7 @@ const fixed: readonly Fixed[] = [
 		name: 'doelen-en-indicatoren',
 		title: 'Doelen en indicatoren',
 		text: 'Welke indicator bij welk doel hoort, en hoe goed die past.',
+		table: 'goal_indicator',
 		query: measureFile,
 		themes: ['SOCI', 'GOVE'],
 		from: isDocument
@@ -91,6 +99,7 @@ const fixed: readonly Fixed[] = [
 		name: 'cijfers-uit-stukken',
 		title: 'Cijfers uit raadsstukken',
 		text: 'Elk cijfer uit een raadsstuk, met de plek waar het staat.',
+		table: 'figure',
 		query: figureFile,
 		themes: ['SOCI', 'GOVE'],
 		from: isDocument
@@ -99,6 +108,7 @@ const fixed: readonly Fixed[] = [
 		name: 'indicatoren',
 		title: 'Indicatoren',
 		text: 'Wat er gemeten wordt: naam, eenheid, definitie en richting.',
+		table: 'indicator',
 		query: indicatorFile,
 		themes: ['SOCI'],
 		from: () => false
@@ -107,6 +117,7 @@ const fixed: readonly Fixed[] = [
 		name: 'gebieden',
 		title: 'Gebieden',
 		text: 'Codes en namen van gemeenten, wijken en buurten, per jaar van de grenzen.',
+		table: 'area',
 		query: areaFile,
 		themes: ['SOCI'],
 		from: ({ id }) => id.startsWith('wijken-en-buurten-')
@@ -121,6 +132,7 @@ const corrected: Fixed = {
 	name: 'correcties',
 	title: 'Correcties',
 	text: 'Cijfers die deze site een andere waarde geeft dan de bron, met de reden.',
+	table: 'correction',
 	query: correctionFile,
 	themes: ['SOCI'],
 	from: () => false
@@ -142,6 +154,7 @@ export function datasetsOf(
 			name: `waarnemingen-${table}`,
 			title: `Waarnemingen, tabel ${source?.code ?? table}`,
 			text: source?.title ?? table,
+			table: 'observation',
 			query: observationFile,
 			values: [table],
 			sources: source ? [source] : [],

@@ -3,6 +3,7 @@ import { coverage } from '#lib/db/queries/index.ts';
 import { levelNames } from '#lib/domain/goal-names.ts';
 import { measurability, shareMeasured } from '#lib/domain/measure.ts';
 import type { MonitorData } from '#lib/schema/model.ts';
+import { releasesOf } from '#lib/server/citation/kept.ts';
 import { run } from '#lib/server/database.ts';
 import { model } from '#lib/server/model.ts';
 
@@ -26,6 +27,8 @@ async function summary({ monitor, goals }: MonitorData) {
 		levels,
 		goals: goals.length,
 		measured: goals.filter((goal) => measurability(goal) !== 'none').length,
+		/** The newest release in which it is cited, if any. */
+		cited: releasesOf(monitor.slug).at(-1),
 		indicators: new Set(covered.map(({ indicator }) => indicator)).size,
 		first: min(covered, ({ first }) => first),
 		last: max(covered, ({ last }) => last)

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Query } from '../query.ts';
+import { countedRows } from './counted-rows.ts';
 import { areaLevel } from '../../schema/area.ts';
 import { level } from '../../schema/goal.ts';
 
@@ -182,6 +183,31 @@ const measurableCount = z.object({
 	'zonder indicator, met een open cijfer in de buurt': z.number(),
 	'zonder indicator, met een cijfer voor een deel': z.number()
 });
+
+const standingVerdict = z.object({
+	onderdeel: z.string(),
+	titel: z.string(),
+	niveau: level,
+	oordeel: z.string(),
+	uitleg: z.string(),
+	dag: z.string()
+});
+
+/** The verdict on each goal of a monitor on the day of the edition, with why. */
+export const standingVerdicts: Query<z.infer<typeof standingVerdict>> = {
+	name: 'standingVerdicts',
+	sql: `
+select g.id as onderdeel, g.title as titel, g.level as niveau, w.woord as oordeel, v.sentence as uitleg,
+  v.as_of::varchar as dag
+from verdict v
+join ${wordsOf('verdicts')} on w.code = v.status
+join goal g on g.monitor = v.monitor and g.id = v.goal
+join ${levels} on l.level = g.level
+where v.monitor = $1
+order by l.place, g.id`,
+	params: ['monitor'],
+	row: standingVerdict
+};
 
 /** What there is to judge the goals of a monitor by, per level and per theme. */
 export const countedMeasurable: Query<z.infer<typeof measurableCount>> = {
@@ -433,7 +459,7 @@ order by cijfers desc, bron`,
 	row: sourceCount
 };
 
-/** All of them, by the word that a page says beside a number that it counted. */
+/** All of them, by the word that a page says beside what it counted or judged. */
 export const counted = {
 	goals: countedGoals,
 	verdicts: countedVerdicts,
@@ -449,6 +475,8 @@ export const counted = {
 	actions: countedActions,
 	work: countedWork,
 	changes: countedChanges,
-	conversions: countedConversions
+	conversions: countedConversions,
+	rows: countedRows,
+	standing: standingVerdicts
 };
 export type Counted = keyof typeof counted;

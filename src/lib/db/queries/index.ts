@@ -25,8 +25,10 @@ export {
 	countedVerdicts,
 	countedWords,
 	countedWork,
+	standingVerdicts,
 	type Counted
 } from './counted.ts';
+export { countedRows } from './counted-rows.ts';
 export { coverage, type CoverageRow } from './coverage.ts';
 export {
 	areaFile,

@@ -8,6 +8,7 @@ import {
 } from '#lib/db/queries/index.ts';
 import { list, type Query, type Value } from '#lib/db/query.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
+import { seriesId, type Report } from '#lib/domain/expenditure.ts';
 import { writeOut } from '#lib/domain/sql/write.ts';
 import { day } from '#lib/schema/common.ts';
 import type { FigureChange } from '#lib/schema/model.ts';
@@ -16,7 +17,7 @@ import { model } from '../model.ts';
 
 /** A question about the figures of a block: what it is about, and the part of an address after `#`. */
 export interface Asked {
-	about: 'figures' | 'spending' | 'documents' | Counted;
+	about: 'now' | 'figures' | 'spending' | 'documents' | Counted;
 	question: string;
 }
 
@@ -131,6 +132,27 @@ function documents(figures: readonly Record<string, string>[], slug: string): Pr
 	return ids.length > 0 ? write(askedDocuments, [slug, list(sorted(ids))], { kind: 'table' }) : undefined;
 }
 
+/**
+ * The attributes of a figure of a release as those of the same figure today. Its key is that of its file: an open figure
+ * has five parts, an amount four, and a figure of a document two.
+ */
+function ofToday(own: Record<string, string>): Record<string, string> {
+	const parts = own['data-release-figure']?.split(',');
+	if (!parts) return own;
+	if (parts.length === 2) return { 'data-source': parts[1]! };
+	if (parts.length === 5) {
+		const [, indicator, area, period, breakdown] = parts as [string, string, string, string, string];
+		return {
+			'data-indicator': indicator,
+			'data-area': area,
+			'data-period': period,
+			'data-breakdown': breakdown
+		};
+	}
+	const [area, period, report, taakveld] = parts as [string, string, Report, string];
+	return { 'data-indicator': seriesId(report, taakveld), 'data-area': area, 'data-period': period };
+}
+
 const isCounted = (word: string): word is Counted => Object.hasOwn(counted, word);
 
 /**
@@ -157,15 +179,17 @@ export function countedQuestion(about: Counted, slug: string, of: readonly strin
 
 /**
  * The questions that give the figures of a block.
- * @param figures attributes of its `<data>` elements; `data-counted` begins with the word of a question in `counted`,
+ * @param found attributes of its `<data>` elements; those of a release are asked as they are now; `data-counted` begins with the word of a question in `counted`,
  * and behind colons the goal and the day that it is about
  * @param slug of the monitor that the page belongs to, if any
  */
-export async function askAbout(figures: readonly Record<string, string>[], slug: string): Promise<Asked[]> {
+export async function askAbout(found: readonly Record<string, string>[], slug: string): Promise<Asked[]> {
+	const figures = found.map(ofToday);
+	const now = found.some((each) => 'data-release-figure' in each) ? ('now' as const) : undefined;
 	const asked = [
-		{ about: 'figures' as const, question: openFigures(figures) },
-		{ about: 'spending' as const, question: amounts(figures) },
-		{ about: 'documents' as const, question: documents(figures, slug) },
+		{ about: now ?? ('figures' as const), question: openFigures(figures) },
+		{ about: now ?? ('spending' as const), question: amounts(figures) },
+		{ about: now ?? ('documents' as const), question: documents(figures, slug) },
 		...sorted(figures.map((each) => (each['data-counted'] ?? '').split('|')[0]!))
 			.map((counts) => counts.split(':'))
 			.flatMap(([about = '', ...of]) =>

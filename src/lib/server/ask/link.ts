@@ -3,6 +3,7 @@ import { askAbout, type Asked } from './asked.ts';
 import { findBlocks } from './blocks.ts';
 
 const words: Record<Asked['about'], string> = {
+	now: 'Bekijk de vraag naar deze cijfers, zoals ze nu zijn',
 	figures: 'Bekijk de vraag',
 	spending: 'Bekijk de vraag over uitgaven',
 	documents: 'Bekijk de vraag over cijfers uit stukken',
@@ -20,7 +21,9 @@ const words: Record<Asked['about'], string> = {
 	actions: 'Bekijk de vraag over acties',
 	work: 'Bekijk de vraag over wat is gepland en gedaan',
 	changes: 'Bekijk de vraag over wat veranderde',
-	conversions: 'Bekijk de vraag over gebieden met andere grenzen'
+	conversions: 'Bekijk de vraag over gebieden met andere grenzen',
+	rows: 'Bekijk de vraag over aantallen regels',
+	standing: 'Bekijk de vraag naar de oordelen, zoals ze nu zijn'
 };
 
 /**

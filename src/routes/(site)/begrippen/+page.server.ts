@@ -8,9 +8,5 @@ export function load() {
 		...term,
 		source: source && { title: titles.get(source.document) ?? source.document, place: source.place }
 	}));
-	return {
-		all: terms.length,
-		general: model.glossary.length,
-		letters: byLetter(terms, ({ term }) => term)
-	};
+	return { letters: byLetter(terms, ({ term }) => term) };
 }

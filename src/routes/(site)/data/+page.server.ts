@@ -22,17 +22,21 @@ async function amounts() {
 }
 
 async function files() {
-	return (await publishedDatasets()).map(({ name, title, text, rows, csv, parquet, duckdb }) => ({
-		name,
-		title,
-		text,
-		rows,
-		kinds: [
-			{ kind: 'CSV', ...csv },
-			{ kind: 'Parquet', ...parquet },
-			{ kind: 'DuckDB', ...duckdb }
-		]
-	}));
+	return (await publishedDatasets()).map(
+		({ name, title, text, rows, table, values, csv, parquet, duckdb }) => ({
+			name,
+			title,
+			text,
+			rows,
+			/** Where its number of rows stands among those that are counted: the table, and the source of its rows. */
+			counted: `${table}|${values[0] ?? 'alle'}`,
+			kinds: [
+				{ kind: 'CSV', ...csv },
+				{ kind: 'Parquet', ...parquet },
+				{ kind: 'DuckDB', ...duckdb }
+			]
+		})
+	);
 }
 
 /** What each release keeps at its own address, the newest first. */
