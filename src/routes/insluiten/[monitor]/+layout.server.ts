@@ -4,6 +4,8 @@ import { findMonitor } from '#lib/server/model.ts';
 export async function load({ params, route }) {
 	const { slug, name, municipality, accent } = findMonitor(params.monitor).monitor;
 	return {
+		/** Without the header and footer of the site. */
+		bare: true,
 		accent,
 		monitor: { slug, name, municipality },
 		cited: await citedFrame(slug, params, route.id)
