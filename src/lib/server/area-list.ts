@@ -45,6 +45,8 @@ export async function loadAreaList(slug: string) {
 		wijken,
 		years,
 		map: mapOf(monitor.municipality),
+		/** What the map is called where it stands by itself. */
+		mapTitle: `De wijken van ${monitor.name}`,
 		own: own && {
 			level: own.level,
 			note: own.note,

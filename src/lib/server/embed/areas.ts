@@ -11,11 +11,11 @@ export const areaMapEntries = () =>
 
 /** The map of wijken with their inhabitants. */
 export async function loadAreaMap(slug: string) {
-	const { wijken, map, residentsSource, years } = await loadAreaList(slug);
+	const { wijken, map, mapTitle, residentsSource, years } = await loadAreaList(slug);
 	const sources = [
 		...residentsSource.map(({ id }) => id),
 		`wijken-en-buurten-${years.at(-1)}`,
 		'wijkgrenzen-2024'
 	];
-	return { wijken, map, residentsSource, sources: sourcesNamed(sources) };
+	return { wijken, map, mapTitle, residentsSource, sources: sourcesNamed(sources) };
 }
