@@ -45,7 +45,7 @@ describe('a page with several charts', () => {
 		expect(links).toEqual([
 			'westland/middelen/#per-jaar',
 			'westland/middelen/#domein-werk',
-			'westland/middelen/#wijken',
+			'westland/middelen/',
 			'westland/middelen/'
 		]);
 	});

@@ -47,7 +47,7 @@ function embeddedOf(path: string): Embedded | undefined {
 function embeddedAt(path: string): Embedded {
 	const [first, , chart] = path.split('/');
 	if (first === 'vragen') return { path, sort: 'vragen' };
-	if (chart === undefined) return { path, sort: 'gebieden', part: '#wijken' };
+	if (chart === undefined) return { path, sort: 'gebieden' };
 	const sort = chart.startsWith('domein-') ? 'domein' : chart === 'taakvelden' ? chart : 'jaren';
 	return { path, sort, part: `#${chart}` };
 }
