@@ -1,7 +1,7 @@
-import { createServer } from 'node:net';
 import lighthouse from 'lighthouse';
 import { chromium, type Browser } from 'playwright-core';
 import { chromiumFlags, installTestBrowser } from '../tools/chromium.mjs';
+import { freePort } from '../tools/free-port.ts';
 
 export type Category = 'accessibility' | 'best-practices' | 'performance';
 
@@ -18,16 +18,6 @@ export interface Audited {
 	browser: Browser;
 	port: number;
 }
-
-/** A port that is free now. */
-const freePort = () =>
-	new Promise<number>((done, fail) => {
-		const probe = createServer().once('error', fail);
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
 
 /** Starts a Chromium for Lighthouse; whoever starts it closes its `browser`. */
 export async function startAudited(): Promise<Audited> {

@@ -1,7 +1,8 @@
 import axe, { type AxeResults, type RunOptions } from 'axe-core';
-import { expect, inject, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtPaths, sampleOf } from '../site.ts';
 import { watch } from './browser.ts';
+import { startNginx, type Nginx } from './nginx.ts';
 
 const options: RunOptions = {
 	runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -29,10 +30,18 @@ const views: [width: number, colorScheme: 'light' | 'dark', asked: RunOptions][]
 	[390, 'dark', ofColour]
 ];
 
+// With the headers of the published example, so that what a policy keeps from a page counts too.
+let nginx: Nginx;
+beforeAll(async () => {
+	nginx = await startNginx();
+}, 120_000);
+afterAll(() => nginx.stop());
+
 test.each(sampleOf(builtPaths(), 1))('%s, wide and narrow, light and dark', async (path) => {
-	const { page, open, close } = await watch(inject('site'), { reducedMotion: 'reduce' });
+	const { page, faults, open, close } = await watch(nginx.origin, { reducedMotion: 'reduce' });
 	try {
 		await open(path);
+		expect(faults).toEqual([]);
 		await page.evaluate(axe.source);
 		for (const [width, colorScheme, asked] of views) {
 			await page.setViewportSize({ width, height: 900 });

@@ -1,73 +1,22 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import axe, { type AxeResults } from 'axe-core';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headerRules, textTypes } from '#lib/domain/hosting/headers.ts';
 import { nginxExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
-import { installNginx } from '../../scripts/tools/nginx.mjs';
 import { filesIn } from '#scripts/finish/rules.ts';
-import { builtPaths, folder, sampleOf } from '../site.ts';
+import { builtPaths, folder } from '../site.ts';
 import { watch } from './browser.ts';
+import { startNginx, type Nginx } from './nginx.ts';
 
-let root: string;
-let origin: string;
-let nginx: ChildProcess;
-const said: string[] = [];
-
-/** A port that is free now. */
-const freePort = () =>
-	new Promise<number>((done, fail) => {
-		const probe = createServer().once('error', fail);
-		probe.listen(0, '127.0.0.1', () => {
-			const address = probe.address();
-			probe.close(() => done(typeof address === 'object' && address ? address.port : 0));
-		});
-	});
-
-/** What stands around a server in the main file of nginx: nothing outside one folder, and one module. */
-const around = (server: string, module: string): string => `
-daemon off;
-user root;
-worker_processes 1;
-pid ${root}/pid;
-error_log stderr warn;
-load_module ${module};
-events {}
-http {
-	access_log off;
-	default_type application/octet-stream;
-	${['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${root}/temp;`).join('\n\t')}
-	${server}
-}
-`;
-
+let nginx: Nginx;
 beforeAll(async () => {
-	const { program, brotli } = installNginx();
-	root = mkdtempSync(join(tmpdir(), 'nginx-'));
-	mkdirSync(join(root, 'temp'));
-	const listen = `127.0.0.1:${await freePort()}`;
-	origin = `http://${listen}/`;
-	const server = nginxServer({ ...nginxExample, listen, root: resolve(folder) });
-	writeFileSync(join(root, 'nginx.conf'), around(server, brotli));
-	const words = ['-c', join(root, 'nginx.conf'), '-p', root];
-	const checked = spawnSync(program, [...words, '-t'], { encoding: 'utf8' });
-	expect(checked.stderr).toContain('syntax is ok');
-	nginx = spawn(program, words, { stdio: ['ignore', 'ignore', 'pipe'] });
-	nginx.stderr?.on('data', (text) => said.push(String(text)));
-	await vi.waitFor(() => fetch(origin), { timeout: 10_000 });
+	nginx = await startNginx();
 }, 120_000);
-
-afterAll(() => {
-	nginx.kill();
-	rmSync(root, { recursive: true, force: true });
-});
+afterAll(() => nginx.stop());
 
 /** An answer as it goes over the line; `fetch` would unpack it. */
 const ask = (path: string, headers: Record<string, string> = {}) =>
-	fetch(new URL(path, origin), {
+	fetch(new URL(path, nginx.origin), {
 		headers: { 'accept-encoding': 'identity', ...headers },
 		redirect: 'manual'
 	});
@@ -189,7 +138,7 @@ describe('crawled from the first page', () => {
 			.filter(([, , address]) => !/^(#|data:|mailto:|tel:)/.test(address!))
 			.map(([, tag, address]) => ({
 				tag: tag!,
-				url: new URL(address!.replaceAll('&amp;', '&'), new URL(path, origin))
+				url: new URL(address!.replaceAll('&amp;', '&'), new URL(path, nginx.origin))
 			}));
 
 	test('every link and every published file is there, of its type and with its headers', async () => {
@@ -199,7 +148,7 @@ describe('crawled from the first page', () => {
 		const faults: string[] = [];
 		const visit = async (path: string): Promise<string[]> => {
 			const isPage = /(\/|\.html)$/.test(path);
-			const answer = await fetch(new URL(path, origin), {
+			const answer = await fetch(new URL(path, nginx.origin), {
 				method: isPage ? 'GET' : 'HEAD',
 				headers: { 'accept-encoding': 'identity' },
 				redirect: 'manual'
@@ -207,7 +156,7 @@ describe('crawled from the first page', () => {
 			faults.push(...faultsOf(path, answer));
 			const links = linksIn(await answer.text(), path);
 			const [own, others] = [true, false].map((isOwn) =>
-				links.filter(({ url }) => (`${url.origin}/` === origin) === isOwn)
+				links.filter(({ url }) => (`${url.origin}/` === nginx.origin) === isOwn)
 			);
 			// A link may lead to another site; nothing else may come from one.
 			const loaded = others!.filter(({ tag }) => !/^(a|link)$/.test(tag));
@@ -231,27 +180,8 @@ describe('crawled from the first page', () => {
 });
 
 describe('in a browser', () => {
-	// Of every third kind: the same pages are held against axe elsewhere, as the site's own server gives them.
-	test.each(sampleOf(builtPaths(), 1).filter((_, i) => i % 3 === 0))(
-		'%s is whole, and axe finds nothing',
-		async (path) => {
-			const watched = await watch(origin);
-			try {
-				await watched.open(path);
-				expect(watched.faults).toEqual([]);
-				await watched.page.evaluate(axe.source);
-				const { violations } = await watched.page.evaluate<AxeResults>(() =>
-					(window as unknown as { axe: typeof axe }).axe.run()
-				);
-				expect(violations.map(({ id }) => id)).toEqual([]);
-			} finally {
-				await watched.close();
-			}
-		}
-	);
-
 	test('the workbench answers, and takes the answer through steps in the one worker that may compile', async () => {
-		const watched = await watch(origin);
+		const watched = await watch(nginx.origin);
 		try {
 			await watched.open('/verken/');
 			await watched.page.getByRole('textbox', { name: /SQL/ }).fill('select 41 + 1 as n');
@@ -268,7 +198,7 @@ describe('in a browser', () => {
 	});
 
 	test('a monitor is kept, and read without a network', async () => {
-		const watched = await watch(origin);
+		const watched = await watch(nginx.origin);
 		const { page } = watched;
 		try {
 			await watched.open('/offline/');
@@ -276,7 +206,7 @@ describe('in a browser', () => {
 			await page.getByText('Zoetermeer is bewaard.').waitFor({ timeout: 180_000 });
 			expect(watched.faults).toEqual([]);
 			await page.context().setOffline(true);
-			await page.goto(`${origin}zoetermeer/doelen/`);
+			await page.goto(`${nginx.origin}zoetermeer/doelen/`);
 			expect(await page.locator('[data-bewaard]').innerText()).toContain('bewaarde pagina van Zoetermeer');
 			expect(await page.locator('path[data-from]').count()).toBeGreaterThan(10);
 		} finally {
@@ -286,7 +216,7 @@ describe('in a browser', () => {
 });
 
 test('nginx complained of nothing but files that nobody has', () => {
-	const complaints = said
+	const complaints = nginx.said
 		.join('')
 		.split('\n')
 		.filter((line) => line && !/No such file|is not found/.test(line));
