@@ -243,7 +243,7 @@ describe('what asks too much is stopped, and the tab goes on', () => {
 		await open('select range as a from range(200000)');
 		await work('rollup sum(a)');
 		await refusal().waitFor(waiting);
-		expect(await refusal().innerText()).toContain('afgekapt bij 100.000 regels');
+		expect(await refusal().innerText()).toContain('afgekapt na 100.000 regels');
 	});
 
 	test('what is just let through is done in time', async () => {

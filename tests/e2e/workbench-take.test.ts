@@ -7,6 +7,7 @@ import { readSheet } from 'read-excel-file/node';
 import { afterEach, beforeEach, expect, inject, test } from 'vitest';
 import { toAddress } from '#lib/domain/question/address.ts';
 import { question } from '#lib/schema/question.ts';
+import { fromAddress } from '#lib/domain/question/address.ts';
 import { watch, type Watched } from './browser.ts';
 
 const sql = `select a.code as gebied, a.label as wijk, o.period as jaar, o.value as procent, '=1+1' as tekst
@@ -144,10 +145,12 @@ test('an answer from a table made in an earlier run keeps its title, sources and
 
 test('the address of an answer that steps joined brings its rows back, wherever these came from', async () => {
 	const { page } = watched;
-	const run = async (text: string, steps: string) => {
+	const run = async (text: string, steps: string, answer?: string) => {
 		await page.getByRole('textbox', { name: /SQL/ }).fill(text);
 		await page.getByRole('button', { name: 'Uitvoeren', exact: true }).click();
-		if (!steps) return page.getByText(/regels?, in/).waitFor({ timeout: 60_000 });
+		await page.getByText(/regels?, in/).waitFor({ timeout: 60_000 });
+		if (answer) await page.getByLabel('Antwoord op').selectOption(answer);
+		if (!steps) return;
 		const summary = page.locator('summary', { hasText: 'Bewerken met stappen' });
 		await summary.waitFor({ timeout: 60_000 });
 		const box = page.getByRole('textbox', { name: 'Stappen, één per regel' });
@@ -164,11 +167,13 @@ test('the address of an answer that steps joined brings its rows back, wherever 
 	await watched.open('/verken/');
 	await run('create temp table w as select 1 as n', '');
 	await page.locator('summary', { hasText: 'Meenemen en delen' }).click();
-	for (const [text, steps, expected] of [
+	const anew = 'create or replace temp table w as select 2 as n';
+	for (const [text, steps, expected, answer] of [
 		['select n, 10 as x from w; select n, 20 as x from w; select n from w', 'join 2 by n', ['1', '20']],
-		["select 1 as n, 'x' as a", 'join w by n\nselect a, n', ['x', '1']]
+		["select 1 as n, 'x' as a", 'join w by n\nselect a, n', ['x', '1']],
+		[`select n, 5 as k from w; ${anew}; select 1 as n, 7 as z`, 'join 3 by n', ['1', '5', '7'], '0']
 	] as const) {
-		await run(text, steps);
+		await run(text, steps, answer);
 		await expect.poll(() => rowsOn(watched)).toEqual([expected]);
 		const address = await copied('Kopieer het adres van deze vraag', /Het adres staat/);
 		const other = await watch(inject('site'));
@@ -180,4 +185,17 @@ test('the address of an answer that steps joined brings its rows back, wherever 
 			await other.close();
 		}
 	}
+	// What rests on nothing that was made before comes back by the address of the page too.
+	await run(
+		'select 1 as n, 2 as b; select 1 as n, 3 as c; select 1 as n, 4 as d',
+		'join 1 by n\njoin 3 by n',
+		'1'
+	);
+	await expect.poll(() => rowsOn(watched)).toEqual([['1', '3', '2', '4']]);
+	await expect
+		.poll(async () => fromAddress(new URL(page.url()).hash))
+		.toMatchObject({ shown: 1, steps: 'join 1 by n\njoin 3 by n' });
+	await page.reload();
+	await page.getByText(/bewerkt met/).waitFor({ timeout: 60_000 });
+	expect(await rowsOn(watched)).toEqual([['1', '3', '2', '4']]);
 });

@@ -86,10 +86,23 @@ describe('hostile SQL', () => {
 		await expect.poll(cells, { timeout: 10_000 }).toEqual(['42']);
 	});
 
-	test('an answer without end is cut, and says so', async () => {
+	test('an answer without end, or of very long texts or very many columns, is cut or refused, and says so', async () => {
+		const { page } = watched;
 		await watched.open('/verken/');
-		await ask('select range from range(10000000000)');
-		await watched.page.getByText('er zijn er meer dan').waitFor({ timeout: 60_000 });
+		for (const [sql, rows] of [
+			['select range from range(10000000000)', '100.000'],
+			["select i, repeat('x', 50000) || i as t from range(100000) t (i)", '639']
+		] as const) {
+			await ask(sql);
+			await page.getByText(`De eerste ${rows} regels, in`).waitFor({ timeout: 60_000 });
+			expect(await page.getByText('Het hele antwoord is te groot om te laten zien.').count()).toBe(1);
+		}
+		await ask('pivot (select i, i % 5000 as k from range(20000) t (i)) on k using count(*)');
+		await page.getByText('Dit antwoord heeft 5001 kolommen').waitFor({ timeout: 60_000 });
+		const { usedJSHeapSize } = await page.evaluate(
+			() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory
+		);
+		expect(usedJSHeapSize).toBeLessThan(300_000_000);
 		await ask('select 41 + 1 as antwoord');
 		await told().waitFor({ timeout: 60_000 });
 		await expect.poll(cells, { timeout: 10_000 }).toEqual(['42']);

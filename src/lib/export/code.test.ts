@@ -139,7 +139,7 @@ test.each(['javascript:alert(1)', 'file:///etc/passwd', 'geen adres'])('%s is no
 
 test('code of an answer that went through steps says that it does not do those, on lines of comment only', () => {
 	const steps = `filter a > 1\n"""\rimport os\u2028exit()`;
-	const worked = { steps, count: 2, remarks: [], beside: [] };
+	const worked = { steps, count: 2, remarks: [], beside: ['select 1\n"""\nexit()'] };
 	for (const make of [pythonCode, rCode]) {
 		const lines = make({ ...asked, worked }, database).split('\n');
 		const at = lines.findIndex((line) => line.includes('Daarna is het nog bewerkt'));

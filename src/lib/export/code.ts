@@ -19,6 +19,8 @@ const comment = (text: string): string =>
 		.replace(/ +/g, ' ')
 		.trim()}`;
 
+const linesOf = (text: string): string[] => text.split(/\r\n?|\n/).map(comment);
+
 /** A text as Python reads it: between triple quotes, with lines as they are. */
 export function pythonText(text: string): string {
 	const escaped = wellFormed(text)
@@ -79,7 +81,8 @@ const intro = ({ title, day, worked }: Asked): string[] => [
 	...(worked
 		? [
 				'# Deze code geeft het antwoord van de SQL. Daarna is het nog bewerkt met deze stappen:',
-				...worked.steps.split(/\r\n?|\n/).map(comment)
+				...linesOf(worked.steps),
+				...worked.beside.flatMap((sql) => ['# Wat daarbij kwam, gaf deze SQL:', ...linesOf(sql)])
 			]
 		: [])
 ];

@@ -79,8 +79,7 @@ test('a file of the reader is the first source, and the question needs it again'
 	).toEqual(['eigen bestand van de lezer: Meldingen.csv', 'Gezondheid per wijk en buurt, CBS, GGD en']);
 	expect(pictureLines(from, sample)).toEqual([
 		'Bron: eigen bestand van de lezer: Meldingen.csv; CBS, GGD en RIVM, Gezondheid per wijk en buurt.',
-		'Stand van de cijfers: 1 oktober 2026. Gevraagd op 23 november 2026.',
-		'De vraag opnieuw openen kan alleen met hetzelfde bestand erbij: Meldingen.csv.'
+		'Stand van de cijfers: 1 oktober 2026. Gevraagd op 23 november 2026.'
 	]);
 });
 

@@ -38,13 +38,14 @@ export interface Fact {
 const cutRemark = (rows: number): string =>
 	`Niet alle rijen staan erin: het antwoord is afgekapt na ${rows.toLocaleString('nl-NL')} rijen.`;
 
+const reopening = (own: readonly string[]): string =>
+	`De vraag opnieuw openen kan alleen met hetzelfde bestand erbij: ${enumerate(own)}.`;
+
 /** What the file of an answer says of itself: all that was known of the question, and what is odd in the answer. */
 export const provenance = ({ cautions = [], ...asked }: Asked, result: Result): Provenance => ({
 	...asked,
 	remarks: [
-		...(asked.own?.length
-			? [`De vraag opnieuw openen kan alleen met hetzelfde bestand erbij: ${enumerate(asked.own)}.`]
-			: []),
+		...(asked.own?.length ? [reopening(asked.own)] : []),
 		...cautions,
 		...(asked.worked?.remarks ?? []),
 		...(result.cut ? [cutRemark(result.rows.length)] : []),
@@ -91,10 +92,10 @@ export function facts(from: Provenance): Fact[] {
 	];
 }
 
-/** Source and days in one sentence each, for under a picture. */
+/** Source and days in one sentence each, for under a picture; that has no address to open. */
 export function pictureLines(from: Provenance, result: Result): string[] {
 	const { day, release, remarks, worked } = from;
-	const ofFile = new Set(tellPlain(result));
+	const ofFile = new Set([...tellPlain(result), reopening(from.own ?? [])]);
 	const sources = sourcesOf(from, ({ title, publisher }) => `${publisher}, ${title}`);
 	return [
 		sources.length > 0 ? `Bron: ${sources.join('; ')}.` : noSource,

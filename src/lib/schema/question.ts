@@ -30,7 +30,9 @@ export const question = z.strictObject({
 	/** The choices that the SQL was made from, as long as it was not changed by hand. */
 	ask: ask.optional(),
 	/** The steps that the answer was taken through: a text with one on each line. */
-	steps: z.string().max(mostSteps).optional()
+	steps: z.string().max(mostSteps).optional(),
+	/** Which of its answers is in sight, from 0; without it the last. */
+	shown: z.int().min(0).optional()
 });
 
 export type QuestionView = z.infer<typeof questionView>;

@@ -5,7 +5,7 @@ import { placeMultiples } from '#lib/charts/multiples.ts';
 import { nameScatter, placePairs } from '#lib/charts/scatter.ts';
 import { placeTrend } from '#lib/charts/trend.ts';
 import { capital } from '#lib/domain/format.ts';
-import { latest, pairsOf, picturesOf, toMarks, type Mark } from '#lib/domain/look/marks.ts';
+import { latest, otherYear, pairsOf, picturesOf, toMarks, type Mark } from '#lib/domain/look/marks.ts';
 import { findRoles } from '#lib/domain/look/roles.ts';
 import { seriesOf } from '#lib/domain/look/series.ts';
 import { tellLatest, tellMarks } from '#lib/domain/look/tell.ts';
@@ -38,7 +38,14 @@ function placeScattered(marks: readonly Mark[]) {
 	const year = found[0]?.period;
 	const placed = placePairs(pairs, 420);
 	const place = (width: number) => nameScatter(placed, new Set(), width);
-	return { kind: 'scatter' as const, plot: place(700), narrow: place(240), pairs, year };
+	return {
+		kind: 'scatter' as const,
+		plot: place(700),
+		narrow: place(240),
+		pairs,
+		year,
+		otherYear: otherYear(found)
+	};
 }
 
 function placeBarred(marks: readonly Mark[]) {

@@ -1,3 +1,4 @@
+import { count } from '#lib/domain/format.ts';
 import { checkSteps } from '#lib/domain/pipeline/check.ts';
 import type { ReshapeAnswer, ReshapeQuestion } from '#lib/domain/pipeline/message.ts';
 import { parseSteps } from '#lib/domain/pipeline/parse.ts';
@@ -6,7 +7,7 @@ import { wholeQuery } from '#lib/domain/question/made.ts';
 import type { Joined } from '#lib/domain/question/question-of.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { identifier } from '#lib/domain/sql/write.ts';
-import { rowLimit, type Answered, type Workbench } from './workbench.svelte.ts';
+import { type Answered, type Workbench } from './workbench.svelte.ts';
 
 /** What takes an answer through steps; that ends in time, whatever the steps ask. */
 export interface Reshaper {
@@ -23,8 +24,6 @@ interface Brought {
 	asked: Joined['asked'];
 	looked?: Joined['looked'];
 }
-
-const limit = rowLimit.toLocaleString('nl-NL');
 
 /** A mistake that is known only when other rows are looked for. */
 class NotBeside extends Error {
@@ -91,7 +90,7 @@ export class Reshape {
 			const since = performance.now();
 			if (of.result.cut) {
 				this.#refuse(
-					`Dit antwoord is afgekapt bij ${limit} regels: de stappen zouden met een deel rekenen. Vraag in de SQL minder.`
+					`Dit antwoord is afgekapt na ${count(of.result.rows.length, 'regel', 'regels')}: de stappen zouden met een deel rekenen. Vraag in de SQL minder.`
 				);
 				return;
 			}
@@ -148,10 +147,7 @@ export class Reshape {
 			if (found.has(key)) continue;
 			const rows = await this.#look(step.other, step.at);
 			if (rows.result.cut)
-				throw new NotBeside(
-					`In ${key} staan meer dan ${limit} regels, en dat zijn er te veel voor een join.`,
-					step.at
-				);
+				throw new NotBeside(`In ${key} staat te veel voor een join. Vraag in de SQL minder.`, step.at);
 			found.set(key, { key, ...rows });
 		}
 		return [...found.values()];

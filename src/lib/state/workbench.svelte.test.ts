@@ -29,6 +29,29 @@ describe('what is run', () => {
 		expect(workbench.answer?.sql).toBe('select 1');
 	});
 
+	test('the answer in sight is in the address as long as it is not the last, and comes back with it', async () => {
+		const { workbench } = bench('select 1; select 2; select 3');
+		await workbench.run();
+		expect(workbench.question).not.toHaveProperty('shown');
+		workbench.shown = 1;
+		const { question } = workbench;
+		expect(question.shown).toBe(1);
+		workbench.sql = 'select 4; select 5';
+		expect(workbench.question).not.toHaveProperty('shown');
+		const { workbench: other } = bench('');
+		other.open(question);
+		const running = other.run();
+		expect(other.question.shown).toBe(1);
+		await running;
+		expect(other.answer?.sql).toBe('select 2');
+		await other.run();
+		expect(other.answer?.sql).toBe('select 3');
+		other.open({ ...question, shown: 9 });
+		await other.run();
+		expect(other.answer?.sql).toBe('select 3');
+		expect(other.question).not.toHaveProperty('shown');
+	});
+
 	test('only what is selected, and it says so', async () => {
 		const { workbench, asked } = bench('select 1; select 2; select 3');
 		workbench.cursor = { from: 9, to: 18 };

@@ -6,7 +6,7 @@ import type { Joined } from '#lib/domain/question/question-of.ts';
 import { objection, withoutTexts } from '#lib/domain/sql/allowed.ts';
 import { toResult } from '#lib/domain/sql/answer.ts';
 import type { Span } from '#lib/domain/sql/place.ts';
-import { explain, type SqlProblem } from '#lib/domain/sql/problem.ts';
+import type { SqlProblem } from '#lib/domain/sql/problem.ts';
 import { splitStatements, type Statement } from '#lib/domain/sql/split.ts';
 import type { Ask } from '#lib/schema/ask.ts';
 import type { Question, QuestionView } from '#lib/schema/question.ts';
@@ -97,6 +97,8 @@ export class Workbench {
 	years = $state.raw<readonly [number, number]>();
 	/** Which answer is in sight, where there are more. */
 	shown = $state(0);
+	/** Which answer an address asks for, until that is there. */
+	#wanted = $state.raw<number>();
 	/** The file of the reader that can be asked beside the site. */
 	file = $state.raw<OpenedFile>();
 	#runner: Runner;
@@ -172,8 +174,16 @@ export class Workbench {
 		...(this.selectedIn && this.selected.length > 0 && { selectedIn: this.selectedIn }),
 		...(this.years && { years: [this.years[0], this.years[1]] }),
 		...(this.ask && { ask: this.ask }),
-		...(this.isStepped && { steps: this.steps })
+		...(this.isStepped && { steps: this.steps }),
+		...(this.#place !== undefined && { shown: this.#place })
 	}));
+
+	/** Which of the answers to the text is in sight or asked for; nothing where that is the last. */
+	readonly #place = $derived.by(() => {
+		if (this.#wanted !== undefined) return this.#wanted;
+		const isEarlier = this.shown < this.#answers.length - 1 && !this.changed && !this.#partly;
+		return isEarlier ? this.shown : undefined;
+	});
 
 	/** Steps that reshape an answer, as the reader wrote them. */
 	get steps(): string {
@@ -252,7 +262,8 @@ export class Workbench {
 			}
 		} finally {
 			this.#answers = answers;
-			this.shown = Math.max(0, answers.length - 1);
+			this.shown = Math.max(0, Math.min(this.#wanted ?? Infinity, answers.length - 1));
+			this.#wanted = undefined;
 			this.#busy = false;
 			this.#waiting = undefined;
 		}
@@ -273,15 +284,18 @@ export class Workbench {
 			this.#before = [...before, asked.statements.at(-1)!];
 			return { sql, files, before, asked, result: toResult(raw), took: performance.now() - since };
 		} catch (error) {
-			this.#problem = { sql, ...this.#tell(error, statement, start) };
+			this.#problem = { sql, ...(await this.#tell(error, statement, start)) };
 			return undefined;
 		}
 	}
 
-	#tell(error: unknown, { text }: Statement, start: number): SqlProblem {
+	async #tell(error: unknown, { text }: Statement, start: number): Promise<SqlProblem> {
 		const known = error instanceof Error && /^(EngineError|Stopped)$/.test(error.name);
 		if (known) return { message: error.message, detail: '' };
-		const problem = explain(String(error), text);
+		// Words for mistakes come with the first of them; where they do not, the engine's own have to do.
+		const words = await import('#lib/domain/sql/problem.ts').catch(() => undefined);
+		if (!words) return { message: 'Deze vraag lukte niet.', detail: String(error) };
+		const problem = words.explain(String(error), text);
 		return problem.at === undefined ? problem : { ...problem, at: start + problem.at };
 	}
 
@@ -313,7 +327,7 @@ export class Workbench {
 	}
 
 	/** Takes over a question. */
-	open({ sql, view, selected, selectedIn, years, ask, steps = '' }: Question): void {
+	open({ sql, view, selected, selectedIn, years, ask, steps = '', shown }: Question): void {
 		this.sql = sql;
 		this.#made = ask && { ask, sql };
 		this.view = view;
@@ -321,6 +335,7 @@ export class Workbench {
 		this.selectedIn = selectedIn;
 		this.years = years;
 		this.steps = steps;
+		this.#wanted = shown;
 	}
 
 	/** Takes over the question of an address, and runs it. */

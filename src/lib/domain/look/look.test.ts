@@ -124,6 +124,55 @@ describe('pairs', () => {
 	});
 });
 
+describe('the second of two figures', () => {
+	const sentence = (...periods: number[]) => {
+		const rows = periods.map((year, i) => [`WK17830${i}`, 2020, 10 + i, 5 + i, year]);
+		const both = answer('code:text jaar eenzaam arm jaar_arm', ...rows);
+		const roles = findRoles(both);
+		expect(both.columns[roles.other!]?.name).toBe('arm');
+		const marks = toMarks(both, roles);
+		return tellPairs(pairsOf(marks), marks, 'Eenzaam', 'arm');
+	};
+
+	test('is of its own year where the answer has that, and a year is no figure', () => {
+		expect(sentence(2024, 2024, 2024)).toContain('Naar rechts staat arm, van 2024.');
+		expect(sentence(2020, 2020, 2020)).toContain('Naar rechts staat arm, ook van 2020.');
+		expect(sentence(2020, 2024, 2024)).toContain('Naar rechts staat arm, van verschillende jaren.');
+	});
+
+	test('a column of years alone is nothing to set a figure against', () => {
+		const joined = answer(
+			'code:text jaar waarde jaar_2',
+			['WK178301', 2020, 1, 2016],
+			['WK178302', 2020, 2, 2020]
+		);
+		expect(findRoles(joined).other).toBeUndefined();
+	});
+});
+
+describe('reasons in a column `status`', () => {
+	test('of the reader count where they stand at what is missing, and empty ones say nothing', () => {
+		const own = answer(
+			'naam:text getal status:text',
+			['a', 1, ''],
+			['b', null, 'verborgen'],
+			['c', null, 'stuk']
+		);
+		expect(findRoles(own)).toMatchObject({ status: 2 });
+		const marks = toMarks(own, findRoles(own));
+		expect(marks.map(({ reason }) => reason?.meaning)).toEqual([
+			undefined,
+			'verborgen: het gaat over te weinig mensen',
+			'stuk'
+		]);
+	});
+
+	test('of a project that stands beside its figures are no reasons', () => {
+		const project = answer('naam:text getal status:text', ['a', 1, 'bezig'], ['b', null, 'klaar']);
+		expect(findRoles(project).status).toBeUndefined();
+	});
+});
+
 describe('marks', () => {
 	const marks = toMarks(trend, findRoles(trend));
 

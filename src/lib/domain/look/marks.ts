@@ -17,6 +17,8 @@ export interface Mark {
 	period?: number;
 	value: number | null;
 	other?: number | null;
+	/** Year of the other value, where that stands apart. */
+	otherPeriod?: number;
 	missing?: Missing;
 	/** Where there is no value: the sign of that, and what it means. */
 	reason?: Reason;
@@ -34,7 +36,7 @@ function isOneThing(rows: Result['rows'], { area, label, series, period }: Roles
 
 /** The rows of an answer as marks, in their own order; nothing where no column holds values. */
 export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
-	const { area, label, period, value, other, series, status } = roles;
+	const { area, label, period, value, other, otherPeriod, series, status } = roles;
 	if (value === undefined) return [];
 	const one = isOneThing(rows, roles) ? columns[value]?.name : undefined;
 	const reasonFor = reasonsOf(columns[value]?.name ?? '');
@@ -45,6 +47,7 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 		const name = text(at(label) ?? at(area)) || one || `regel ${row + 1}`;
 		const year = number(at(period));
 		const amount = number(cells[value]);
+		const otherYear = number(at(otherPeriod));
 		return {
 			row,
 			key: apart ? `${code} ${apart}` : code || name,
@@ -53,6 +56,7 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 			value: amount,
 			...(year !== null && { period: year }),
 			...(other !== undefined && { other: number(cells[other]) }),
+			...(otherYear !== null && { otherPeriod: otherYear }),
 			...(amount === null && {
 				missing: missingOf(text(at(status))) ?? 'unknown',
 				reason: isEndless(cells[value]) ? noNumber : reasonFor(at(status))
@@ -102,4 +106,10 @@ export function pairsOf(marks: readonly Mark[]): Pair[] {
 	const pairs = marks.filter(isPair);
 	const last = max(pairs, ({ period }) => period);
 	return last === undefined ? pairs : pairs.filter(({ period }) => period === last);
+}
+
+/** The year of the second values of pairs; nothing where they have none, or more than one. */
+export function otherYear(pairs: readonly Pair[]): number | undefined {
+	const years = new Set(pairs.map(({ period, otherPeriod }) => otherPeriod ?? period));
+	return years.size === 1 ? [...years][0] : undefined;
 }

@@ -13,6 +13,8 @@ export interface Roles {
 	/** What is shown, and in a scatter what it is set against. */
 	value?: number;
 	other?: number;
+	/** Years of `other`, where those stand apart. */
+	otherPeriod?: number;
 	/** What tells rows of the same area and year apart; guessed only where these do not. */
 	series?: number;
 	/** Why a value is missing. */
@@ -27,8 +29,11 @@ const noValue = /^(boundaries|grenzen|lower|upper|onder|boven|n)$/i;
 /** The column in which the site writes why there is no value. */
 const reasonName = /^(waarom_leeg)$/i;
 
-const isState = (word: string): boolean =>
-	/^(definitive|provisional|estimate)$/.test(word) || missingOf(word) !== undefined;
+/** A column that may hold reasons of the reader's own. */
+const statusName = /^status$/i;
+
+const isState = (cell: Cell): boolean =>
+	/^(definitive|provisional|estimate)$/.test(String(cell)) || missingOf(String(cell)) !== undefined;
 
 const isYear = (cell: unknown): boolean =>
 	typeof cell === 'number' && Number.isInteger(cell) && cell >= 1900 && cell <= 2100;
@@ -53,6 +58,9 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 	};
 	const isText = (i: number) => columns[i]!.kind === 'text';
 	const isNumber = (i: number) => columns[i]!.kind === 'number';
+	/** Whether each text of a column that is no word of the site stands where a number is missing. */
+	const standsAtNothing = (i: number) =>
+		rows.every((row) => !row[i] || isState(row[i]) || row.some((cell, j) => isNumber(j) && cell === null));
 	const taken: (number | undefined)[] = [];
 	const free = (i: number) => !taken.includes(i);
 
@@ -65,14 +73,15 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 	);
 	const state =
 		found((i) => isText(i) && reasonName.test(columns[i]!.name)) ??
-		found((i) => isText(i) && all(i, (cell) => isState(String(cell))));
+		found((i) => isText(i) && has(i, isState) && all(i, (cell) => cell === '' || isState(cell))) ??
+		found((i) => isText(i) && statusName.test(columns[i]!.name) && has(i, Boolean) && standsAtNothing(i));
+	const isYears = (i: number) => isNumber(i) && yearName.test(columns[i]!.name) && all(i, isYear);
 	const years =
-		found((i) => isNumber(i) && yearName.test(columns[i]!.name) && all(i, isYear)) ??
-		found((i) => isNumber(i) && !noValue.test(columns[i]!.name) && all(i, isYear));
+		found(isYears) ?? found((i) => isNumber(i) && !noValue.test(columns[i]!.name) && all(i, isYear));
 	const period = chosen(view.period, () => years, 'number');
 	// Where a reader leaves the years out, they are no values either.
 	taken.push(area, state, period ?? years);
-	const isMeasure = (i: number) => isNumber(i) && free(i);
+	const isMeasure = (i: number) => isNumber(i) && free(i) && !isYears(i);
 	const value =
 		named(view.value, 'number') ??
 		found((i) => isMeasure(i) && !noValue.test(columns[i]!.name)) ??
@@ -110,5 +119,6 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 		if (able.length === 0 || areApart()) return undefined;
 		return able.find((i) => areApart(i)) ?? able[0];
 	});
-	return { area, label, period, value, other, series, status: state };
+	const otherPeriod = other === undefined ? undefined : found((i) => isYears(i) && i !== period);
+	return { area, label, period, value, other, otherPeriod, series, status: state };
 }

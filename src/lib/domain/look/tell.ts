@@ -1,6 +1,6 @@
 import { extent } from 'd3';
 import { count, enumerate, formatExact } from '../format.ts';
-import { latest, type Mark, type Pair } from './marks.ts';
+import { latest, otherYear, type Mark, type Pair } from './marks.ts';
 import { areaCode } from './roles.ts';
 
 /**
@@ -85,6 +85,12 @@ export function tellNameless(names: readonly string[]): string {
 		: `Voor ${sum} was in het beeld geen plaats: ${enumerate(names)}.`;
 }
 
+function tellOtherYear(pairs: readonly Pair[], year: number | undefined): string {
+	const own = otherYear(pairs);
+	if (own !== undefined) return own === year ? `, ook van ${own}` : `, van ${own}`;
+	return pairs.some(({ otherPeriod }) => otherPeriod !== undefined) ? ', van verschillende jaren' : '';
+}
+
 /**
  * What a scatter shows: the pairs of one year, what runs to the right, and what of the marks is not in it.
  * @param marks all that could be in it, of all years in sight
@@ -99,7 +105,7 @@ export function tellPairs(
 	const lacking = marks.filter(({ period }) => period === year).length - pairs.length;
 	return [
 		tellMarks(pairs, measure),
-		`Naar rechts staat ${other}${year === undefined ? '' : `, ook van ${year}`}.`,
+		`Naar rechts staat ${other}${tellOtherYear(pairs, year)}.`,
 		lacking > 0 &&
 			`Van ${count(lacking, 'regel', 'regels')} ontbreekt een van de twee cijfers; die ${lacking === 1 ? 'staat' : 'staan'} er niet in.`,
 		tellOtherYears(marks, year)

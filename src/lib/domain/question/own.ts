@@ -36,8 +36,8 @@ export const tellAddress = (own: readonly string[], isMore = false): string =>
 		? 'Het adres dat u hier kopieert, bevat ook wat u eerder vroeg en waar dit antwoord op rust. Het adres in uw browser niet. '
 		: '') +
 	(own.length > 0
-		? `Het adres bevat uw hele vraag en wat u ziet, maar niet uw bestand. Wie het opent, krijgt alleen een antwoord met hetzelfde bestand erbij: ${enumerate(own)}. Zonder dat u het deelt, ziet niemand het.`
-		: 'Het adres bevat uw hele vraag en wat u ziet. Wie het opent, krijgt hetzelfde antwoord, zolang de cijfers niet veranderen. Zonder dat u het deelt, ziet niemand het.');
+		? `Het adres bevat de vraag van dit antwoord en wat u ziet, maar niet uw bestand. Wie het opent, krijgt alleen een antwoord met hetzelfde bestand erbij: ${enumerate(own)}. Zonder dat u het deelt, ziet niemand het.`
+		: 'Het adres bevat de vraag van dit antwoord en wat u ziet. Wie het opent, krijgt hetzelfde antwoord, zolang de cijfers niet veranderen. Zonder dat u het deelt, ziet niemand het.');
 
 /** Why there is no code for R and Python; nothing where there is. */
 export const tellNoCode = (own: readonly string[]): string =>

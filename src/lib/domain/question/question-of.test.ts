@@ -60,16 +60,28 @@ describe('what steps join', () => {
 		expect(found.steps).toBe('join 3 by n\njoin 2 by n');
 	});
 
-	test('is asked too where it comes after the answer in sight, which is then asked again', () => {
+	test('is asked too where it comes after the answer in sight, of which the place is told', () => {
 		const [first, second] = upTo('select 1 as n', 'select 2 as n -- twee');
 		const joined = [{ asked: second!, named: { at: 5, number: 2 } }];
 		const found = questionOf({ asked: first!, worked: { steps: 'join 2 by n' }, joined }, now);
-		expect(splitStatements(found.sql).map(({ text }) => text.replace(/ --.*/, ''))).toEqual([
-			'select 1 as n',
-			'select 2 as n',
-			'select 1 as n'
+		expect(found).toMatchObject({ sql: second!.sql, steps: 'join 2 by n', shown: 0 });
+	});
+
+	test('keeps its place behind what made a table, also where a statement after it makes that anew', () => {
+		const anew = 'create or replace temp table w as select 2 as n';
+		const [, second, , fourth] = upTo('select 3 as n', 'select n, 5 as k from w', anew, 'select 1 as n');
+		const joined = [{ asked: fourth!, named: { at: 5, number: 4 } }];
+		const found = questionOf({ asked: second!, worked: { steps: 'join 4 by n' }, joined }, now);
+		expect(splitStatements(found.sql).map(({ text }) => text)).toEqual([
+			make.sql,
+			...fourth!.statements.map(({ sql }) => sql)
 		]);
-		expect(found.steps).toBe('join 2 by n');
+		expect(found).toMatchObject({ shown: 2, steps: 'join 5 by n' });
+	});
+
+	test('of the page itself no place is left where the answer is the last of what is asked', () => {
+		const [first] = upTo('select n from w');
+		expect(questionOf({ asked: first! }, { ...now, shown: 0 })).not.toHaveProperty('shown');
 	});
 
 	test('is made too where it is a table that no question names', () => {

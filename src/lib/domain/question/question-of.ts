@@ -29,24 +29,25 @@ function renumbered(steps: string, joined: readonly Joined[], added: number): st
 
 /**
  * The question that brings an answer again: what was asked when it was made, with all that its steps joined, seen as it
- * is now. An answer that is joined by one before it is asked first, so that the one in sight is the last.
+ * is now. Where it joins an answer that comes after it, that is asked too, and its own place is told.
  * @param now what the page asks by now, of which only how it is looked at counts
  */
 export function questionOf({ asked, worked, joined = [] }: Kept, now: Question): Question {
 	const furthest = joined
 		.map((each): AskedText => each.asked)
 		.reduce((one, other) => (other.statements.length > one.statements.length ? other : one), asked);
-	const { sql: text, added } = wholeText(
+	const { sql, added } = wholeText(
 		furthest,
 		joined.flatMap(({ looked }) => looked ?? [])
 	);
-	const sql = furthest === asked ? text : `${text}\n;\n${asked.statements.at(-1)!.sql}`;
 	const found: Question = { ...now, sql };
 	delete found.ask;
 	delete found.steps;
+	delete found.shown;
 	return {
 		...found,
 		...(asked.ask && sql === asked.sql && { ask: asked.ask }),
+		...(furthest !== asked && { shown: added + asked.statements.length - 1 }),
 		...(worked && { steps: renumbered(worked.steps, joined, added) })
 	};
 }

@@ -21,6 +21,23 @@ const failed = (sql: string) =>
 test.each([
 	['select * frm cijfer', 'Hier klopt de SQL niet, bij “cijfer”.', 'cijfer'],
 	["select 'é😀', jar from cijfer", 'De kolom “jar” is er niet. Bedoelt u jaar?', 'jar'],
+	['select a.jar from cijfer a', 'De kolom “jar” is er niet. Bedoelt u jaar?', 'a.jar'],
+	['select b.jaar from cijfer a', 'De tabel “b” staat niet achter “from”. Bedoelt u a?', 'b.jaar'],
+	[
+		'select jaar from cijfer a join cijfer b on true',
+		'De kolom “jaar” is er in meer dan één tabel. Zet de tabel ervoor, zoals a.jaar.',
+		''
+	],
+	[
+		'select jaar, count(*) from cijfer',
+		'De kolom “jaar” moet achter “group by” staan, of in een functie als max(jaar).',
+		'jaar'
+	],
+	[
+		'select jaar from cijfer where count(*) > 1',
+		'Een som, aantal of gemiddelde kan niet in “where” staan. Gebruik daarvoor “having”.',
+		'count'
+	],
 	['select * from cijfers', 'De tabel “cijfers” is er niet. Bedoelt u cijfer?', 'cijfers'],
 	['select * from constraints', 'De tabel “constraints” is er niet.', 'constraints'],
 	['select * from gm', 'De tabel “gm” is er niet.', 'gm'],

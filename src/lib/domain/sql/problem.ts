@@ -54,6 +54,36 @@ const kinds: Record<string, string> = {
 const isSystemTable = (name: string): boolean =>
 	/(^|\.)(pg|sqlite|duckdb|pragma)_|\binformation_schema\./i.test(name);
 
+/** What the binder of the engine says of a column or a table, by the words that it has for it, with its names. */
+const bindings: readonly [RegExp, (names: string[]) => string][] = [
+	[
+		/^Table "[^"]*" does not have a column named "([^"]*)"(?:\s+Candidate bindings: : ([^]*))?/,
+		([name, candidates = '']) => `De kolom “${name}” is er niet.${hintOf(candidates)}`
+	],
+	[
+		/^Referenced table "([^"]*)" not found!(?:\s+Candidate tables: ([^]*))?/,
+		([name, candidates = '']) => `De tabel “${name}” staat niet achter “from”.${hintOf(candidates)}`
+	],
+	[
+		/^Ambiguous reference to column name "([^"]*)" \(use: "([^"]*)"/,
+		([name, example]) =>
+			`De kolom “${name}” is er in meer dan één tabel. Zet de tabel ervoor, zoals ${example}.`
+	],
+	[
+		/^column "([^"]*)" must appear in the GROUP BY/,
+		([name]) => `De kolom “${name}” moet achter “group by” staan, of in een functie als max(${name}).`
+	],
+	[
+		/^WHERE clause cannot contain aggregates/,
+		() => 'Een som, aantal of gemiddelde kan niet in “where” staan. Gebruik daarvoor “having”.'
+	]
+];
+
+function hintOf(candidates: string): string {
+	const meant = [...candidates.matchAll(/"([^"]*)"/g)].map(([, name]) => name!);
+	return meant.length > 0 ? ` Bedoelt u ${meant.slice(0, 3).join(' of ')}?` : '';
+}
+
 function tell({ exception_type: type, exception_message: text = '', ...more }: EngineMessage): string {
 	const { name, error_subtype: subtype, candidates } = more;
 	const beyond = /^(.+?) with name "([^"]*)" is not in the catalog, but it exists in/.exec(text);
@@ -77,6 +107,11 @@ function tell({ exception_type: type, exception_message: text = '', ...more }: E
 	if (near !== undefined) return `Hier klopt de SQL niet, bij “${near}”.`;
 	if (type === 'Parser') return 'Hier klopt de SQL niet.';
 	if (type === 'Conversion') return 'Een waarde is niet om te zetten naar de soort waarde die hier nodig is.';
+	const [binding] = bindings.flatMap(([pattern, say]) => {
+		const [found, ...names] = pattern.exec(text) ?? [];
+		return found === undefined ? [] : say(names);
+	});
+	if (binding !== undefined) return binding;
 	if (type === 'Binder') return 'Deze vraag past niet bij de gegevens.';
 	return 'Deze vraag lukte niet.';
 }
