@@ -19,7 +19,7 @@ export const pagesAtRoot: readonly string[] = [
 ];
 
 /** Frames of a monitor, where one of an indicator would stand too. */
-export const framesOfMonitor: readonly string[] = ['boom', 'doelen', 'tegels'];
+export const framesOfMonitor: readonly string[] = ['boom', 'doelen', 'gebieden', 'middelen', 'tegels'];
 
 const another = (taken: readonly string[]): string =>
 	`een andere naam: de site heeft zelf al ${taken.join(', ')}`;

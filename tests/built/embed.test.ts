@@ -1,8 +1,11 @@
-import { statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { beforeAll, expect, test } from 'vitest';
+import type { Model } from '#lib/schema/model.ts';
 import { builtPages, folder, spread, type BuiltPage } from '../site.ts';
+
+const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
 
 let pages: Map<string, BuiltPage>;
 let embedded: BuiltPage[];
@@ -33,11 +36,9 @@ test('each leads to the page that shows all of it, and that page gives the code 
 	const wrong = embedded.filter(({ path, html }) => {
 		const [, canonical = ''] = /<link rel="canonical" href="([^"]+)"/.exec(html) ?? [];
 		const full = pages.get(from(path, canonical));
-		const [frame = '', element = ''] = full ? codeOn(full) : [];
-		return (
-			!frame.includes(`${path}&quot; title=`) ||
-			!element.includes(`grafiek=&quot;${path.slice(11, -1)}&quot;`)
-		);
+		const code = full ? codeOn(full) : [];
+		const at = code.findIndex((frame) => frame.includes(`${path}&quot; title=`));
+		return at % 2 !== 0 || !code[at + 1]!.includes(`grafiek=&quot;${path.slice(11, -1)}&quot;`);
 	});
 	expect(wrong.map(({ path }) => path)).toEqual([]);
 });
@@ -49,6 +50,39 @@ test('every indicator with all its choices, every tree and every front page give
 	);
 	expect(without.map(({ path }) => path)).toEqual([]);
 });
+
+/** The frames of which a page gives code, in the order in which they stand there. */
+const framesOn = (page: BuiltPage): (BuiltPage | undefined)[] =>
+	[...page.html.matchAll(/<iframe src="([^"]+)"/g)].map(([, src]) => pages.get(from(page.path, src!)));
+
+test.each(['/[monitor]/middelen', '/[monitor]/gebieden', '/vragen/[question]'])(
+	'below every chart of %s is the code of a frame that shows the same figures',
+	(kind) => {
+		const own = [...pages.values()].filter((page) => page.kind === kind);
+		const all = own.flatMap((page) => {
+			const charts = page.html.match(/<figure\b|<p class="key small/g) ?? [];
+			const frames = framesOn(page);
+			expect(frames.length, page.path).toBe(charts.length);
+			return frames.map((frame) => ({ page, frame }));
+		});
+		expect(all.length).toBeGreaterThanOrEqual(model.monitors.length);
+		expect(new Set(all.map(({ frame }) => frame)).size).toBe(all.length);
+		/** Links are relative, so that each has its own. */
+		const unlinked = (html: string) => html.replace(/ href="[^"]*"/g, '');
+		for (const { page, frame } of all) {
+			expect(frame, page.path).toBeDefined();
+			const { path } = frame!;
+			const [html, whole] = [frame!.html, page.html].map(unlinked) as [string, string];
+			const parts = html.match(/<data\b[^>]*>[^<]*|<td\b[^>]*>[^<]*|<svg[\s\S]*?<\/svg>/g) ?? [];
+			expect(parts.length, path).toBeGreaterThan(2);
+			expect(
+				parts.filter((part) => !whole.includes(part)),
+				path
+			).toEqual([]);
+			expect(html, path).toMatch(/<a class="ask"/);
+		}
+	}
+);
 
 test('a page for a frame is light, and so are the scripts beside it', () => {
 	const size = ({ html }: BuiltPage) => brotliCompressSync(html).length;

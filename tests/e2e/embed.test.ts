@@ -94,24 +94,23 @@ async function follows(frame: Frame): Promise<number> {
 	return (await heights(frame)).frame;
 }
 
-/** The texts to copy from a page of the site, as a reader finds them. */
-async function copyFrom(path: string): Promise<{ frame: string; element: string }> {
+/** The texts to copy for a chart of a page of the site, as a reader finds them. */
+async function copyFrom(path: string, chart: string): Promise<{ frame: string; element: string }> {
 	const watched = await watch(site);
 	open.push(watched);
+	const { page } = watched;
 	const asked: string[] = [];
-	watched.page.on('request', (request) => asked.push(request.url()));
+	page.on('request', (request) => asked.push(request.url()));
 	await watched.open(path);
 	expect(asked.filter((url) => url.includes('/insluiten/'))).toEqual([]);
-	await watched.page.getByText('Insluiten op uw eigen site').click();
-	const fields = watched.page.locator('.insluiten textarea');
+	const box = page.locator('.insluiten', { has: page.locator(`iframe[src$="/insluiten/${chart}/"]`) });
+	await box.getByText('Insluiten op uw eigen site').click();
+	const fields = box.locator('textarea');
 	await expect.poll(() => fields.first().inputValue()).not.toContain('ADRES');
-	await follows(await frameOf(watched.page, new URL(await srcOf(watched.page)).pathname.slice(11, -1)));
+	await follows(await frameOf(page, chart));
 	expect(watched.faults).toEqual([]);
 	return { frame: await fields.nth(0).inputValue(), element: await fields.nth(1).inputValue() };
 }
-
-const srcOf = (page: Page): Promise<string> =>
-	page.$eval('.insluiten iframe', (frame) => (frame as HTMLIFrameElement).src);
 
 const pages = [
 	['/westland/indicatoren/eenzaamheid/', 'westland/eenzaamheid', 'Eenzaamheid in Westland'],
@@ -119,12 +118,15 @@ const pages = [
 	['/zoetermeer/indicatoren/wmo-clienten/', 'zoetermeer/wmo-clienten', 'Wmo'],
 	['/westland/doelen/minder-eenzaamheid/', 'westland/doelen/minder-eenzaamheid', 'niet bereikt'],
 	['/westland/doelen/', 'westland/boom', 'De doelenboom van Westland'],
-	['/zoetermeer/', 'zoetermeer/tegels', 'De doelen van Zoetermeer']
+	['/zoetermeer/', 'zoetermeer/tegels', 'De doelen van Zoetermeer'],
+	['/westland/middelen/', 'westland/middelen/domein-inkomen', 'Inkomen in Westland'],
+	['/zoetermeer/gebieden/', 'zoetermeer/gebieden', 'De wijken van Zoetermeer'],
+	['/vragen/armoede-tegen-wmo/', 'vragen/armoede-tegen-wmo', 'meer armoede']
 ] as const;
 
 describe.each(pages)('the code on %s', (path, chart, words) => {
 	test('shows the chart elsewhere, as a frame and as an element that follows its height', async () => {
-		const code = await copyFrom(path);
+		const code = await copyFrom(path, chart);
 		expect(code.frame).not.toMatch(/<script|style=| on\w+=/);
 		const framed = await visit({ body: code.frame });
 		const frame = await frameOf(framed.page, chart);
@@ -147,7 +149,7 @@ describe.each(pages)('the code on %s', (path, chart, words) => {
 });
 
 test('without script a frame shows the chart with its figures, and an element shows a link', async () => {
-	const code = await copyFrom('/westland/indicatoren/eenzaamheid/');
+	const code = await copyFrom('/westland/indicatoren/eenzaamheid/', 'westland/eenzaamheid');
 	const { page } = await visit({ body: code.frame + code.element }, { javaScriptEnabled: false });
 	const frame = await frameOf(page, 'westland/eenzaamheid');
 	expect(page.frames()).toHaveLength(2);
@@ -159,6 +161,22 @@ test('without script a frame shows the chart with its figures, and an element sh
 	expect(await link.isVisible()).toBe(true);
 	const answer = await page.request.get((await link.getAttribute('href'))!);
 	expect(await answer.text()).toContain('Eenzaamheid in Westland');
+});
+
+test('charts of money, wijken and questions are whole without script too, and their tables open', async () => {
+	const charts = ['westland/middelen/per-jaar', 'westland/gebieden', 'vragen/armoede-tegen-wmo'];
+	const body = charts.map((chart) => `<iframe src="${site}insluiten/${chart}/" title="${chart}"></iframe>`);
+	const watched = await visit({ body: body.join('') }, { javaScriptEnabled: false });
+	for (const chart of charts) {
+		const frame = await frameOf(watched.page, chart);
+		expect(await frame.locator('svg').first().isVisible(), chart).toBe(true);
+		const cell = frame.locator('td').first();
+		expect(await cell.isVisible(), chart).toBe(false);
+		await frame.locator('summary').first().click();
+		expect(await cell.isVisible(), chart).toBe(true);
+		expect(await frame.locator('.ask').first().isVisible(), chart).toBe(true);
+	}
+	expect(faultsOf(watched)).toEqual([]);
 });
 
 test('where the address of the site is not known, a reader without script is told to fill it in', async () => {

@@ -45,6 +45,8 @@ export async function loadAreaList(slug: string) {
 		wijken,
 		years,
 		map: mapOf(monitor.municipality),
+		/** What the map is called where it stands by itself. */
+		mapTitle: `De wijken van ${monitor.name}`,
 		own: own && {
 			level: own.level,
 			note: own.note,
@@ -71,3 +73,5 @@ export async function loadAreaList(slug: string) {
 		residentsSource: tableSources(new Set(wijken.flatMap(({ residents }) => residents?.table ?? [])))
 	};
 }
+
+export type AreaListData = Awaited<ReturnType<typeof loadAreaList>>;

@@ -21,7 +21,7 @@ import {
 import { run } from './database.ts';
 import { documentTitles, idsInTables, pickFigures, tablesOn } from './documents.ts';
 import { findMonitor, model } from './model.ts';
-import { goalMoney, spendingBesideOutcome } from './money.ts';
+import { goalMoney, spendingBesideOutcome, type DomainData } from './money.ts';
 
 const bothSeries = (name: (report: Report) => string): Record<Report, string> => ({
 	begroting: name('begroting'),
@@ -77,6 +77,28 @@ async function loadFormer(municipality: string) {
 	return { until: before.until, gemeenten };
 }
 
+/** The charts, by the last part of the address of their frame, each with its title where it stands by itself. */
+const chartTitles = (
+	name: string,
+	hasYears: boolean,
+	taakveldYear: number | undefined,
+	domains: readonly DomainData[]
+): Record<string, string> => ({
+	...(hasYears && {
+		'per-jaar': `Sociaal domein in ${name}: begroting en jaarrekening per jaar`,
+		'per-inwoner': `Sociaal domein in ${name}: begroting en jaarrekening per inwoner`
+	}),
+	...(taakveldYear && { taakvelden: `Sociaal domein in ${name}: bedragen per taakveld in ${taakveldYear}` }),
+	...Object.fromEntries(
+		domains.map(({ id, title, outcomes }) => [
+			`domein-${id}`,
+			outcomes.length > 0
+				? `${title} in ${name}: uitgaven en uitkomst`
+				: `${title} in ${name}: uitgaven per inwoner`
+		])
+	)
+});
+
 /** All that the page about money shows. */
 export async function loadMeansPage(slug: string) {
 	const data = findMonitor(slug);
@@ -96,6 +118,8 @@ export async function loadMeansPage(slug: string) {
 	);
 	const contradictions = monitor.contradictions.filter((each) => concernsMoney(each, everyFigure));
 	const money = goalMoney(data);
+	const domains = await spendingBesideOutcome(data);
+	const taakvelden = last && lastEra ? barsPerTaakveld(lastEra, last.year) : undefined;
 	const source = model.sources.find(({ id }) => id === 'iv3');
 	return {
 		spending: {
@@ -106,7 +130,7 @@ export async function loadMeansPage(slug: string) {
 			bars: barsPerYear(totals, 'total'),
 			barsPerInhabitant: barsPerYear(totals, 'perInhabitant'),
 			eras: allEras,
-			taakvelden: last && lastEra ? barsPerTaakveld(lastEra, last.year) : undefined,
+			taakvelden,
 			former: await loadFormer(monitor.municipality),
 			matches: documentMatches(tables, everyFigure, totals)
 		},
@@ -120,7 +144,8 @@ export async function loadMeansPage(slug: string) {
 		tables,
 		told: idsInTables(tables),
 		money: money.rows,
-		domains: await spendingBesideOutcome(data),
+		domains,
+		charts: chartTitles(monitor.name, totals.length > 0, taakvelden && last?.year, domains),
 		means: means.map(({ id, title, text, remark, figures }) => ({ id, title, text, remark, figures })),
 		noMeans: monitor.levels.find(({ level }) => level === 'input')?.empty,
 		agreements: withAmounts.map(({ id, partner, task, amounts }) => ({

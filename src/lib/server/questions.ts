@@ -112,6 +112,7 @@ export async function loadQuestionPage(id: string) {
 	const measure = result.columns[roles.value ?? -1]?.name ?? '';
 	const released = monitor === undefined ? undefined : releasesOf(monitor).at(-1);
 	return {
+		id,
 		title,
 		why,
 		sql,
@@ -133,3 +134,5 @@ export async function loadQuestionPage(id: string) {
 		question: await toAddress({ sql, steps, view, selected: [] })
 	};
 }
+
+export type QuestionPageData = Awaited<ReturnType<typeof loadQuestionPage>>;

@@ -1,19 +1,33 @@
 import { escapeMarkup } from '#lib/domain/markup.ts';
 import { whereSiteStands } from '../site.ts';
 
-/** Where a page leaves room for the code; what script draws there itself leaves it as it is. */
+/** Where a page leaves room for the code of the one chart it is about; what script draws there itself leaves it as it is. */
 const place = '<div id="insluiten"></div>';
+
+/** Where a page leaves room below one of its charts: the address of that below `/insluiten/`, and its title. */
+const placeBelow = /<div data-embed="([^"]*)" data-title="([^"]*)"[^>]*><\/div>/g;
 
 /** Stands for the address of the site where nobody said it at build; script of the preview fills it in. */
 const unknownAddress = 'https://ADRES-VAN-DEZE-SITE/';
 
 /** In pixels, for pages that do not follow the height: about as high as a chart is in a column of text. */
-const heights = { indicator: 720, doelen: 560, boom: 900, tegels: 900 };
+const heights = {
+	indicator: 720,
+	doelen: 560,
+	boom: 900,
+	tegels: 900,
+	jaren: 1000,
+	taakvelden: 1150,
+	domein: 1100,
+	gebieden: 1000,
+	vragen: 1000
+};
 
-/** A chart by itself: its address below `/insluiten/`, and what sort of page that is. */
+/** A chart by itself: its address below `/insluiten/`, what sort of page that is, and where the page of the site has it. */
 interface Embedded {
 	path: string;
 	sort: keyof typeof heights;
+	part?: string;
 }
 
 const patterns: [RegExp, Embedded['sort'], string][] = [
@@ -29,19 +43,28 @@ function embeddedOf(path: string): Embedded | undefined {
 	return found && { path: path.replace(found[0], found[2]), sort: found[1] };
 }
 
+/** The chart below which a page leaves room. */
+function embeddedAt(path: string): Embedded {
+	const [first, , chart] = path.split('/');
+	if (first === 'vragen') return { path, sort: 'vragen' };
+	if (chart === undefined) return { path, sort: 'gebieden' };
+	const sort = chart.startsWith('domein-') ? 'domein' : chart === 'taakvelden' ? chart : 'jaren';
+	return { path, sort, part: `#${chart}` };
+}
+
 /**
  * What an editor of another site copies: a frame, and an element that follows the height.
- * @param title of the page, as it stands in HTML
- * @param page path of the page of the site that shows all of it
+ * @param title of the chart, as it stands in HTML
+ * @param full address of the page of the site that shows all of it
  */
-function codeOf({ path, sort }: Embedded, title: string, page: string, site: string) {
+function codeOf({ path, sort }: Embedded, title: string, full: string, site: string) {
 	const name = title.replaceAll('"', '&quot;');
 	return {
 		frame: `<iframe src="${site}insluiten/${path}/" title="${name}" width="100%" height="${heights[sort]}" frameborder="0" loading="lazy"></iframe>`,
 		element: [
 			`<script src="${site}insluiten/doelenboom-grafiek.js" async></script>`,
 			`<doelenboom-grafiek grafiek="${path}" titel="${name}">`,
-			`\t<a href="${site}${page.slice(1)}">${title}</a>`,
+			`\t<a href="${full}">${title}</a>`,
 			'</doelenboom-grafiek>'
 		].join('\n')
 	};
@@ -63,27 +86,39 @@ const parameters = (sort: Embedded['sort']): string =>
 		.join(' ');
 
 /**
- * Fills the room that a page leaves for the code of its chart. This is not drawn by the page itself, since pages with
- * script would have to carry it a second time.
- * @param html a whole page as it was rendered
- * @param path address of the page from the root of the site
+ * The folded code of a chart, with the chart itself as it will look.
+ * @param title of the chart, as it stands in HTML
+ * @param page path of the page that it stands on
+ * @param of what the chart is called, where the page has more of them
  */
-export function placeCode(html: string, path: string): string {
-	const embedded = embeddedOf(path);
-	if (!embedded || !html.includes(place)) return html;
-	const root = '../'.repeat(path.split('/').length - 2);
+function box(embedded: Embedded, title: string, page: string, of = ''): string {
+	const root = '../'.repeat(page.split('/').length - 2);
 	const site = whereSiteStands();
-	const [, title = ''] = /<title>([^<]*) - Doelenboom<\/title>/.exec(html) ?? [];
-	const { frame, element } = codeOf(embedded, title, path, site ?? unknownAddress);
+	const address = site ?? unknownAddress;
+	const full = `${address}${page.slice(1)}${embedded.part ?? ''}`;
+	const { frame, element } = codeOf(embedded, title, full, address);
 	const unknown = `<noscript><p>Zet zelf het adres van deze site op de plaats van <code>${unknownAddress}</code>.</p></noscript>`;
-	return html.replace(
-		place,
-		() => `<div id="insluiten"><details class="insluiten screen-only"><summary>Insluiten op uw eigen site</summary>
+	return `<details class="insluiten${of && ' below'} screen-only"><summary>Insluiten op uw eigen site${of}</summary>
 <p>Kopieer één van deze twee stukjes naar uw pagina. De grafiek neemt de nieuwste cijfers mee, en toont haar bron. Ze zet geen cookies en stuurt niets naar anderen.</p>
 <label>Een kader, zonder script op uw pagina<textarea readonly rows="3" spellcheck="false">${escapeMarkup(frame)}</textarea></label>
 <label>Een kader dat zo hoog is als de grafiek, met een klein script<textarea readonly rows="5" spellcheck="false">${escapeMarkup(element)}</textarea></label>
 ${site === undefined ? unknown : ''}<p class="small">${parameters(embedded.sort)}</p>
 <p>Zo ziet het eruit:</p>
-<iframe src="${root}insluiten/${embedded.path}/" title="Voorbeeld: ${title.replaceAll('"', '&quot;')}" height="${heights[embedded.sort]}" loading="lazy"></iframe></details></div>`
+<iframe src="${root}insluiten/${embedded.path}/" title="Voorbeeld: ${title.replaceAll('"', '&quot;')}" height="${heights[embedded.sort]}" loading="lazy"></iframe></details>`;
+}
+
+/**
+ * Fills the room that a page leaves for the code of its charts. This is not drawn by the page itself, since pages with
+ * script would have to carry it a second time.
+ * @param html a whole page as it was rendered
+ * @param path address of the page from the root of the site
+ */
+export function placeCode(html: string, path: string): string {
+	const below = html.replace(placeBelow, (_, chart: string, title: string) =>
+		box(embeddedAt(chart), title, path, `<span class="visually-hidden">: ${title}</span>`)
 	);
+	const embedded = embeddedOf(path);
+	if (!embedded) return below;
+	const [, title = ''] = /<title>([^<]*) - Doelenboom<\/title>/.exec(html) ?? [];
+	return below.replace(place, () => `<div id="insluiten">${box(embedded, title, path)}</div>`);
 }

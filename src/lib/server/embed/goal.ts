@@ -1,26 +1,15 @@
 import { error } from '@sveltejs/kit';
-import type { MonitorData } from '#lib/schema/model.ts';
 import { documentTitles } from '../documents.ts';
 import { isEmbedded, measure } from '../goal-page.ts';
 import { findMonitor, model } from '../model.ts';
 import { verdictsOf } from '../verdicts.ts';
+import { documentsNamed, sourcesNamed } from './sources.ts';
 
 /** The addresses of all goals that can stand on another site. */
 export const embeddedGoalEntries = () =>
 	model.monitors.flatMap(({ monitor, goals }) =>
 		goals.filter(isEmbedded).map(({ id }) => ({ monitor: monitor.slug, goal: id }))
 	);
-
-/** What tables are called for who reads a source below a chart. */
-const tablesNamed = (ids: Iterable<string>): string[] =>
-	[...new Set(ids)].flatMap((id) => {
-		const source = model.sources.find((each) => each.id === id);
-		return source ? [`${source.title}, ${source.publisher}. ${source.licence}.`] : [];
-	});
-
-/** The documents that a monitor rests on. */
-export const documentsNamed = (data: MonitorData): string[] =>
-	Object.values(documentTitles(data)).map((title) => `${title}.`);
 
 /** One goal with its verdict and its small charts. */
 export async function loadEmbeddedGoal(slug: string, id: string) {
@@ -34,7 +23,7 @@ export async function loadEmbeddedGoal(slug: string, id: string) {
 		indicators,
 		sources: [
 			`${documentTitles(data)[goal.source.document]}, ${goal.source.place}.`,
-			...tablesNamed(indicators.flatMap(({ tables }) => tables))
+			...sourcesNamed(indicators.flatMap(({ tables }) => tables))
 		]
 	};
 }
@@ -71,5 +60,5 @@ export async function loadTiles(slug: string) {
 			}
 		});
 	}
-	return { tiles, sources: [...documentsNamed(data), ...tablesNamed(tables)] };
+	return { tiles, sources: [...documentsNamed(data), ...sourcesNamed(tables)] };
 }

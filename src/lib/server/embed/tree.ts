@@ -2,7 +2,7 @@ import { smallTree } from '#lib/charts/tree-small.ts';
 import { measurability, shareMeasured } from '#lib/domain/measure.ts';
 import { findMonitor } from '../model.ts';
 import { verdictsOf } from '../verdicts.ts';
-import { documentsNamed } from './goal.ts';
+import { documentsNamed } from './sources.ts';
 
 /** The whole tree in the small, and its goals by level, each with its verdict. */
 export async function loadEmbeddedTree(slug: string) {
