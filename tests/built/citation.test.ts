@@ -346,11 +346,12 @@ const citing: Record<string, RegExp> = {
 	'/[monitor]/indicatoren': /\/$/,
 	'/insluiten/[monitor]/tegels': /\/$/,
 	'/insluiten/[monitor]/boom': /\/$/,
-	'/insluiten/[monitor]/middelen/[chart]': /\/#stukken-en-bedragen$/,
+	'/insluiten/[monitor]/middelen/[chart]': /\/(#stukken-en-bedragen)?$/,
 	'/insluiten/[monitor]/gebieden': /\/#cijfers$/,
 	'/insluiten/[monitor]/doelen/[goal]': /\/#c-[0-9a-f]{10}$/,
 	'/insluiten/[monitor]/[indicator]': /\/[a-z0-9-]+\/$/,
 	'/insluiten/[monitor]/[indicator]/[choice]': /\/[a-z0-9-]+\/$/,
+	'/insluiten/vragen/[question]': /\/$|^\/data\/#uitgaven$/,
 	'/vragen/[question]': /\/$|^\/data\/#uitgaven$/
 };
 

@@ -27,9 +27,15 @@ test('a page for a frame is the chart alone: no menu, no search engine, links th
 			/<nav|<header|class="skip"|<iframe|<textarea|kit\.start\(/.test(html) ||
 			!html.includes('<meta name="robots" content="noindex"') ||
 			!/<base target="_top"\s*\/?>/.test(html) ||
-			!/<footer[\s\S]*Bron: \S/.test(html)
+			!/<footer[\s\S]*(Bron|Gevraagd aan): \S/.test(html)
 	);
 	expect(wrong.map(({ path }) => path)).toEqual([]);
+	// A link in a drawing takes nothing from the base of its page.
+	const drawn = embedded.flatMap(({ html }) =>
+		(html.match(/<svg[\s\S]*?<\/svg>/g) ?? []).flatMap((svg) => svg.match(/<a [^>]*>/g) ?? [])
+	);
+	expect(drawn.length).toBeGreaterThan(20);
+	expect(drawn.filter((link) => !link.includes('target="_top"'))).toEqual([]);
 });
 
 test('each leads to the page that shows all of it, and that page gives the code for it', () => {
@@ -67,8 +73,8 @@ test.each(['/[monitor]/middelen', '/[monitor]/gebieden', '/vragen/[question]'])(
 		});
 		expect(all.length).toBeGreaterThanOrEqual(model.monitors.length);
 		expect(new Set(all.map(({ frame }) => frame)).size).toBe(all.length);
-		/** Links are relative, so that each has its own. */
-		const unlinked = (html: string) => html.replace(/ href="[^"]*"/g, '');
+		/** Links are relative, so that each has its own; those in a drawing leave a frame. */
+		const unlinked = (html: string) => html.replace(/ href="[^"]*"( target="_top")?/g, '');
 		for (const { page, frame } of all) {
 			expect(frame, page.path).toBeDefined();
 			const { path } = frame!;

@@ -194,18 +194,22 @@ test('where the address of the site is not known, a reader without script is tol
 const element = (attributes: string): string => `<doelenboom-grafiek ${attributes}></doelenboom-grafiek>`;
 const script = `<script src="${site}insluiten/doelenboom-grafiek.js" async></script>`;
 
-test('styles of the page around it reach neither the frame nor the element', async () => {
-	const plain = await visit({ body: script + element('grafiek="westland/eenzaamheid"') });
-	const usual = await follows(await frameOf(plain.page, 'westland/eenzaamheid'));
-	const watched = await visit({ body: script + element('grafiek="westland/eenzaamheid"'), css: hostile });
-	const frame = await frameOf(watched.page, 'westland/eenzaamheid');
-	expect(await follows(frame)).toBe(usual);
-	expect(await frame.locator('.chart > svg').isVisible()).toBe(true);
-	const look = await frame.locator('h1').evaluate((h1) => {
-		const { fontSize, color, position } = getComputedStyle(h1);
-		return { fontSize, color, position };
-	});
-	expect(look).toEqual({ fontSize: '20px', color: 'rgb(22, 25, 29)', position: 'static' });
+test('styles of the page around it reach neither the frames nor the elements', async () => {
+	const charts = ['westland/eenzaamheid', 'westland/middelen/per-jaar', 'vragen/armoede-tegen-wmo'];
+	const body = script + charts.map((chart) => element(`grafiek="${chart}"`)).join('');
+	const plain = await visit({ body });
+	const watched = await visit({ body, css: hostile });
+	for (const chart of charts) {
+		const usual = await follows(await frameOf(plain.page, chart));
+		const frame = await frameOf(watched.page, chart);
+		expect(await follows(frame)).toBe(usual);
+		expect(await frame.locator('main svg[role=img]').first().isVisible()).toBe(true);
+		const look = await frame.locator('h1').evaluate((h1) => {
+			const { fontSize, color, position } = getComputedStyle(h1);
+			return { fontSize, color, position };
+		});
+		expect(look).toEqual({ fontSize: '20px', color: 'rgb(22, 25, 29)', position: 'static' });
+	}
 	const around = await watched.page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontSize);
 	expect(around).toBe('60px');
 	expect(faultsOf(watched)).toEqual([]);
@@ -336,6 +340,10 @@ test('a link in a frame leaves the page around it', async () => {
 	const frame = await frameOf(page, 'westland/eenzaamheid');
 	await frame.getByText('Meer hierover op Doelenboom').click();
 	await expect.poll(() => page.url()).toBe(`${site}westland/indicatoren/eenzaamheid/`);
+	const { page: other } = await visit({ body: script + element('grafiek="zoetermeer/gebieden"') });
+	const map = await frameOf(other, 'zoetermeer/gebieden');
+	await map.locator('path[data-area="WK063701"]').click();
+	await expect.poll(() => other.url()).toBe(`${site}zoetermeer/gebieden/WK063701/`);
 });
 
 test('who goes on to another choice on a page finds its own code and citation there', async () => {

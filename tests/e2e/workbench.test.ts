@@ -103,6 +103,8 @@ describe('hostile SQL', () => {
 		await client.send('Performance.enable');
 		const { metrics } = await client.send('Performance.getMetrics');
 		expect(metrics.find(({ name }) => name === 'JSHeapUsedSize')?.value).toBeLessThan(300_000_000);
+		await ask('select 1 form area');
+		await page.getByText('Hier klopt de SQL niet, bij “area”.').waitFor({ timeout: 10_000 });
 		await ask('select 41 + 1 as antwoord');
 		await told().waitFor({ timeout: 60_000 });
 		await expect.poll(cells, { timeout: 10_000 }).toEqual(['42']);

@@ -56,7 +56,7 @@ describe('makeView', () => {
 	});
 
 	it('draws the newest table, keeps both in the table, and names what is mixed', () => {
-		const { plot, rows, mixed } = view([
+		const { plot, rows, cautions } = view([
 			reading('GM1', 2016, 80),
 			reading('GM1', 2020, 81),
 			reading('GM1', 2016, 80.4, newer),
@@ -71,11 +71,11 @@ describe('makeView', () => {
 			'50090ned',
 			'50150ned'
 		]);
-		expect(mixed).toEqual(['50090ned', '50150ned']);
+		expect(cautions[0]).toContain('uit dezelfde tabel (50090NED en 50150NED)');
 	});
 
 	it('puts tables that never share a year in one row, with a break between them', () => {
-		const { plot, rows, mixed } = view([
+		const { plot, rows, cautions } = view([
 			reading('A', 2020, 79),
 			reading('A', 2024, 80, newer),
 			reading('B', 2024, 70, newer)
@@ -85,7 +85,7 @@ describe('makeView', () => {
 		).toEqual([[79, 80]]);
 		expect(plot?.breaks).toHaveLength(1);
 		expect(plot?.lines.find(({ area }) => area === 'A')?.guides).toEqual([]);
-		expect(mixed).toEqual([]);
+		expect(cautions.filter((each) => each.includes('tabel'))).toEqual([]);
 	});
 
 	it('says why a cell is empty: hidden by the source, or not there at all', () => {

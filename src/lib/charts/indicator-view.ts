@@ -52,10 +52,8 @@ export interface IndicatorView {
 	periods: number[];
 	latest?: number;
 	sentence: Sentence;
-	/** Tables that lines of one and the same period come from, where that is more than one. */
-	mixed: string[];
-	/** Whether figures come from a model. */
-	estimated: boolean;
+	/** What a reader must know before comparing, in sentences. */
+	cautions: string[];
 	/** A trend, or where there is one period only a ranked dot plot. */
 	plot?: Plot;
 	dots?: DotPlot;
@@ -183,13 +181,24 @@ function breaksOf(series: readonly Series[]): { between: [number, number]; why: 
 	return [...found.values()];
 }
 
-/** The tables between which lines are compared in some period; none where each period has one table. */
-function mixedTables(series: readonly Series[]): string[] {
+/** What a reader must know before comparing lines: that some period has more tables than one, and that a model made them. */
+function tellCautions(series: readonly Series[], readings: readonly Reading[]): string[] {
 	const points = series.flatMap((each) => each.points);
 	const perPeriod = [...group(points, ({ period }) => period).values()].map(
 		(same) => new Set(same.map(({ table }) => table))
 	);
-	return [...new Set(perPeriod.filter(({ size }) => size > 1).flatMap((tables) => [...tables]))].toSorted();
+	const mixed = [...new Set(perPeriod.filter(({ size }) => size > 1).flatMap((tables) => [...tables]))];
+	const names = mixed.toSorted().map((table) => table.toUpperCase());
+	return [
+		...(names.length > 0
+			? [
+					`Niet alle lijnen komen uit dezelfde tabel (${names.join(' en ')}). De tabellen verschillen een paar tienden: vergelijk die lijnen met zorg.`
+				]
+			: []),
+		...(readings.some(({ status }) => status === 'estimate')
+			? ['Het zijn schattingen. De bron geeft geen marge (marge onbekend).']
+			: [])
+	];
 }
 
 /**
@@ -227,8 +236,7 @@ export function makeView(options: ViewOptions): IndicatorView {
 		names,
 		periods,
 		latest,
-		mixed: mixedTables(series),
-		estimated: readings.some(({ status }) => status === 'estimate'),
+		cautions: tellCautions(series, readings),
 		sentence: tellTrend({
 			indicator: { ...indicator, phrase: groupPhrase(indicator.phrase, breakdown) },
 			whole: wholes[0],

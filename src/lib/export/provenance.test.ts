@@ -19,7 +19,7 @@ test('a file says what it is, where it comes from, and that it is cut', () => {
 		'1 oktober 2026',
 		'23 november 2026',
 		asked.address,
-		'Niet alle rijen staan erin: het antwoord is afgekapt na 3 rijen.',
+		'Niet alle regels staan erin: het antwoord is afgekapt na 3 regels.',
 		asked.query
 	]);
 });
@@ -41,7 +41,7 @@ test('under a picture stand its source, its days and what to mind', () => {
 	expect(pictureLines(provenance(asked, sample), sample)).toEqual([
 		'Bron: CBS, GGD en RIVM, Gezondheid per wijk en buurt.',
 		'Stand van de cijfers: 1 oktober 2026. Gevraagd op 23 november 2026.',
-		'Niet alle rijen staan erin: het antwoord is afgekapt na 3 rijen.'
+		'Niet alle regels staan erin: het antwoord is afgekapt na 3 regels.'
 	]);
 });
 
@@ -54,7 +54,7 @@ test('steps after the SQL are named, with what was joined and what they left out
 	};
 	const from = provenance({ ...asked, worked }, sample);
 	expect(facts(from).slice(-4)).toEqual([
-		{ label: 'Let op', text: 'Niet alle rijen staan erin: het antwoord is afgekapt na 3 rijen.' },
+		{ label: 'Let op', text: 'Niet alle regels staan erin: het antwoord is afgekapt na 3 regels.' },
 		{ label: 'Vraag (SQL)', text: asked.query },
 		{ label: 'Daarna bewerkt met stappen', text: worked.steps },
 		{ label: 'Erbij gevoegd (SQL)', text: 'select * from "area"' }

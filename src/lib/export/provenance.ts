@@ -36,7 +36,7 @@ export interface Fact {
 }
 
 const cutRemark = (rows: number): string =>
-	`Niet alle rijen staan erin: het antwoord is afgekapt na ${rows.toLocaleString('nl-NL')} rijen.`;
+	`Niet alle regels staan erin: het antwoord is afgekapt na ${count(rows, 'regel', 'regels')}.`;
 
 const reopening = (own: readonly string[]): string =>
 	`De vraag opnieuw openen kan alleen met hetzelfde bestand erbij: ${enumerate(own)}.`;

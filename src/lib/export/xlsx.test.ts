@@ -149,7 +149,7 @@ test('the other sheet says where it comes from and what is missing means', async
 	expect(told).toContain(`Vraag (SQL): ${asked.query}`);
 	expect(told).toContain('Gevraagd op: 23 november 2026');
 	expect(told.join('\n')).toContain('licentie CC BY 4.0');
-	expect(told.join('\n')).toContain('afgekapt na 3 rijen');
+	expect(told.join('\n')).toContain('afgekapt na 3 regels');
 	expect(told).toContain('Lege cel: Deze waarde is er niet. Dat is iets anders dan nul.');
 	expect(told.some((line) => line.startsWith('suppressed: verborgen'))).toBe(true);
 });

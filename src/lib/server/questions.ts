@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { greatest, rollup } from 'd3';
 import { placeSignedBars } from '#lib/charts/bars.ts';
 import { withValues } from '#lib/charts/map.ts';
 import { placeMultiples } from '#lib/charts/multiples.ts';
@@ -18,12 +19,22 @@ import { answer } from './database.ts';
 import { model } from './model.ts';
 import { allMaps } from './shapes.ts';
 
+const extremesOf = (marks: readonly Mark[]): Mark[] => {
+	const sorted = marks.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+	return [sorted[0]!, sorted.at(-1)!];
+};
+
 /** Lines stand out when they are the wholes of the others, or else the highest and the lowest. */
 function placeLines(marks: readonly Mark[]) {
-	const newest = latest(marks)
-		.filter(({ value }) => value !== null)
-		.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
-	const few = newest.length <= 6 ? newest : [newest[0]!, newest.at(-1)!];
+	const measured = marks.filter(({ value }) => value !== null);
+	const ends = [
+		...rollup(
+			measured,
+			(own) => greatest(own, ({ period }) => period)!,
+			({ key }) => key
+		).values()
+	];
+	const few = ends.length <= 6 ? ends : extremesOf(latest(measured));
 	return {
 		kind: 'line' as const,
 		plot: placeTrend(seriesOf(marks), { unit: 'getal', height: 360 }),

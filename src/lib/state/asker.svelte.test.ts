@@ -1,3 +1,4 @@
+import { explain } from '#lib/domain/sql/problem.ts';
 import { expect, test } from 'vitest';
 import { asked, bijstand, holdings, make } from '#lib/domain/ask/ask.fixture.ts';
 import { firstAsk } from '#lib/domain/ask/fit.ts';
@@ -13,6 +14,7 @@ function choices() {
 			ran.push(sql);
 			return Promise.resolve({ columns: [], rows: [], cut: false });
 		},
+		explain,
 		stop: () => Promise.resolve(false),
 		bring: () => Promise.resolve()
 	}));

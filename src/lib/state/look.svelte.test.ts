@@ -1,3 +1,4 @@
+import { explain } from '#lib/domain/sql/problem.ts';
 import { expect, test } from 'vitest';
 import type { Question } from '#lib/schema/question.ts';
 import { Look } from './look.svelte.ts';
@@ -22,6 +23,7 @@ function open(sql: 'a' | 'b', more: Partial<Question> = {}) {
 				cut: false
 			});
 		},
+		explain,
 		stop: () => Promise.resolve(false),
 		bring: () => Promise.resolve()
 	}));

@@ -1,3 +1,4 @@
+import { explain } from '#lib/domain/sql/problem.ts';
 import { describe, expect, test } from 'vitest';
 import type { ReshapeQuestion } from '#lib/domain/pipeline/message.ts';
 import { question } from '#lib/schema/question.ts';
@@ -17,6 +18,7 @@ async function bench(sql = 'select 1; select 2', steps = 'slice 1') {
 				cut: text.includes('veel')
 			});
 		},
+		explain,
 		stop: () => Promise.resolve(false),
 		bring: () => Promise.resolve()
 	}));

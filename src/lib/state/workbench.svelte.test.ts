@@ -1,3 +1,4 @@
+import { explain } from '#lib/domain/sql/problem.ts';
 import { describe, expect, test } from 'vitest';
 import { Workbench } from './workbench.svelte.ts';
 
@@ -11,6 +12,7 @@ function bench(sql: string) {
 				return Promise.reject(new Error('{"exception_type":"Parser","position":"7"}'));
 			return Promise.resolve({ columns: [{ name: 'a', type: 'Utf8' }], rows: [[text]], cut: false });
 		},
+		explain,
 		stop: () => Promise.resolve(false),
 		bring: () => Promise.resolve()
 	}));
@@ -45,11 +47,33 @@ describe('what is run', () => {
 		await running;
 		expect(other.answer?.sql).toBe('select 2');
 		await other.run();
-		expect(other.answer?.sql).toBe('select 3');
+		expect(other.answer?.sql).toBe('select 2');
+		other.sql = 'select 4; select 5';
+		await other.run();
+		expect(other.answer?.sql).toBe('select 5');
 		other.open({ ...question, shown: 9 });
 		await other.run();
 		expect(other.answer?.sql).toBe('select 3');
 		expect(other.question).not.toHaveProperty('shown');
+	});
+
+	test('the answer that an address asks for is not forgotten by a run that brings none', async () => {
+		let isThere = false;
+		const workbench = new Workbench(() => ({
+			run: (text) =>
+				isThere
+					? Promise.resolve({ columns: [{ name: 'a', type: 'Utf8' }], rows: [[text]], cut: false })
+					: Promise.reject(new Error('weg')),
+			explain,
+			stop: () => Promise.resolve(false),
+			bring: () => Promise.resolve()
+		}));
+		workbench.open({ sql: 'select 1; select 2', view: {}, selected: [], shown: 0 });
+		await workbench.run();
+		expect(workbench.question.shown).toBe(0);
+		isThere = true;
+		await workbench.run();
+		expect(workbench.answer?.sql).toBe('select 1');
 	});
 
 	test('only what is selected, and it says so', async () => {
@@ -147,6 +171,7 @@ test('an answer keeps what was run before it, for as long as that engine goes on
 test('what an engine made is gone with it', async () => {
 	const workbench = new Workbench(() => ({
 		run: () => Promise.resolve({ columns: [], rows: [], cut: false }),
+		explain,
 		stop: () => Promise.resolve(true),
 		bring: () => Promise.resolve()
 	}));

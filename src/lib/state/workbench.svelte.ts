@@ -15,6 +15,8 @@ import type { Waiting } from './exploration.svelte.ts';
 /** What runs SQL: the workbench knows nothing of the engine itself. */
 export interface Runner {
 	run: (sql: string, limit: number) => Promise<Parameters<typeof toResult>[0]>;
+	/** What a reader can do with an error of the engine about a statement. */
+	explain: (raw: string, statement: string) => SqlProblem | Promise<SqlProblem>;
 	/** Ends what is running; `true` where the engine ended with it, and with that what was made in it. */
 	stop: () => Promise<boolean | undefined>;
 	/** Goes on in an engine of its own with a file of the reader, or without one; `read` is asked when all else is there. */
@@ -97,8 +99,8 @@ export class Workbench {
 	years = $state.raw<readonly [number, number]>();
 	/** Which answer is in sight, where there are more. */
 	shown = $state(0);
-	/** Which answer an address asks for, until that is there. */
-	#wanted = $state.raw<number>();
+	/** Which answer to a text an address asks for, until that is there. */
+	#wanted = $state.raw<{ sql: string; shown: number }>();
 	/** The file of the reader that can be asked beside the site. */
 	file = $state.raw<OpenedFile>();
 	#runner: Runner;
@@ -180,7 +182,7 @@ export class Workbench {
 
 	/** Which of the answers to the text is in sight or asked for; nothing where that is the last. */
 	readonly #place = $derived.by(() => {
-		if (this.#wanted !== undefined) return this.#wanted;
+		if (this.#wanted?.sql === this.sql) return this.#wanted.shown;
 		const isEarlier = this.shown < this.#answers.length - 1 && !this.changed && !this.#partly;
 		return isEarlier ? this.shown : undefined;
 	});
@@ -236,6 +238,7 @@ export class Workbench {
 	async run(part?: Span): Promise<void> {
 		if (this.#busy) return;
 		const { sql, ask } = this;
+		const wanted = part ? undefined : this.#place;
 		const { from, to } = part ?? { from: 0, to: sql.length };
 		this.#busy = true;
 		this.#problem = undefined;
@@ -262,8 +265,8 @@ export class Workbench {
 			}
 		} finally {
 			this.#answers = answers;
-			this.shown = Math.max(0, Math.min(this.#wanted ?? Infinity, answers.length - 1));
-			this.#wanted = undefined;
+			this.shown = Math.max(0, Math.min(wanted ?? Infinity, answers.length - 1));
+			if (answers.length > this.shown) this.#wanted = undefined;
 			this.#busy = false;
 			this.#waiting = undefined;
 		}
@@ -292,10 +295,7 @@ export class Workbench {
 	async #tell(error: unknown, { text }: Statement, start: number): Promise<SqlProblem> {
 		const known = error instanceof Error && /^(EngineError|Stopped)$/.test(error.name);
 		if (known) return { message: error.message, detail: '' };
-		// Words for mistakes come with the first of them; where they do not, the engine's own have to do.
-		const words = await import('#lib/domain/sql/problem.ts').catch(() => undefined);
-		if (!words) return { message: 'Deze vraag lukte niet.', detail: String(error) };
-		const problem = words.explain(String(error), text);
+		const problem = await this.#runner.explain(String(error), text);
 		return problem.at === undefined ? problem : { ...problem, at: start + problem.at };
 	}
 
@@ -335,7 +335,7 @@ export class Workbench {
 		this.selectedIn = selectedIn;
 		this.years = years;
 		this.steps = steps;
-		this.#wanted = shown;
+		this.#wanted = shown === undefined ? undefined : { sql, shown };
 	}
 
 	/** Takes over the question of an address, and runs it. */

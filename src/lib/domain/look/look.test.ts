@@ -140,6 +140,43 @@ describe('the second of two figures', () => {
 		expect(sentence(2020, 2024, 2024)).toContain('Naar rechts staat arm, van verschillende jaren.');
 	});
 
+	test('changes place with the first, and takes its year along', () => {
+		const both = answer(
+			'code:text jaar eenzaam arm jaar_arm',
+			['WK178301', 2020, 10, 5, 2016],
+			['WK178302', 2020, 11, 6, 2016],
+			['WK178303', 2020, 12, 7, 2016]
+		);
+		for (const view of [{ value: 'arm' }, { value: 'arm', other: 'arm' }]) {
+			const marks = toMarks(both, findRoles(both, view));
+			const told = tellPairs(pairsOf(marks), marks, 'Arm', 'eenzaam');
+			expect(told).toMatch(/^Arm: 3 gebieden in 2016\..* Naar rechts staat eenzaam, van 2020\.$/);
+			expect(tellLatest(latest(marks), marks, 'Arm')).toMatch(/^Arm: 3 gebieden in 2016\./);
+		}
+	});
+
+	test('has no year where nobody knows what another column of years is of', () => {
+		const other = answer(
+			'code:text jaar eenzaam arm jaar_publicatie',
+			['WK178301', 2020, 10, 5, 2021],
+			['WK178302', 2020, 11, 6, 2021],
+			['WK178303', 2020, 12, 7, 2021]
+		);
+		const marks = toMarks(other, findRoles(other));
+		expect(tellPairs(pairsOf(marks), marks, 'Eenzaam', 'arm')).toMatch(/Naar rechts staat arm\.$/);
+	});
+
+	test('is found after a join, by the same end or where it stands', () => {
+		const roles = (head: string) =>
+			findRoles(answer(head, ['WK178301', 2020, 1, 2016, 2], ['WK178302', 2020, 3, 2016, 4]));
+		expect(roles('code:text jaar waarde jaar_2 waarde_2')).toMatchObject({
+			period: 1,
+			other: 4,
+			otherPeriod: 3
+		});
+		expect(roles('code:text jaar eenzaam jaar_x arm')).toMatchObject({ period: 1, other: 4, otherPeriod: 3 });
+	});
+
 	test('a column of years alone is nothing to set a figure against', () => {
 		const joined = answer(
 			'code:text jaar waarde jaar_2',
@@ -205,7 +242,7 @@ describe('marks', () => {
 
 	test('the sentence names what is highest and lowest, and how many are missing', () => {
 		expect(tellMarks(marks, 'Procent')).toBe(
-			'Procent: 2 reeksen van 2016 tot en met 2020. De waarde is 42 in 2020. Van 1 regel is er geen waarde.'
+			'Procent: 2 reeksen van 2016 tot en met 2020. De enige waarde in 2020 is die van Naaldwijk: 42. Van 1 regel is er geen waarde.'
 		);
 		expect(tellMarks([], 'Procent')).toBe('Er zijn geen waarden om te tekenen.');
 	});
@@ -228,7 +265,7 @@ describe('marks', () => {
 
 	test('of a picture of one year the sentence says that year, and which are not in it', () => {
 		expect(tellLatest(latest(marks), marks, 'Procent')).toBe(
-			'Procent: 2 gebieden in 2020. De waarde is 42 in 2020. Van 1 regel is er geen waarde. Andere jaren staan er niet in: 2016.'
+			'Procent: 2 gebieden in 2020. De enige waarde in 2020 is die van Naaldwijk: 42. Van 1 regel is er geen waarde. Andere jaren staan er niet in: 2016.'
 		);
 		expect(tellLatest(latest(marks), latest(marks), 'Procent')).not.toContain('Andere jaren');
 	});

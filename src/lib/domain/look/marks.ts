@@ -17,8 +17,8 @@ export interface Mark {
 	period?: number;
 	value: number | null;
 	other?: number | null;
-	/** Year of the other value, where that stands apart. */
-	otherPeriod?: number;
+	/** Year of the other value, where that stands apart; `null` where it is not known. */
+	otherPeriod?: number | null;
 	missing?: Missing;
 	/** Where there is no value: the sign of that, and what it means. */
 	reason?: Reason;
@@ -47,7 +47,6 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 		const name = text(at(label) ?? at(area)) || one || `regel ${row + 1}`;
 		const year = number(at(period));
 		const amount = number(cells[value]);
-		const otherYear = number(at(otherPeriod));
 		return {
 			row,
 			key: apart ? `${code} ${apart}` : code || name,
@@ -56,7 +55,9 @@ export function toMarks({ columns, rows }: Result, roles: Roles): Mark[] {
 			value: amount,
 			...(year !== null && { period: year }),
 			...(other !== undefined && { other: number(cells[other]) }),
-			...(otherYear !== null && { otherPeriod: otherYear }),
+			...(otherPeriod !== undefined && {
+				otherPeriod: otherPeriod === 'unknown' ? null : number(cells[otherPeriod])
+			}),
 			...(amount === null && {
 				missing: missingOf(text(at(status))) ?? 'unknown',
 				reason: isEndless(cells[value]) ? noNumber : reasonFor(at(status))
@@ -108,8 +109,10 @@ export function pairsOf(marks: readonly Mark[]): Pair[] {
 	return last === undefined ? pairs : pairs.filter(({ period }) => period === last);
 }
 
-/** The year of the second values of pairs; nothing where they have none, or more than one. */
+/** The year of the second values of pairs; nothing where they have none, it is not known, or they have more than one. */
 export function otherYear(pairs: readonly Pair[]): number | undefined {
-	const years = new Set(pairs.map(({ period, otherPeriod }) => otherPeriod ?? period));
-	return years.size === 1 ? [...years][0] : undefined;
+	const years = new Set(
+		pairs.map(({ period, otherPeriod }) => (otherPeriod === undefined ? period : otherPeriod))
+	);
+	return years.size === 1 ? ([...years][0] ?? undefined) : undefined;
 }

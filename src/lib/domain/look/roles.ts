@@ -1,6 +1,7 @@
 import type { QuestionView } from '../../schema/question.ts';
 import type { Cell, Result } from '../result.ts';
 import { missingOf } from './reasons.ts';
+import { yearName, yearsOf } from './years.ts';
 
 /** What columns of an answer are to a picture: each an index in its columns. */
 export interface Roles {
@@ -13,8 +14,8 @@ export interface Roles {
 	/** What is shown, and in a scatter what it is set against. */
 	value?: number;
 	other?: number;
-	/** Years of `other`, where those stand apart. */
-	otherPeriod?: number;
+	/** Years of `other`, where those are others than in `period`, or may be. */
+	otherPeriod?: number | 'unknown';
 	/** What tells rows of the same area and year apart; guessed only where these do not. */
 	series?: number;
 	/** Why a value is missing. */
@@ -22,7 +23,6 @@ export interface Roles {
 }
 
 export const areaCode = /^(NL0[01]|GM\d{4}(-[a-z0-9-]+)?|WK\w{6}|BU\w{8})$/;
-const yearName = /^(jaar|year|period|periode)/i;
 const labelName = /(naam|name|label|wijk|buurt|gemeente|gebied)/i;
 const noValue = /^(boundaries|grenzen|lower|upper|onder|boven|n)$/i;
 
@@ -76,28 +76,34 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 		found((i) => isText(i) && has(i, isState) && all(i, (cell) => cell === '' || isState(cell))) ??
 		found((i) => isText(i) && statusName.test(columns[i]!.name) && has(i, Boolean) && standsAtNothing(i));
 	const isYears = (i: number) => isNumber(i) && yearName.test(columns[i]!.name) && all(i, isYear);
-	const years =
-		found(isYears) ?? found((i) => isNumber(i) && !noValue.test(columns[i]!.name) && all(i, isYear));
-	const period = chosen(view.period, () => years, 'number');
+	const allYears = columns.map((_, i) => i).filter(isYears);
+	const years = allYears[0] ?? found((i) => isNumber(i) && !noValue.test(columns[i]!.name) && all(i, isYear));
 	// Where a reader leaves the years out, they are no values either.
-	taken.push(area, state, period ?? years);
-	const isMeasure = (i: number) => isNumber(i) && free(i) && !isYears(i);
+	taken.push(area, state, named(view.period, 'number') ?? years, ...allYears);
+	const isMeasure = (i: number) => isNumber(i) && free(i);
 	const value =
 		named(view.value, 'number') ??
 		found((i) => isMeasure(i) && !noValue.test(columns[i]!.name)) ??
 		found(isMeasure);
 	taken.push(value);
-	const other = chosen(
-		view.other,
-		() => found((i) => isMeasure(i) && !noValue.test(columns[i]!.name)),
-		'number'
-	);
+	const aside = () => found((i) => isMeasure(i) && !noValue.test(columns[i]!.name));
+	const asked = chosen(view.other, aside, 'number');
+	// What is chosen for both stands against another one.
+	const other = asked === value ? aside() : asked;
+	const names = columns.map(({ name }) => name);
+	const figures = names.map((_, i) => i).filter((i) => isNumber(i) && !allYears.includes(i));
+	const ownYears = (figure: number | undefined) =>
+		figure === undefined ? undefined : yearsOf(names, figure, allYears, figures);
+	const period = chosen(view.period, () => ownYears(value) ?? years, 'number');
+	const otherYears = ownYears(other) ?? (ownYears(value) === undefined ? undefined : years);
+	// Years of which nobody knows what they are of may be those of this one.
+	const isUnsure = period !== undefined && otherYears === undefined && allYears.some((i) => i !== period);
 	const ofArea = (i: number) => {
 		if (area === undefined) return true;
-		const names = new Map<unknown, unknown>();
+		const seen = new Map<unknown, unknown>();
 		return rows.every((row) => {
-			const known = names.get(row[area]);
-			names.set(row[area], row[i]);
+			const known = seen.get(row[area]);
+			seen.set(row[area], row[i]);
 			return known === undefined || known === row[i];
 		});
 	};
@@ -119,6 +125,6 @@ export function findRoles({ columns, rows }: Result, view: QuestionView = {}): R
 		if (able.length === 0 || areApart()) return undefined;
 		return able.find((i) => areApart(i)) ?? able[0];
 	});
-	const otherPeriod = other === undefined ? undefined : found((i) => isYears(i) && i !== period);
+	const otherPeriod = isUnsure ? 'unknown' : otherYears === period ? undefined : otherYears;
 	return { area, label, period, value, other, otherPeriod, series, status: state };
 }

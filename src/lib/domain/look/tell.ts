@@ -50,7 +50,9 @@ export function tellMarks(marks: readonly Mark[], measure: string): string {
 	const top = having(highest);
 	const extremes =
 		values.length < 2
-			? ` De waarde is ${formatExact(first.value)}${when}.`
+			? number > 1
+				? ` De enige waarde${when} is die van ${first.label}: ${formatExact(first.value)}.`
+				: ` De waarde is ${formatExact(first.value)}${when}.`
 			: lowest === highest
 				? ` Alle waarden${when} zijn ${formatExact(first.value)}.`
 				: ` Het hoogst${when} ${top.verb} ${top.names}, het laagst ${having(lowest).names}.`;
@@ -90,7 +92,7 @@ function tellOther(pairs: readonly Pair[], other: string): string {
 	const year = otherYear(pairs);
 	if (year !== undefined && year === pairs[0]?.period) return `Naar rechts staat ${other}, ook van ${year}.`;
 	if (year !== undefined) return `Naar rechts staat ${other}, van ${year}.`;
-	return pairs.some(({ otherPeriod }) => otherPeriod !== undefined)
+	return pairs.some(({ otherPeriod }) => typeof otherPeriod === 'number')
 		? `Naar rechts staat ${other}, van verschillende jaren.`
 		: `Naar rechts staat ${other}.`;
 }

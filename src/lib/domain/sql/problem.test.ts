@@ -35,8 +35,19 @@ test.each([
 	],
 	[
 		'select jaar from cijfer where count(*) > 1',
-		'Een som, aantal of gemiddelde kan niet in “where” staan. Gebruik daarvoor “having”.',
+		'Een som, aantal of gemiddelde kan zo niet in “where” staan. Gebruik “having”, of een eigen select tussen haakjes.',
 		'count'
+	],
+	[
+		'select * from cijfer where jaar = "GM1783"',
+		'De kolom “GM1783” is er niet. Is het een tekst? Zet die tussen enkele aanhalingstekens.',
+		'"GM1783"'
+	],
+	['with x as (values (1)) select x.jaar from x', 'De kolom “jaar” is er niet.', 'x.jaar'],
+	[
+		'select "een jaar", count(*) from (select jaar as "een jaar" from cijfer)',
+		'De kolom “een jaar” moet achter “group by” staan, of in een functie als max("een jaar").',
+		'"een jaar"'
 	],
 	['select * from cijfers', 'De tabel “cijfers” is er niet. Bedoelt u cijfer?', 'cijfers'],
 	['select * from constraints', 'De tabel “constraints” is er niet.', 'constraints'],
@@ -52,6 +63,20 @@ test.each([
 	expect(problem?.message).toBe(message);
 	if (problem?.at === undefined) expect(at).toBe('');
 	else expect(sql.slice(problem.at)).toMatch(new RegExp(`^${at || '.*'}`));
+});
+
+test('what is wrapped twice, as the parser says it in a browser, is read as what is wrapped once', () => {
+	const said = {
+		exception_type: 'Parser',
+		exception_message: 'syntax error at or near "area"',
+		position: '14'
+	};
+	const twice = { exception_type: 'Parser', exception_message: JSON.stringify(said) };
+	expect(explain(`Error: ${JSON.stringify(twice)}`, 'select 1 form area')).toEqual({
+		message: 'Hier klopt de SQL niet, bij “area”.',
+		detail: said.exception_message,
+		at: 14
+	});
 });
 
 test('an error that is not told as JSON is still told', () => {

@@ -22,7 +22,9 @@ function parse(raw: string): EngineMessage {
 	const start = raw.indexOf('{');
 	if (start < 0) return { exception_message: raw };
 	try {
-		return JSON.parse(raw.slice(start)) as EngineMessage;
+		const said = JSON.parse(raw.slice(start)) as EngineMessage;
+		// In the browser what the parser says is wrapped twice.
+		return said.exception_message?.startsWith('{') ? { ...said, ...parse(said.exception_message) } : said;
 	} catch {
 		return { exception_message: raw };
 	}
@@ -57,7 +59,7 @@ const isSystemTable = (name: string): boolean =>
 /** What the binder of the engine says of a column or a table, by the words that it has for it, with its names. */
 const bindings: readonly [RegExp, (names: string[]) => string][] = [
 	[
-		/^Table "[^"]*" does not have a column named "([^"]*)"(?:\s+Candidate bindings: : ([^]*))?/,
+		/^(?:Table|Values list) "[^"]*" does not have a column named "([^"]*)"(?:\s+Candidate bindings: : ([^]*))?/,
 		([name, candidates = '']) => `De kolom “${name}” is er niet.${hintOf(candidates)}`
 	],
 	[
@@ -71,18 +73,30 @@ const bindings: readonly [RegExp, (names: string[]) => string][] = [
 	],
 	[
 		/^column "([^"]*)" must appear in the GROUP BY/,
-		([name]) => `De kolom “${name}” moet achter “group by” staan, of in een functie als max(${name}).`
+		([name]) =>
+			`De kolom “${name}” moet achter “group by” staan, of in een functie als max(${written(name!)}).`
 	],
 	[
 		/^WHERE clause cannot contain aggregates/,
-		() => 'Een som, aantal of gemiddelde kan niet in “where” staan. Gebruik daarvoor “having”.'
+		() =>
+			'Een som, aantal of gemiddelde kan zo niet in “where” staan. Gebruik “having”, of een eigen select tussen haakjes.'
 	]
 ];
 
-function hintOf(candidates: string): string {
-	const meant = [...candidates.matchAll(/"([^"]*)"/g)].map(([, name]) => name!);
-	return meant.length > 0 ? ` Bedoelt u ${meant.slice(0, 3).join(' of ')}?` : '';
-}
+/** A name as it is written in SQL. */
+const written = (name: string): string => (/^\w+$/.test(name) ? name : `"${name}"`);
+
+const hint = (meant: readonly string[]): string =>
+	meant.length > 0 ? ` Bedoelt u ${meant.slice(0, 3).map(written).join(' of ')}?` : '';
+
+const hintOf = (candidates: string): string =>
+	hint([...candidates.matchAll(/"([^"]*)"/g)].map(([, name]) => name!));
+
+/** What is said of a column that is not there: what looks like no name of one may be a text. */
+const noColumn = (name: string, meant: readonly string[]): string =>
+	/^[a-z_][a-z0-9_ ]*$/.test(name)
+		? `De kolom “${name}” is er niet.${hint(meant)}`
+		: `De kolom “${name}” is er niet. Is het een tekst? Zet die tussen enkele aanhalingstekens.`;
 
 function tell({ exception_type: type, exception_message: text = '', ...more }: EngineMessage): string {
 	const { name, error_subtype: subtype, candidates } = more;
@@ -94,10 +108,9 @@ function tell({ exception_type: type, exception_message: text = '', ...more }: E
 	const meant = (candidates ?? '')
 		.split(',')
 		.filter((each) => each !== '' && !(isTable && isSystemTable(each)));
-	const hint = meant.length > 0 ? ` Bedoelt u ${meant.slice(0, 3).join(' of ')}?` : '';
-	if (subtype === 'COLUMN_NOT_FOUND') return `De kolom “${name}” is er niet.${hint}`;
+	if (subtype === 'COLUMN_NOT_FOUND') return noColumn(name ?? '', meant);
 	if (subtype === 'MISSING_ENTRY')
-		return `De ${kinds[more.type ?? ''] ?? 'naam'} “${name}” is er niet.${hint}`;
+		return `De ${kinds[more.type ?? ''] ?? 'naam'} “${name}” is er niet.${hint(meant)}`;
 	if (type === 'Out of Memory')
 		return 'Deze vraag heeft meer geheugen nodig dan er is. Vraag minder tegelijk, bijvoorbeeld met “where” of “limit”.';
 	if (type === 'Permission') return 'Bestanden en adressen blijven hier dicht: u leest alleen wat er al is.';

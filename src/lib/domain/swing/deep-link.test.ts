@@ -33,6 +33,25 @@ function line(search: string): string {
 	return [monitor, indicator, choice, asked, section].join(' | ');
 }
 
+test('an area of a kind that the subject has no figures of is told', () => {
+	for (const item of ['17830105', '1783', 'BU17830105'])
+		expect(lead(`var=armoede_totaal&geoitem=${item}`)).toMatchObject({
+			kind: 'choose',
+			areas: [item],
+			pages: [{ search: '' }]
+		});
+	expect(line('var=armoede_totaal&geoitem=178301')).toBe('westland | armoede |  | gebieden=WK178301 | ');
+});
+
+test('buurten of a wijk are on the page of that wijk', () => {
+	expect(line('var=eenzaamheid_18plus&geolevel=buurt&geoitem=178301')).toBe(
+		'westland | eenzaamheid | buurten-wk178301 | gebieden=WK178301 | '
+	);
+	expect(line('var=eenzaamheid_18plus&geolevel=buurt&geoitem=178301,178302')).toBe(
+		'westland | eenzaamheid |  | toon=buurten&wijken=WK178301,WK178302&gebieden=WK178301,WK178302 | '
+	);
+});
+
 test.each([
 	['var=armoede_totaal&geolevel=wijk&view=map', 'westland | armoede |  |  | kaart'],
 	['VAR=ARMOEDE_totaal&View=table', 'westland | armoede |  |  | tabel'],

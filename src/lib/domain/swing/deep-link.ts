@@ -1,5 +1,5 @@
 import type { AreaLevel } from '../../schema/area.ts';
-import { areaLevels, toAreaCode } from '../area-code.ts';
+import { areaLevels, levelOf, toAreaCode } from '../area-code.ts';
 import { toLevel } from './place.ts';
 
 /** A subject that has a page. */
@@ -112,6 +112,9 @@ function sectionIn(parameters: URLSearchParams): string {
 const isCalled = ({ slug, name }: Portal, written: string): boolean =>
 	[slug, name.toLowerCase()].includes(written.toLowerCase());
 
+/** Whether a subject has figures of the kind of area that a code is of. */
+const covers = ({ levels }: Subject, code: string): boolean => levels.includes(levelOf(code));
+
 function hasLevel({ levels }: Subject, written: string): boolean {
 	const level = toLevel(written)?.level;
 	return level !== undefined && levels.includes(level);
@@ -127,12 +130,12 @@ const written = (entries: Record<string, readonly string[]>): string =>
 function pageOf(parameters: URLSearchParams, portal: Portal, subject: Subject): Page {
 	const { indicator, choice, levels } = subject;
 	const level = levelIn(parameters);
-	const areas = areasOf(parameters, portal);
+	const areas = areasOf(parameters, portal).filter((code) => covers(subject, code));
 	const small = areas.filter((code) => code.startsWith('BU'));
-	const asked = toLevel(levelIn(parameters))?.level === 'buurt' || small.length > 0;
-	const wijken = [...new Set(small.map((code) => `WK${code.slice(2, 8)}`))].filter((code) =>
-		portal.wijken.includes(code)
-	);
+	const ofBuurten = toLevel(level)?.level === 'buurt';
+	const asked = ofBuurten || small.length > 0;
+	const around = [...small, ...(ofBuurten ? areas : [])].map((code) => `WK${code.slice(2, 8)}`);
+	const wijken = [...new Set(around)].filter((code) => portal.wijken.includes(code));
 	const page = {
 		monitor: portal.slug,
 		indicator,
@@ -176,7 +179,9 @@ export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead
 	const areas = valuesOf(parameters, 'geoitem').filter(
 		(item) =>
 			toAreaCode(item, toLevel(level)?.level) !== 'NL01' &&
-			left.every(({ portal }) => codesOf(item, parameters, portal).length === 0)
+			left.every(
+				({ portal, subject }) => !codesOf(item, parameters, portal).some((code) => covers(subject, code))
+			)
 	);
 	const view = viewIn(parameters);
 	const lacks: Lacks = {

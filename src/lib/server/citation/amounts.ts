@@ -3,7 +3,7 @@ import { group } from 'd3';
 import { expenditureFile } from '#lib/db/queries/index.ts';
 import { amountSource, saidAmount } from '#lib/domain/citation/hash.ts';
 import { rowNow, tellNow } from '#lib/domain/citation/now.ts';
-import { seriesId } from '#lib/domain/expenditure.ts';
+import { seriesId, yearTotals } from '#lib/domain/expenditure.ts';
 import { formatNumber } from '#lib/domain/format.ts';
 import { releasedAmounts } from '#lib/domain/release.ts';
 import type { ReleasedAmount } from '#lib/schema/release.ts';
@@ -35,13 +35,19 @@ function cite(
 	row: ReleasedAmount,
 	hash: string,
 	current: readonly ReleasedAmount[] = []
-): CitedRow<ReleasedAmount> & { municipality: string; report: string; series: string } {
+): CitedRow<ReleasedAmount> & {
+	municipality: string;
+	kind: ReleasedAmount['report'];
+	report: string;
+	series: string;
+} {
 	const same = current.find(({ title }) => title === row.title);
 	return {
 		hash,
 		key: keyOf(row),
 		...{
 			municipality: row.municipality,
+			kind: row.report,
 			report: reportNames[row.report],
 			series: seriesId(row.report, row.taakveld)
 		},
@@ -53,11 +59,32 @@ function cite(
 	};
 }
 
+/** Of one gemeente in one year and report: all taakvelden of the social domain together, and per inhabitant. */
+function totalOf(rows: readonly ReleasedAmount[]) {
+	const [first] = rows;
+	if (!first) return undefined;
+	const spent = rows
+		.filter(({ taakveld }) => taakveld.startsWith('6.'))
+		.map((row) => ({
+			...row,
+			year: Number(row.year),
+			population: Number(row.population),
+			value: Number(row.value)
+		}));
+	const [total] = yearTotals(spent, first.municipality);
+	const value = total?.total[first.report].value;
+	const each = total?.perInhabitant[first.report].value;
+	return typeof value === 'number' && typeof each === 'number' ? { value, each } : undefined;
+}
+
 const tell = (
 	source: { title: string; publisher: string; licence: string } | undefined
 ): string | undefined => source && `${source.title}, ${source.publisher}. ${source.licence}.`;
 
 const nameOf = (code: string): string => model.areas.find((area) => area.code === code)?.name ?? code;
+
+const isOf = (row: ReleasedAmount, { municipality, kind }: { municipality: string; kind: string }): boolean =>
+	row.municipality === municipality && row.report === kind;
 
 /** The years of which a release keeps what was spent, the newest first. */
 export const citedYears = (slug: string, day: string): string[] =>
@@ -82,11 +109,15 @@ export async function loadCitedAmounts(slug: string, day: string, year: string) 
 		stand: tellNow(amounts.map(({ now }) => now)),
 		number: amounts.length,
 		example: amounts[0],
-		sections: [...group(amounts, ({ municipality, report }) => `${municipality} ${report}`)].map(
+		sections: [...group(amounts, ({ municipality, kind }) => `${municipality} ${kind}`)].map(
 			([key, own]) => ({
 				key,
 				title: `${own[0]!.report} ${year}, ${nameOf(own[0]!.municipality)}`,
-				rows: own
+				rows: own,
+				total: totalOf(rows.filter((row) => isOf(row, own[0]!))),
+				totalNow: totalOf(
+					[...current.values()].flat().filter((row) => row.year === year && isOf(row, own[0]!))
+				)
 			})
 		)
 	};

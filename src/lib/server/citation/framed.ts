@@ -12,10 +12,16 @@ const parts: Record<string, string> = {
  * @param route the id of the route of the frame
  * @returns `undefined` where no release has the monitor
  */
-export async function citedFrame(slug: string, shown: { indicator?: string; goal?: string }, route: string) {
+export async function citedFrame(
+	slug: string,
+	shown: { indicator?: string; goal?: string; chart?: string },
+	route: string
+) {
 	const day = releasesOf(slug).at(-1);
 	if (day === undefined) return undefined;
 	const part = citedIndicators(day, slug).find(({ id }) => id === shown.indicator)?.id;
 	const goal = shown.goal === undefined ? undefined : await citedGoal(slug, shown.goal);
-	return { slug, day, part, place: goal ? `#c-${goal.hash}` : (parts[route] ?? '') };
+	// Beside what was spent, a domain has figures of indicators.
+	const place = shown.chart?.startsWith('domein-') ? '' : (parts[route] ?? '');
+	return { slug, day, part, place: goal ? `#c-${goal.hash}` : place };
 }

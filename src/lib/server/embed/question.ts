@@ -13,11 +13,17 @@ export async function drawnQuestionEntries(): Promise<{ question: string }[]> {
 	return all.flat();
 }
 
-/** The answer to a saved question, with the sources that it may rest on. */
+/** The answer to a saved question, with the sources that it asks: of one about a monitor, no documents of others. */
 export async function loadDrawnQuestion(id: string) {
 	const page = await loadQuestionPage(id);
 	if (!page.picture) error(404, `Van het antwoord op de vraag "${id}" is geen beeld.`);
-	const asked = sourcesIn(`${page.sql}\n${page.steps ?? ''}`, sourceMap);
+	const { monitor } = model.questions.find((each) => each.id === id)!;
+	const others = model.monitors.flatMap(({ monitor: { slug, documents } }) =>
+		monitor === undefined || slug === monitor ? [] : documents
+	);
+	const asked = sourcesIn(`${page.sql}\n${page.steps ?? ''}`, sourceMap).filter(
+		(each) => !others.includes(each)
+	);
 	return {
 		...page,
 		sources: sourcesNamed(page.picture.kind === 'map' ? [...asked, 'wijkgrenzen-2024'] : asked)

@@ -1,6 +1,7 @@
 import { asset } from '$app/paths';
 import { Console } from '#lib/db/console.ts';
 import type { Progress } from '#lib/db/engine.ts';
+import { explain } from '#lib/domain/sql/problem.ts';
 import type { Runner } from '#lib/state/workbench.svelte.ts';
 import type { Waiting } from '#lib/state/exploration.svelte.ts';
 
@@ -26,6 +27,7 @@ export function startRunner(database: string, report: (waiting: Waiting | undefi
 	let current = new Console(setup);
 	return {
 		run: (sql, limit) => current.run(sql, limit),
+		explain,
 		stop: () => current.stop(),
 		bring: async (read) => {
 			const next = new Console(setup, read);

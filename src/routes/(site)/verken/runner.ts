@@ -32,6 +32,7 @@ export const lazyRunner =
 		}
 		return {
 			run: async (sql, limit) => (await start()).run(sql, limit),
+			explain: async (raw, statement) => (await start()).explain(raw, statement),
 			stop: async () => runner && (await runner).stop(),
 			bring: async (read) => (await start()).bring(read)
 		};
