@@ -72,7 +72,7 @@ test.each([
 	[
 		"o.indicator = 'wmo-clienten'",
 		"o.indicatr = 'wmo-clienten'",
-		`${lineOf('o.indicator =')}:1: verwacht: SQL die werkt. Deze vraag past niet bij de gegevens. (Table "o" does not have a column named "indicatr"`
+		`${lineOf('o.indicator =')}:1: verwacht: SQL die werkt. De kolom “indicatr” is er niet. Bedoelt u indicator? (Table "o" does not have a column named "indicatr"`
 	],
 	['from observation o\n', 'frm observation o\n', 'verwacht: SQL die werkt. Hier klopt de SQL niet'],
 	[
