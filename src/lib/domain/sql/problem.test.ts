@@ -40,10 +40,15 @@ test.each([
 	],
 	[
 		'select * from cijfer where jaar = "GM1783"',
-		'De kolom “GM1783” is er niet. Is het een tekst? Zet die tussen enkele aanhalingstekens.',
+		'De kolom “GM1783” is er niet. Bedoelt u jaar? Is het een tekst? Zet die tussen enkele aanhalingstekens.',
 		'"GM1783"'
 	],
 	['with x as (values (1)) select x.jaar from x', 'De kolom “jaar” is er niet.', 'x.jaar'],
+	[
+		'select "de nam" from (select 1 as "de naam") b',
+		'De kolom “de nam” is er niet. Bedoelt u "de naam"?',
+		'"de nam"'
+	],
 	[
 		'select "een jaar", count(*) from (select jaar as "een jaar" from cijfer)',
 		'De kolom “een jaar” moet achter “group by” staan, of in een functie als max("een jaar").',

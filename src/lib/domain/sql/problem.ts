@@ -83,8 +83,12 @@ const bindings: readonly [RegExp, (names: string[]) => string][] = [
 	]
 ];
 
-/** A name as it is written in SQL. */
-const written = (name: string): string => (/^\w+$/.test(name) ? name : `"${name}"`);
+/** A name as it is written in SQL, with that of its table before it or without. */
+const written = (name: string): string =>
+	name
+		.split('.')
+		.map((part) => (/^[\p{L}_][\p{L}\p{N}_]*$/u.test(part) ? part : `"${part}"`))
+		.join('.');
 
 const hint = (meant: readonly string[]): string =>
 	meant.length > 0 ? ` Bedoelt u ${meant.slice(0, 3).map(written).join(' of ')}?` : '';
@@ -94,9 +98,9 @@ const hintOf = (candidates: string): string =>
 
 /** What is said of a column that is not there: what looks like no name of one may be a text. */
 const noColumn = (name: string, meant: readonly string[]): string =>
-	/^[a-z_][a-z0-9_ ]*$/.test(name)
+	/^[\p{Ll}_][\p{Ll}\p{N}_ ]*$/u.test(name)
 		? `De kolom “${name}” is er niet.${hint(meant)}`
-		: `De kolom “${name}” is er niet. Is het een tekst? Zet die tussen enkele aanhalingstekens.`;
+		: `De kolom “${name}” is er niet.${hint(meant)} Is het een tekst? Zet die tussen enkele aanhalingstekens.`;
 
 function tell({ exception_type: type, exception_message: text = '', ...more }: EngineMessage): string {
 	const { name, error_subtype: subtype, candidates } = more;
