@@ -79,7 +79,7 @@ export interface Failed extends SqlProblem {
 }
 
 /** Rows that are made for one statement; more are told, not shown. */
-export const rowLimit = 100_000;
+const rowLimit = 100_000;
 
 /** The cursor of the reader; `focus` asks the box to take the focus there. */
 export interface Cursor extends Span {
