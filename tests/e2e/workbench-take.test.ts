@@ -175,6 +175,7 @@ test('the address of an answer that steps joined brings its rows back, wherever 
 	] as const) {
 		await run(text, steps, answer);
 		await expect.poll(() => rowsOn(watched)).toEqual([expected]);
+		expect(await page.getByText('Het adres in uw browser niet.').count()).toBe(1);
 		const address = await copied('Kopieer het adres van deze vraag', /Het adres staat/);
 		const other = await watch(inject('site'));
 		try {
@@ -192,6 +193,7 @@ test('the address of an answer that steps joined brings its rows back, wherever 
 		'1'
 	);
 	await expect.poll(() => rowsOn(watched)).toEqual([['1', '3', '2', '4']]);
+	expect(await page.getByText('Het adres in uw browser niet.').count()).toBe(0);
 	await expect
 		.poll(async () => fromAddress(new URL(page.url()).hash))
 		.toMatchObject({ shown: 1, steps: 'join 1 by n\njoin 3 by n' });

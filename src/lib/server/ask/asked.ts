@@ -179,8 +179,8 @@ export function countedQuestion(about: Counted, slug: string, of: readonly strin
 
 /**
  * The questions that give the figures of a block.
- * @param found attributes of its `<data>` elements; those of a release are asked as they are now; `data-counted` begins with the word of a question in `counted`,
- * and behind colons the goal and the day that it is about
+ * @param found attributes of its `<data>` elements; those of a release are asked as they are now; `data-counted` begins
+ * with the word of a question in `counted`, and behind colons the goal and the day that it is about
  * @param slug of the monitor that the page belongs to, if any
  */
 export async function askAbout(found: readonly Record<string, string>[], slug: string): Promise<Asked[]> {
