@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
+import { fromAddress } from '#lib/domain/question/address.ts';
 import { watch, type Watched } from './browser.ts';
 
 let watched: Watched;
@@ -47,6 +48,40 @@ test('an answer comes, and the address brings the question back', async () => {
 	await told().waitFor({ timeout: 60_000 });
 	expect(await typed()).toContain('1 + 1');
 	await expect.poll(cells, { timeout: 10_000 }).toEqual(['2']);
+	expect(watched.faults).toEqual([]);
+});
+
+test('what was made by a question before is there after loading again, until a reader lets it go', async () => {
+	const { page } = watched;
+	await watched.open('/verken/');
+	await ask('create temp table w as select 41 as n');
+	await told().waitFor({ timeout: 60_000 });
+	await ask('select 0 as eerst; select n + 1 as antwoord from w');
+	await expect.poll(cells, { timeout: 10_000 }).toEqual(['42']);
+	await page.getByLabel('Antwoord op').selectOption('0');
+	await expect.poll(cells, { timeout: 10_000 }).toEqual(['0']);
+	await expect
+		.poll(async () => fromAddress(new URL(page.url()).hash))
+		.toMatchObject({ before: ['create temp table w as select 41 as n'], shown: 0 });
+	for (const text of ['0', '42']) {
+		await page.reload();
+		await told().waitFor({ timeout: 60_000 });
+		await expect.poll(cells, { timeout: 10_000 }).toEqual([text]);
+		if (text === '0') await page.getByLabel('Antwoord op').selectOption('1');
+		await page.waitForTimeout(500);
+	}
+	const made = page.locator('summary', { hasText: 'Tijdelijke tabellen (1 opdracht)' });
+	await made.focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	expect(await page.locator(':focus').textContent()).toBe('Tijdelijke tabellen vergeten');
+	await page.keyboard.press('Enter');
+	await made.waitFor({ state: 'detached' });
+	await expect
+		.poll(() => box().evaluate((element) => (element.getRootNode() as ShadowRoot).activeElement === element))
+		.toBe(true);
+	await go().click();
+	await page.locator('.problem', { hasText: '“w”' }).waitFor({ timeout: 60_000 });
 	expect(watched.faults).toEqual([]);
 });
 

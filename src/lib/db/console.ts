@@ -145,7 +145,7 @@ export class Console {
 			new Stopped(
 				isAsked
 					? 'De vraag is gestopt.'
-					: 'De vraag is gestopt, en de rekenmodule begint opnieuw. Tabellen die u zelf maakte, zijn weg.'
+					: 'De vraag is gestopt, en de rekenmodule begint opnieuw. Uw tijdelijke tabellen worden bij uw volgende vraag weer gemaakt.'
 			)
 		);
 		return !isAsked;

@@ -32,7 +32,11 @@ export const question = z.strictObject({
 	/** The steps that the answer was taken through: a text with one on each line. */
 	steps: z.string().max(mostSteps).optional(),
 	/** Which of its answers is in sight, from 0; without it the last. */
-	shown: z.int().min(0).optional()
+	shown: z.int().min(0).optional(),
+	/** From and up to which letter of the SQL was run, where that is not the whole. */
+	part: z.tuple([z.int().min(0), z.int().min(0)]).optional(),
+	/** Statements that made what there was when it was asked; they are run before it. */
+	before: z.array(z.string()).optional()
 });
 
 export type QuestionView = z.infer<typeof questionView>;

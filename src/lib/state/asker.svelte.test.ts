@@ -16,6 +16,7 @@ function choices() {
 		},
 		explain,
 		stop: () => Promise.resolve(false),
+		renew: () => Promise.resolve(),
 		bring: () => Promise.resolve()
 	}));
 	const ask = firstAsk(holdings)!;

@@ -25,6 +25,7 @@ function open(sql: 'a' | 'b', more: Partial<Question> = {}) {
 		},
 		explain,
 		stop: () => Promise.resolve(false),
+		renew: () => Promise.resolve(),
 		bring: () => Promise.resolve()
 	}));
 	workbench.open({ sql: `select ${sql}`, view: {}, selected: [], ...more });

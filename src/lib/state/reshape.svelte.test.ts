@@ -20,6 +20,7 @@ async function bench(sql = 'select 1; select 2', steps = 'slice 1') {
 		},
 		explain,
 		stop: () => Promise.resolve(false),
+		renew: () => Promise.resolve(),
 		bring: () => Promise.resolve()
 	}));
 	workbench.open(question.parse({ sql, steps }));

@@ -154,7 +154,7 @@ export class Reshape {
 	}
 
 	async #look(other: Other, at: number): Promise<Omit<Brought, 'key'>> {
-		const { answers, before } = this.#workbench;
+		const { answers, past } = this.#workbench;
 		if ('answer' in other) {
 			const found = answers[other.answer - 1];
 			if (!found)
@@ -172,7 +172,7 @@ export class Reshape {
 		try {
 			const result = await this.#workbench.look(sql);
 			const looked = { sql, code: sql };
-			return { sql: wholeQuery(looked, before).join(';\n'), result, asked: answers.at(-1)!.asked, looked };
+			return { sql: wholeQuery(looked, past.done).join(';\n'), result, asked: answers.at(-1)!.asked, looked };
 		} catch {
 			throw new NotBeside(`De tabel “${other.table}” is niet op te vragen. Bestaat zij?`, at);
 		}

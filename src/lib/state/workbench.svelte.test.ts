@@ -14,6 +14,7 @@ function bench(sql: string) {
 		},
 		explain,
 		stop: () => Promise.resolve(false),
+		renew: () => Promise.resolve(),
 		bring: () => Promise.resolve()
 	}));
 	workbench.sql = sql;
@@ -66,6 +67,7 @@ describe('what is run', () => {
 					: Promise.reject(new Error('weg')),
 			explain,
 			stop: () => Promise.resolve(false),
+			renew: () => Promise.resolve(),
 			bring: () => Promise.resolve()
 		}));
 		workbench.open({ sql: 'select 1; select 2', view: {}, selected: [], shown: 0 });
@@ -163,20 +165,7 @@ test('an answer keeps what was run before it, for as long as that engine goes on
 		'from w'
 	]);
 	await workbench.stop();
-	expect(workbench.before).toHaveLength(3);
+	expect(workbench.past.done).toHaveLength(3);
 	await workbench.bring(undefined);
-	expect(workbench.before).toEqual([]);
-});
-
-test('what an engine made is gone with it', async () => {
-	const workbench = new Workbench(() => ({
-		run: () => Promise.resolve({ columns: [], rows: [], cut: false }),
-		explain,
-		stop: () => Promise.resolve(true),
-		bring: () => Promise.resolve()
-	}));
-	workbench.sql = 'create temp table w as select 1';
-	await workbench.run();
-	await workbench.stop();
-	expect(workbench.before).toEqual([]);
+	expect(workbench.past.done).toEqual([]);
 });

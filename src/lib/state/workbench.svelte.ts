@@ -3,7 +3,7 @@ import type { OwnTables } from '#lib/domain/question/own.ts';
 import type { Result } from '#lib/domain/result.ts';
 import type { AskedText, Ran } from '#lib/domain/question/made.ts';
 import type { Joined } from '#lib/domain/question/question-of.ts';
-import { objection, withoutTexts } from '#lib/domain/sql/allowed.ts';
+import { objection } from '#lib/domain/sql/allowed.ts';
 import { toResult } from '#lib/domain/sql/answer.ts';
 import type { Span } from '#lib/domain/sql/place.ts';
 import type { SqlProblem } from '#lib/domain/sql/problem.ts';
@@ -11,6 +11,7 @@ import { splitStatements, type Statement } from '#lib/domain/sql/split.ts';
 import type { Ask } from '#lib/schema/ask.ts';
 import type { Question, QuestionView } from '#lib/schema/question.ts';
 import type { Waiting } from './exploration.svelte.ts';
+import { madeBy, Past, ranOf } from './past.svelte.ts';
 
 /** What runs SQL: the workbench knows nothing of the engine itself. */
 export interface Runner {
@@ -19,6 +20,8 @@ export interface Runner {
 	explain: (raw: string, statement: string) => SqlProblem | Promise<SqlProblem>;
 	/** Ends what is running; `true` where the engine ended with it, and with that what was made in it. */
 	stop: () => Promise<boolean | undefined>;
+	/** Goes on with an engine in which nothing is made. */
+	renew: () => Promise<void>;
 	/** Goes on in an engine of its own with a file of the reader, or without one; `read` is asked when all else is there. */
 	bring: (read: (() => Promise<BroughtFile>) | undefined) => Promise<void>;
 }
@@ -78,6 +81,10 @@ export interface Failed extends SqlProblem {
 	sql: string;
 }
 
+/** Whether an error is no fault of what was asked. */
+const isOfEngine = (error: unknown): error is Error =>
+	error instanceof Error && /^(EngineError|Stopped)$/.test(error.name);
+
 /** Rows that are made for one statement; more are told, not shown. */
 const rowLimit = 100_000;
 
@@ -99,12 +106,15 @@ export class Workbench {
 	years = $state.raw<readonly [number, number]>();
 	/** Which answer is in sight, where there are more. */
 	shown = $state(0);
-	/** Which answer to a text an address asks for, until that is there. */
-	#wanted = $state.raw<{ sql: string; shown: number }>();
+	/** Which answer to a text, or to a part of it, an address asks for, until that is there. */
+	#wanted = $state.raw<Pick<Question, 'sql' | 'shown' | 'part'>>();
 	/** The file of the reader that can be asked beside the site. */
 	file = $state.raw<OpenedFile>();
 	#runner: Runner;
-	#before: readonly Ran[] = [];
+	/** What its engine ran: not only what gave the answers in sight. */
+	readonly past: Past;
+	/** What that had run when something was asked last. */
+	#start = $state.raw<readonly Ran[]>([]);
 	#answers = $state.raw<readonly Answered[]>([]);
 	#problem = $state.raw<Failed>();
 	#busy = $state(false);
@@ -114,10 +124,17 @@ export class Workbench {
 	#isStepped = $state(true);
 	#worked = $state.raw<{ of: Answered; answer: Answered }>();
 	#made = $state.raw<{ ask: Ask; sql: string }>();
-	#partly = $state(false);
+	#part = $state.raw<Span>();
 
 	constructor(runner: (report: (waiting: Waiting | undefined) => void) => Runner) {
 		this.#runner = runner((waiting) => (this.#waiting = waiting));
+		this.past = new Past(
+			(sql) => this.#runner.run(sql, rowLimit),
+			async (error, sql) => {
+				if (isOfEngine(error)) throw error;
+				return (await this.#runner.explain(String(error), sql)).message;
+			}
+		);
 	}
 
 	readonly answers = $derived.by(() => this.#answers);
@@ -138,7 +155,7 @@ export class Workbench {
 	/** The text as it was when something was asked last. */
 	readonly asked = $derived.by(() => this.#asked);
 	/** Whether only what was selected of it was run. */
-	readonly partly = $derived.by(() => this.#partly);
+	readonly partly = $derived.by(() => this.#part !== undefined);
 	/** What is selected in the text, where that is something that can be run. */
 	readonly marked: Span | undefined = $derived.by(() => {
 		const { from, to } = this.cursor;
@@ -168,7 +185,7 @@ export class Workbench {
 		this.write(text, { from: text.length, to: text.length });
 	}
 
-	/** What the address of the page is to say. */
+	/** What the reader asks and sees. */
 	readonly question: Question = $derived.by(() => ({
 		sql: this.sql,
 		view: this.view,
@@ -177,15 +194,29 @@ export class Workbench {
 		...(this.years && { years: [this.years[0], this.years[1]] }),
 		...(this.ask && { ask: this.ask }),
 		...(this.isStepped && { steps: this.steps }),
-		...(this.#place !== undefined && { shown: this.#place })
+		...this.#place
 	}));
 
-	/** Which of the answers to the text is in sight or asked for; nothing where that is the last. */
-	readonly #place = $derived.by(() => {
-		if (this.#wanted?.sql === this.sql) return this.#wanted.shown;
-		const isEarlier = this.shown < this.#answers.length - 1 && !this.changed && !this.#partly;
-		return isEarlier ? this.shown : undefined;
+	/** Which of the answers is in sight or asked for, where that is not the last, and to which part of the text. */
+	readonly #place: Pick<Question, 'shown' | 'part'> = $derived.by(() => {
+		const { shown, part } = this.#wanted?.sql === this.sql ? this.#wanted : this.#seen;
+		return { ...(shown !== undefined && { shown }), ...(part && { part }) };
 	});
+
+	readonly #seen: Pick<Question, 'shown' | 'part'> = $derived.by(() => {
+		if (this.changed) return {};
+		const isEarlier = this.shown < this.#answers.length - 1;
+		return {
+			...(isEarlier && { shown: this.shown }),
+			...(this.#part && { part: [this.#part.from, this.#part.to] as const })
+		};
+	});
+
+	/** All that the address of the page is to say: the question, and what the engine had run before it. */
+	readonly whole: { question: Question; before: readonly Ran[] } = $derived.by(() => ({
+		question: this.question,
+		before: this.changed || this.#asked === '' ? this.past.all : this.#start
+	}));
 
 	/** Steps that reshape an answer, as the reader wrote them. */
 	get steps(): string {
@@ -238,17 +269,21 @@ export class Workbench {
 	async run(part?: Span): Promise<void> {
 		if (this.#busy) return;
 		const { sql, ask } = this;
-		const wanted = part ? undefined : this.#place;
+		const { shown: wanted, part: last } = this.#place;
+		const isSame = part?.from === last?.[0] && part?.to === last?.[1];
+		if (!isSame) this.#wanted = undefined;
 		const { from, to } = part ?? { from: 0, to: sql.length };
 		this.#busy = true;
 		this.#problem = undefined;
 		this.#asked = sql;
-		this.#partly = part !== undefined;
+		this.#part = part;
+		this.#start = this.past.all;
 		const answers: Answered[] = [];
 		try {
-			const before = this.#before;
+			await this.past.again();
+			const before = this.past.done;
 			const statements = splitStatements(sql.slice(from, to));
-			const ran = statements.map(({ text }) => ({ sql: text, code: withoutTexts(text) }));
+			const ran = statements.map(ranOf);
 			for (const [i, { text, start }] of statements.entries()) {
 				const statement = { text, start: from + start };
 				const isLast = i === statements.length - 1;
@@ -263,9 +298,12 @@ export class Workbench {
 				if (!answer) break;
 				answers.push(answer);
 			}
+		} catch (error) {
+			if (!isOfEngine(error)) throw error;
+			this.#problem = { sql, message: error.message, detail: '' };
 		} finally {
 			this.#answers = answers;
-			this.shown = Math.max(0, Math.min(wanted ?? Infinity, answers.length - 1));
+			this.shown = Math.max(0, Math.min((isSame ? wanted : undefined) ?? Infinity, answers.length - 1));
 			if (answers.length > this.shown) this.#wanted = undefined;
 			this.#busy = false;
 			this.#waiting = undefined;
@@ -282,9 +320,9 @@ export class Workbench {
 		const since = performance.now();
 		try {
 			const files = this.file ? [this.file] : [];
-			const before = this.#before;
+			const before = this.past.done;
 			const raw = await this.#runner.run(sql, rowLimit);
-			this.#before = [...before, asked.statements.at(-1)!];
+			this.past.add(asked.statements.at(-1)!);
 			return { sql, files, before, asked, result: toResult(raw), took: performance.now() - since };
 		} catch (error) {
 			this.#problem = { sql, ...(await this.#tell(error, statement, start)) };
@@ -293,30 +331,32 @@ export class Workbench {
 	}
 
 	async #tell(error: unknown, { text }: Statement, start: number): Promise<SqlProblem> {
-		const known = error instanceof Error && /^(EngineError|Stopped)$/.test(error.name);
-		if (known) return { message: error.message, detail: '' };
+		if (isOfEngine(error)) return { message: error.message, detail: '' };
 		const problem = await this.#runner.explain(String(error), text);
 		return problem.at === undefined ? problem : { ...problem, at: start + problem.at };
 	}
 
 	/** The rows of a question of the page itself; it changes nothing of what the reader sees. */
 	async look(sql: string): Promise<Result> {
+		await this.past.again();
 		return toResult(await this.#runner.run(sql, rowLimit));
-	}
-
-	/** What the engine has run, as far as that is still in it. */
-	get before(): readonly Ran[] {
-		return this.#before;
 	}
 
 	/** Goes on with a file of the reader, or without one. */
 	async bring(read: (() => Promise<BroughtFile>) | undefined): Promise<void> {
 		await this.#runner.bring(read);
-		this.#before = [];
+		this.past.restart();
 	}
 
 	async stop(): Promise<void> {
-		if (await this.#runner.stop()) this.#before = [];
+		if (await this.#runner.stop()) this.past.restart();
+	}
+
+	/** Goes on without all that was made. */
+	async forgetMade(): Promise<void> {
+		await this.#runner.renew();
+		this.past.forget();
+		this.#start = [];
 	}
 
 	/** Takes over the SQL that was made from choices, and the view that fits it. */
@@ -327,7 +367,7 @@ export class Workbench {
 	}
 
 	/** Takes over a question. */
-	open({ sql, view, selected, selectedIn, years, ask, steps = '', shown }: Question): void {
+	open({ sql, view, selected, selectedIn, years, ask, steps = '', shown, part }: Question): void {
 		this.sql = sql;
 		this.#made = ask && { ask, sql };
 		this.view = view;
@@ -335,18 +375,32 @@ export class Workbench {
 		this.selectedIn = selectedIn;
 		this.years = years;
 		this.steps = steps;
-		this.#wanted = shown === undefined ? undefined : { sql, shown };
+		this.#wanted = { sql, shown, part };
 	}
 
 	/** Takes over the question of an address, and runs it. */
 	async read(hash: string): Promise<boolean> {
 		const asked = await fromAddress(hash);
 		if (!asked) return false;
+		const { before = [], part } = asked;
+		if (before.length > 0 && !(await this.past.isMadeBy(before))) {
+			await this.forgetMade();
+			this.past.take(before);
+		}
 		this.open(asked);
-		if (asked.sql.trim()) void this.run();
+		if (asked.sql.trim()) void this.run(part && { from: part[0], to: part[1] });
 		return true;
 	}
 
-	/** A question as the part of an address after `#`; without one, that of the page. */
-	readonly address = (asked = this.question): Promise<string> => toAddress(asked);
+	/** A question as the part of an address after `#`. */
+	readonly address = (asked: Question): Promise<string> => toAddress(asked);
+
+	/** All that the page holds as the part of its address after `#`. */
+	async ownAddress(): Promise<string> {
+		const { question, before } = this.whole;
+		const made = await madeBy(before);
+		const whole = { ...question, ...(made.length > 0 && { before: made.map(({ sql }) => sql) }) };
+		// What is too long for an address leaves the question in it.
+		return toAddress(whole).catch(() => toAddress(question));
+	}
 }

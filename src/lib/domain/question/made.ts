@@ -29,14 +29,15 @@ export function mentions(text: string, written: string, isDatabase = false): boo
 
 /** A statement, with the names of the tables, views, macros and the like that it makes or changes: of a question none. */
 interface Step {
-	sql: string;
+	ran: Ran;
 	names: string[];
 	/** Of those, what it makes whatever there was, and the text apart from their names. */
 	anew: string[];
 	rest: string;
 }
 
-function stepOf({ sql, code }: Ran): Step {
+function stepOf(ran: Ran): Step {
+	const { sql, code } = ran;
 	const found = [...code.matchAll(changes)];
 	const anew = found.filter(([text]) => /^create\s+or\s/i.test(text));
 	const rest = anew.reduce(
@@ -44,7 +45,7 @@ function stepOf({ sql, code }: Ran): Step {
 			text.slice(0, index) + ' '.repeat(length) + text.slice(index + length),
 		sql
 	);
-	return { sql, names: found.map(([, name]) => name!), anew: anew.map(([, name]) => name!), rest };
+	return { ran, names: found.map(([, name]) => name!), anew: anew.map(([, name]) => name!), rest };
 }
 
 /** Those of some steps that texts rest on, by way of all that they name in turn. */
@@ -56,32 +57,42 @@ function closure(texts: readonly string[], steps: readonly Step[]): Step[] {
 			names.some((name) => found.some((each) => mentions(each, name)))
 		);
 		for (const each of more) open.delete(each);
-		found = more.map(({ sql }) => sql);
+		found = more.map(({ ran }) => ran.sql);
 	}
 	return steps.filter((each) => !open.has(each));
 }
 
+/** Steps that make or change something; of a question there is nothing to make again. */
+const making = (ran: readonly Ran[]): Step[] => ran.map(stepOf).filter(({ names }) => names.length > 0);
+
+/** Those of some steps whose outcome is still there after them and the steps that come last: what was made anew needs nothing of what it replaced. */
+function lasting(steps: readonly Step[], last: readonly Step[] = []): Ran[] {
+	const all = new Set(steps.flatMap(({ names }) => names.map((name) => name.toLowerCase())));
+	const live = new Set(all);
+	const needed = [...steps, ...last].reverse().filter((step) => {
+		if (!last.includes(step) && !step.names.some((name) => live.has(name.toLowerCase()))) return false;
+		for (const name of step.anew) live.delete(name.toLowerCase());
+		for (const name of all) if (mentions(step.rest, name)) live.add(name);
+		return !last.includes(step);
+	});
+	return needed.reverse().map(({ ran }) => ran);
+}
+
 /**
  * The earlier statements that others rest on: those that made or changed what these name, or what they name in turn, in the order
- * in which they were run. Rather one too many than one too few; but what was made anew needs nothing of what it replaced.
+ * in which they were run. Rather one too many than one too few.
  * @param before all that one engine ran, before these
  */
 export function madeFor(statements: readonly Ran[], before: readonly Ran[]): string[] {
 	const steps = closure(
 		statements.map(({ sql }) => sql),
-		before.map(stepOf).filter(({ names }) => names.length > 0)
+		making(before)
 	);
-	const own = statements.map(stepOf);
-	const all = new Set(steps.flatMap(({ names }) => names.map((name) => name.toLowerCase())));
-	const live = new Set(all);
-	const needed = [...steps, ...own].reverse().filter((step) => {
-		if (!own.includes(step) && !step.names.some((name) => live.has(name.toLowerCase()))) return false;
-		for (const name of step.anew) live.delete(name.toLowerCase());
-		for (const name of all) if (mentions(step.rest, name)) live.add(name);
-		return !own.includes(step);
-	});
-	return needed.reverse().map(({ sql }) => sql);
+	return lasting(steps, statements.map(stepOf)).map(({ sql }) => sql);
 }
+
+/** Of all that one engine ran, the statements that make what there is in it now, in the order in which they were run. */
+export const madeIn = (ran: readonly Ran[]): Ran[] => lasting(making(ran));
 
 /** What a reader asked: its text, the statements in it, and what the same engine had run before. */
 export interface AskedText {

@@ -33,7 +33,7 @@ export function ownIn(texts: readonly string[], files: readonly OwnTables[]): st
  */
 export const tellAddress = (own: readonly string[], isMore = false): string =>
 	(isMore
-		? 'Het adres dat u hier kopieert, bevat ook wat u eerder vroeg en waar dit antwoord op rust. Het adres in uw browser niet. '
+		? 'Het adres dat u hier kopieert, bevat ook wat u eerder vroeg en waar dit antwoord op rust. '
 		: '') +
 	(own.length > 0
 		? `Het adres bevat de vraag van dit antwoord en wat u ziet, maar niet uw bestand. Wie het opent, krijgt alleen een antwoord met hetzelfde bestand erbij: ${enumerate(own)}. Zonder dat u het deelt, ziet niemand het.`

@@ -44,6 +44,7 @@ export function questionOf({ asked, worked, joined = [] }: Kept, now: Question):
 	delete found.ask;
 	delete found.steps;
 	delete found.shown;
+	delete found.part;
 	return {
 		...found,
 		...(asked.ask && sql === asked.sql && { ask: asked.ask }),

@@ -25,15 +25,19 @@ export function startRunner(database: string, report: (waiting: Waiting | undefi
 		report: (state: Progress) => report(waitingOf(state))
 	};
 	let current = new Console(setup);
+	async function renew(): Promise<void> {
+		await current.stop();
+		current.end();
+	}
 	return {
 		run: (sql, limit) => current.run(sql, limit),
 		explain,
 		stop: () => current.stop(),
+		renew,
 		bring: async (read) => {
 			const next = new Console(setup, read);
 			if (read) await next.start();
-			await current.stop();
-			current.end();
+			await renew();
 			current = next;
 		}
 	};

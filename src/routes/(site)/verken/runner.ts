@@ -34,6 +34,7 @@ export const lazyRunner =
 			run: async (sql, limit) => (await start()).run(sql, limit),
 			explain: async (raw, statement) => (await start()).explain(raw, statement),
 			stop: async () => runner && (await runner).stop(),
+			renew: async () => runner && (await runner).renew(),
 			bring: async (read) => (await start()).bring(read)
 		};
 	};
