@@ -15,7 +15,7 @@ const runs = Number(values.runs);
 const pages: [string, string][] = [
 	['westerkwartier/indicatoren/eenzaamheid/', 'g[data-area="NL01"] circle:nth-of-type(3)'],
 	['westerkwartier/indicatoren/wmo-clienten/', 'svg[data-area="WK196917"]'],
-	['westland/doelen/', 'path[data-from]:last-of-type'],
+	['westland/doelen/', '.body path:last-of-type'],
 	['westland/doelen/minder-eenzaamheid/', 'g[data-area="GM1783"] circle'],
 	['westland/', 'main h2'],
 	['westland/gebieden/WK178301/', 'main table']

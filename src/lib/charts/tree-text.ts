@@ -9,23 +9,21 @@ const widths: readonly (readonly [RegExp, number])[] = [
 const otherWidth = 64;
 const space = 32;
 
-/** Letters that were measured before: a page measures tens of thousands while it comes alive. */
-const known = new Map<string, number>();
+const letterWidth = (letter: string): number =>
+	widths.find(([letters]) => letters.test(letter))?.[1] ?? otherWidth;
 
-function letterWidth(letter: string): number {
-	let width = known.get(letter);
-	if (width === undefined) {
-		width = widths.find(([letters]) => letters.test(letter))?.[1] ?? otherWidth;
-		known.set(letter, width);
-	}
-	return width;
-}
+/** Words that were measured before: a page measures the same ones again and again while it comes alive. */
+const known = new Map<string, number>();
 
 /** In hundredths. */
 function measure(text: string): number {
-	let sum = 0;
-	for (const letter of text) sum += letterWidth(letter);
-	return sum;
+	let width = known.get(text);
+	if (width === undefined) {
+		width = 0;
+		for (const letter of text) width += letterWidth(letter);
+		known.set(text, width);
+	}
+	return width;
 }
 
 /** How wide a text is at most, in sizes of its letter. */
