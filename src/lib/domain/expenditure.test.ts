@@ -7,6 +7,7 @@ import {
 	lastComplete,
 	overBudget,
 	seriesId,
+	tellWithout,
 	yearTotals,
 	type Report,
 	type Spending
@@ -57,13 +58,31 @@ const rows: Spending[] = [
 describe('yearTotals', () => {
 	const totals = yearTotals(rows, 'GM1969');
 
+	test('tells which taakvelden of the same division a sum goes without, and none where there is no sum', () => {
+		const told = totals.map((total) => [total.year, ...tellWithout(total)]);
+		expect(told).toEqual([
+			[2020, expect.stringMatching(/^In de jaarrekening van 2020 .* 6\.2 \(6\.2\), .* en 6\.82 \(6\.82\)\./)],
+			[2023],
+			[2025],
+			[
+				2026,
+				'In de begroting van 2026 geeft de bron geen bedrag voor 6.91 (6.91). Dat zit dus niet in de som.'
+			]
+		]);
+		expect(tellWithout(totals[0]!, ['begroting'])).toEqual([]);
+	});
+
 	test('adds every 6.x of one gemeente, in thousands of euro and per inhabitant in euro', () => {
 		expect(totals[0]).toEqual({
 			municipality: 'GM1969',
 			year: 2020,
 			population: 63329,
 			total: { begroting: { value: 66871 }, jaarrekening: { value: 87307 } },
-			perInhabitant: { begroting: { value: 1056 }, jaarrekening: { value: 1379 } }
+			perInhabitant: { begroting: { value: 1056 }, jaarrekening: { value: 1379 } },
+			without: {
+				begroting: [],
+				jaarrekening: budget2020.slice(1).map(([taakveld]) => ({ taakveld, title: taakveld }))
+			}
 		});
 	});
 

@@ -1,6 +1,7 @@
 import { group, union } from 'd3';
 import type { Figure, Table } from '../schema/figure.ts';
 import type { Missing } from '../schema/observation.ts';
+import { enumerate } from './format.ts';
 import { addFigures, type Figures } from './sums.ts';
 
 export type Report = 'begroting' | 'jaarrekening';
@@ -32,6 +33,8 @@ export interface YearTotal {
 	total: Record<Report, Amount>;
 	/** In whole euro, rounded. */
 	perInhabitant: Record<Report, Amount>;
+	/** Taakvelden of other years with the same division, that the source has no amount of in this one: the sum goes without. */
+	without: Record<Report, { taakveld: string; title: string }[]>;
 }
 
 /** Names of the series on the page and in exports: `iv3-6-begroting`, `iv3-6.71-jaarrekening`. */
@@ -70,15 +73,40 @@ export function yearTotals(rows: readonly Spending[], municipality: string): Yea
 				begroting: amount('begroting', scale),
 				jaarrekening: amount('jaarrekening', scale)
 			});
+			const without = (report: Report) => {
+				const found = new Set(inYear.flatMap((row) => (row.report === report ? row.taakveld : [])));
+				const others = own.filter((row) => eraOf(row.year) === eraOf(year) && !found.has(row.taakveld));
+				return found.size > 0
+					? [...group(others, ({ taakveld }) => taakveld).values()].map(([row]) => ({
+							taakveld: row!.taakveld,
+							title: row!.title
+						}))
+					: [];
+			};
 			return {
 				municipality,
 				year,
 				population,
 				total: both((sum) => sum),
-				perInhabitant: both((sum) => perHead(sum, population))
+				perInhabitant: both((sum) => perHead(sum, population)),
+				without: { begroting: without('begroting'), jaarrekening: without('jaarrekening') }
 			};
 		});
 }
+
+/** Says which amounts a sum goes without, where there is one, for some of the reports of a year. */
+export const tellWithout = (
+	{ year, total, without }: Pick<YearTotal, 'year' | 'total' | 'without'>,
+	of: readonly Report[] = reports
+): string[] =>
+	of
+		.filter((report) => total[report].value !== null && without[report].length > 0)
+		.map((report) => {
+			const named = enumerate(without[report].map(({ taakveld, title }) => `${taakveld} (${title})`));
+			return report === 'begroting'
+				? `In de begroting van ${year} geeft de bron geen bedrag voor ${named}. Dat zit dus niet in de som.`
+				: `In de jaarrekening van ${year} geeft de bron geen bedrag voor ${named}. Dat zit dus niet in de som.`;
+		});
 
 const isComplete = ({ total }: YearTotal): boolean => reports.every((report) => total[report].value !== null);
 

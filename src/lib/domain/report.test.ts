@@ -72,7 +72,8 @@ describe('what a report may show', () => {
 			year,
 			population: 100,
 			total: amounts(year),
-			perInhabitant: amounts(1)
+			perInhabitant: amounts(1),
+			without: { begroting: [], jaarrekening: [] }
 		}));
 		const known = spendingKnownOn(rows, '2018-12-31');
 		expect(known.map(({ total }) => [total.begroting.value, total.jaarrekening.value])).toEqual([

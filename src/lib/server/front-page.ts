@@ -2,7 +2,7 @@ import { group } from 'd3';
 import { smallTree } from '#lib/charts/tree-small.ts';
 import { list } from '#lib/db/query.ts';
 import { expenditure, profile } from '#lib/db/queries/index.ts';
-import { lastComplete, yearTotals } from '#lib/domain/expenditure.ts';
+import { lastComplete, tellWithout, yearTotals } from '#lib/domain/expenditure.ts';
 import { groupLabel } from '#lib/domain/groups.ts';
 import {
 	countMeasured,
@@ -111,6 +111,6 @@ export async function loadFrontPage(slug: string) {
 		},
 		since: await shortComparison(data),
 		differences: await differences(monitor.municipality),
-		costs
+		costs: costs && { ...costs, sumNotes: tellWithout(costs) }
 	};
 }

@@ -12,6 +12,7 @@ import {
 	predecessors,
 	reports,
 	seriesId,
+	tellWithout,
 	yearTotals,
 	type Amount,
 	type Era,
@@ -124,6 +125,7 @@ export async function loadMeansPage(slug: string) {
 	return {
 		spending: {
 			totals,
+			sumNotes: totals.flatMap((total) => tellWithout(total)),
 			first: totals.find(({ total }) => total.jaarrekening.value !== null),
 			last,
 			over: overBudget(totals),

@@ -1,7 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { groups } from 'd3';
 import { expenditure } from '#lib/db/queries/index.ts';
-import { yearTotals } from '#lib/domain/expenditure.ts';
+import { tellWithout, yearTotals } from '#lib/domain/expenditure.ts';
 import { levelNames } from '#lib/domain/goal-names.ts';
 import type { MoneyRow } from '#lib/domain/money.ts';
 import { notesAbout } from '#lib/domain/notes.ts';
@@ -230,6 +230,7 @@ export async function loadReportPage(slug: string, period: string) {
 		themes,
 		money,
 		spending: spendingKnownOn(spending, asOf),
+		sumNotes: spendingKnownOn(spending, asOf).flatMap((total) => tellWithout(total)),
 		areas,
 		notes: takeNotes(given, () => true),
 		documents: documentTitles(data),

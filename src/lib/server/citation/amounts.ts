@@ -3,7 +3,7 @@ import { group } from 'd3';
 import { expenditureFile } from '#lib/db/queries/index.ts';
 import { amountSource, saidAmount } from '#lib/domain/citation/hash.ts';
 import { rowNow, tellNow } from '#lib/domain/citation/now.ts';
-import { seriesId, yearTotals } from '#lib/domain/expenditure.ts';
+import { seriesId, tellWithout, yearTotals } from '#lib/domain/expenditure.ts';
 import { formatNumber } from '#lib/domain/format.ts';
 import { releasedAmounts } from '#lib/domain/release.ts';
 import type { ReleasedAmount } from '#lib/schema/release.ts';
@@ -60,21 +60,25 @@ function cite(
 }
 
 /** Of one gemeente in one year and report: all taakvelden of the social domain together, and per inhabitant. */
-function totalOf(rows: readonly ReleasedAmount[]) {
-	const [first] = rows;
-	if (!first) return undefined;
+function totalOf(
+	rows: readonly ReleasedAmount[],
+	year: string,
+	{ municipality, kind }: { municipality: string; kind: ReleasedAmount['report'] }
+) {
 	const spent = rows
-		.filter(({ taakveld }) => taakveld.startsWith('6.'))
+		.filter((row) => row.municipality === municipality && row.taakveld.startsWith('6.'))
 		.map((row) => ({
 			...row,
 			year: Number(row.year),
 			population: Number(row.population),
 			value: Number(row.value)
 		}));
-	const [total] = yearTotals(spent, first.municipality);
-	const value = total?.total[first.report].value;
-	const each = total?.perInhabitant[first.report].value;
-	return typeof value === 'number' && typeof each === 'number' ? { value, each } : undefined;
+	const total = yearTotals(spent, municipality).find((each) => String(each.year) === year);
+	const value = total?.total[kind].value;
+	const each = total?.perInhabitant[kind].value;
+	return total && typeof value === 'number' && typeof each === 'number'
+		? { value, each, without: tellWithout(total, [kind]) }
+		: undefined;
 }
 
 const tell = (
@@ -83,20 +87,19 @@ const tell = (
 
 const nameOf = (code: string): string => model.areas.find((area) => area.code === code)?.name ?? code;
 
-const isOf = (row: ReleasedAmount, { municipality, kind }: { municipality: string; kind: string }): boolean =>
-	row.municipality === municipality && row.report === kind;
-
 /** The years of which a release keeps what was spent, the newest first. */
 export const citedYears = (slug: string, day: string): string[] =>
 	[...keptAmounts(day, slug).keys()].toSorted().toReversed();
 
 /** What was spent in a year according to a release, per gemeente and report, as it was and as it is. */
 export async function loadCitedAmounts(slug: string, day: string, year: string) {
-	const rows = keptAmounts(day, slug).get(year);
+	const kept = keptAmounts(day, slug);
+	const rows = kept.get(year);
 	if (!rows) error(404, `De uitgave van ${day} heeft geen bedragen over ${year}.`);
 	const release = keptRelease(day);
 	const { hashed, hash } = await withHashes(rows, (row) => saidAmount(row, release));
 	const current = await amountsNow();
+	const [then, now] = [[...kept.values()].flat(), [...current.values()].flat()];
 	const amounts = hashed.map(({ row, hash: own }) => cite(row, own, current.get(keyOf(row))));
 	return {
 		...citedPlace(slug, day, `iv3/${year}`),
@@ -114,10 +117,8 @@ export async function loadCitedAmounts(slug: string, day: string, year: string) 
 				key,
 				title: `${own[0]!.report} ${year}, ${nameOf(own[0]!.municipality)}`,
 				rows: own,
-				total: totalOf(rows.filter((row) => isOf(row, own[0]!))),
-				totalNow: totalOf(
-					[...current.values()].flat().filter((row) => row.year === year && isOf(row, own[0]!))
-				)
+				total: totalOf(then, year, own[0]!),
+				totalNow: totalOf(now, year, own[0]!)
 			})
 		)
 	};
