@@ -1,6 +1,7 @@
 import { max, min, range, scaleLinear } from 'd3';
 import { formatNumber } from '../domain/format.ts';
 import type { Missing } from '../schema/observation.ts';
+import { thin, type Tick } from './ticks.ts';
 
 /** A standing bar for one year: `x` and `width` in percent of the plot's width, `y` and `height` in pixels. */
 export interface Column {
@@ -14,7 +15,7 @@ export interface Column {
 export interface Columns {
 	height: number;
 	columns: Column[];
-	xTicks: { x: number; label: string }[];
+	xTicks: Tick[];
 	yTicks: { y: number; label: string }[];
 	/** Where the division changed between two years. */
 	breaks: { x: number; year: number }[];
@@ -63,7 +64,7 @@ export function placeColumns(
 						}
 					]
 		),
-		xTicks: yearTicks(span).map((year) => ({ x: round(x(year)), label: String(year) })),
+		xTicks: thin(yearTicks(span).map((year) => ({ x: round(x(year)), label: String(year) }))),
 		yTicks: y.ticks(ticks).map((value) => ({ y: round(y(value)), label: formatNumber(value, 'euro') })),
 		breaks: breaks.map((year) => ({ x: round(x(year - 0.5)), year }))
 	};

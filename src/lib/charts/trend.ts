@@ -5,6 +5,7 @@ import { missingReason, periodsOf, runs, type Reading, type Series } from '../do
 import type { TargetLevel } from '../domain/target-levels.ts';
 import type { Missing } from '../schema/observation.ts';
 import { placeLevelLabels, type PlacedLevel } from './level-labels.ts';
+import { thin, type Tick } from './ticks.ts';
 
 /** A measured point: `x` in percent of the plot's width, `y` in pixels from its top. */
 export interface Dot {
@@ -45,7 +46,7 @@ export interface Level {
 export interface Plot {
 	height: number;
 	lines: Line[];
-	xTicks: { x: number; label: string }[];
+	xTicks: Tick[];
 	yTicks: { y: number; label: string }[];
 	levels: PlacedLevel[];
 	/** The days on which promises are due, each with the foot of its label: a second row where two would meet. */
@@ -139,7 +140,7 @@ export function placeTrend(series: readonly Series[], options: TrendOptions): Pl
 	return {
 		height,
 		lines,
-		xTicks: periods.map((period) => ({ x: round(x(period)), label: String(period) })),
+		xTicks: thin(periods.map((period) => ({ x: round(x(period)), label: String(period) }))),
 		yTicks: y.ticks(ticks).map((value) => ({ y: round(y(value)), label: formatTick(value, unit) })),
 		levels: placeLevelLabels(
 			levels.map(({ value, label, kind, from, dues: own }) => ({
