@@ -1,26 +1,11 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readOptions } from './edit/options.ts';
 import { startEditing } from './edit/pages/server.ts';
 
-interface Words {
-	data: string;
-	port: string;
-}
-
-function readWords(): Words | undefined {
-	const option = { type: 'string' } as const;
-	try {
-		return parseArgs({
-			options: { data: { ...option, default: 'data' }, port: { ...option, default: '4180' } }
-		}).values;
-	} catch {
-		console.error(
-			'De opties zijn --data (een map) en --port (een getal). Zo start u: npm run edit -- --port 4181'
-		);
-		return undefined;
-	}
-}
+/** What is wrong, where a reader gave other options than there are. */
+const refused =
+	'De opties zijn --data (een map met daarin monitors) en --port (een getal tot en met 65535). Zo start u: npm run edit -- --port 4181';
 
 /** Pages show what `npm run data` made last, with what is edited on top. */
 function isMade(data: string): boolean {
@@ -32,11 +17,12 @@ function isMade(data: string): boolean {
 }
 
 async function main(): Promise<boolean> {
-	const words = readWords();
-	if (!words || !isMade(words.data)) return false;
-	const { data, port } = words;
+	const options = readOptions(process.argv.slice(2));
+	if (!options) console.error(refused);
+	if (!options || !isMade(options.data)) return false;
+	const { data, port } = options;
 	try {
-		const { url, close } = await startEditing(data, Number(port));
+		const { url, close } = await startEditing(data, port);
 		console.log(`Bewerken kan op ${url} (alleen op deze computer). Stoppen: Ctrl+C.`);
 		for (const signal of ['SIGINT', 'SIGTERM'] as const)
 			process.once(signal, () => void close().then(() => process.exit(0)));
