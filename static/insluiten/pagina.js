@@ -79,6 +79,8 @@
 		const chosen = codes.flatMap(
 			(code) => own.find((line) => line.dataset.area === code && endOf(line)) ?? []
 		);
+		// More lines than colours could not be told apart.
+		chosen.splice(turns.length);
 		if (chosen.length === 0) return;
 		const key = document.querySelector('.chart > .key');
 		document.querySelectorAll('.name.chosen, .key li:has(> .chosen)').forEach((each) => each.remove());
@@ -90,7 +92,7 @@
 		const name = chart.querySelector('.name:has(.leader)');
 		for (const [i, line] of chosen.entries()) {
 			line.classList.replace('rest', 'chosen');
-			line.classList.add(turns[i % turns.length]);
+			line.classList.add(turns[i]);
 			[...chart.querySelectorAll(':scope > [data-area]')].at(-1).after(line);
 			chart.append(...nameOf(line, name));
 			if (pattern) [...key.querySelectorAll('li:has(data)')].at(-1).after(keyOf(line, pattern));

@@ -29,6 +29,7 @@ export const nginxServer = ({ name, listen, root }: Place): string => `server {
 	index index.html;
 	absolute_redirect off;
 	error_page 404 /404.html;
+	error_page 403 =404 /404.html;
 
 	# Naast elk groot bestand staat hetzelfde bestand ingepakt (.br).
 	brotli_static on;

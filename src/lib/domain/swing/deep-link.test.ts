@@ -170,6 +170,12 @@ test.each([
 	}
 });
 
+test('the country is told where a subject has no figure of it, once', () => {
+	expect(lead('var=armoede_totaal&geoitem=NL01')).toMatchObject({ areas: ['NL01'] });
+	expect(lead('var=armoede_totaal&geolevel=nederland&geoitem=NL01')).not.toHaveProperty('areas');
+	expect(lead('var=eenzaamheid_18plus&monitor=westland&geoitem=NL01').kind).toBe('page');
+});
+
 test('an area of any of the monitors that a reader may choose is not told', () => {
 	expect(lead('var=eenzaamheid_18plus&geoitem=178301,063700,9999')).toMatchObject({ areas: ['9999'] });
 });

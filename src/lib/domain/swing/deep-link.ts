@@ -176,13 +176,13 @@ export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead
 	const left = [named, placed].find((each) => each.length > 0) ?? found;
 	const pages = left.map(({ portal, subject }) => pageOf(parameters, portal, subject));
 	const level = levelIn(parameters);
-	const areas = valuesOf(parameters, 'geoitem').filter(
-		(item) =>
-			toAreaCode(item, toLevel(level)?.level) !== 'NL01' &&
-			left.every(
-				({ portal, subject }) => !codesOf(item, parameters, portal).some((code) => covers(subject, code))
-			)
-	);
+	const asked = toLevel(level)?.level;
+	const isShown = (item: string, { portal, subject }: (typeof left)[number]): boolean =>
+		toAreaCode(item, asked) === 'NL01'
+			? // Where the level is the country, that is told.
+				asked === 'land' || subject.levels.includes('land')
+			: codesOf(item, parameters, portal).some((code) => covers(subject, code));
+	const areas = valuesOf(parameters, 'geoitem').filter((item) => !left.some((each) => isShown(item, each)));
 	const view = viewIn(parameters);
 	const lacks: Lacks = {
 		...(monitor && named.length === 0 && { missing: monitor }),

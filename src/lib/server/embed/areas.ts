@@ -1,4 +1,5 @@
 import { loadAreaList } from '../area-list.ts';
+import { citedFrame } from '../citation/framed.ts';
 import { model } from '../model.ts';
 import { mapOf } from '../shapes.ts';
 import { sourcesNamed } from './sources.ts';
@@ -17,5 +18,12 @@ export async function loadAreaMap(slug: string) {
 		`wijken-en-buurten-${years.at(-1)}`,
 		'wijkgrenzen-2024'
 	];
-	return { wijken, map, mapTitle, residentsSource, sources: sourcesNamed(sources) };
+	return {
+		wijken,
+		map,
+		mapTitle,
+		residentsSource,
+		sources: sourcesNamed(sources),
+		cited: await citedFrame(slug, { part: '#cijfers' })
+	};
 }

@@ -75,7 +75,7 @@ const parameters = (sort: Embedded['sort']): string =>
 	[
 		'Achter het adres kunt u <code>?thema=licht</code> of <code>?thema=donker</code> zetten.',
 		sort === 'indicator' &&
-			'Ook <code>?beeld=kaart</code> (of <code>apart</code> of <code>tabel</code>) kan, en <code>?gebieden=</code> met de codes van gebieden die moeten opvallen, met komma’s ertussen. Zet tussen twee keuzes een <code>&amp;</code>.',
+			'Ook <code>?beeld=kaart</code> (of <code>apart</code> of <code>tabel</code>) kan, en <code>?gebieden=</code> met de codes van hoogstens zes gebieden die moeten opvallen, met komma’s ertussen. Zet tussen twee keuzes een <code>&amp;</code>.',
 		'Bij het tweede stukje zijn het eigenschappen, zoals <code>thema="donker"</code>.',
 		'Deze keuzes werken met JavaScript in het kader. Staat dat uit bij een bezoeker, dan is het gewone beeld te zien.',
 		sort === 'indicator' &&

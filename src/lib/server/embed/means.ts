@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { loadMeansPage } from '../means-page.ts';
+import { citedFrame } from '../citation/framed.ts';
 import { model } from '../model.ts';
 import { sourcesNamed } from './sources.ts';
 
@@ -19,5 +20,12 @@ export async function loadMeansChart(slug: string, chart: string) {
 	const title = charts[chart] ?? error(404, `Er is geen grafiek "${chart}" over geld.`);
 	const domain = domains.find(({ id }) => chart === `domein-${id}`);
 	const tables = domain?.outcomes.flatMap(({ points }) => points.map(({ table }) => table)) ?? [];
-	return { chart, title, spending, domain, sources: sourcesNamed(['iv3', ...tables]) };
+	return {
+		chart,
+		title,
+		spending,
+		domain,
+		sources: sourcesNamed(['iv3', ...tables]),
+		cited: await citedFrame(slug, { part: tables.length > 0 ? '' : '#stukken-en-bedragen' })
+	};
 }
