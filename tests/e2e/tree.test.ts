@@ -39,6 +39,10 @@ test('a second step shows that path alone, keeps it in the address, and can be u
 	await goal(id).locator('a').focus();
 	await goal(id).getByRole('button', { name: 'Alleen dit pad' }).click();
 	await watched.page.waitForURL(/pad=/);
+	const focused = await watched.page.evaluate(
+		() => document.activeElement?.closest<HTMLElement>('[data-goal]')?.dataset.goal
+	);
+	expect(focused).toBe(id);
 	const path = await shown();
 	expect(path).toContain(id);
 	expect(path.length).toBeLessThan(all.length);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { fromAddress } from '#lib/domain/question/address.ts';
+import { fromAddress, toAddress } from '#lib/domain/question/address.ts';
 import { watch, type Watched } from './browser.ts';
 
 let watched: Watched;
@@ -70,6 +70,13 @@ test('what was made by a question before is there after loading again, until a r
 		if (text === '0') await page.getByLabel('Antwoord op').selectOption('1');
 		await page.waitForTimeout(500);
 	}
+	await page.getByText('Dit antwoord kan rusten op tijdelijke tabellen').waitFor();
+	const plain = await toAddress({ sql: 'select 5 as plat', view: {}, selected: [] });
+	await page.goto(`${page.url().replace(/#.*/, '')}#${plain}`);
+	await expect.poll(cells, { timeout: 10_000 }).toEqual(['5']);
+	expect(await page.getByText('tijdelijke tabellen').count()).toBe(0);
+	await page.goBack();
+	await expect.poll(cells, { timeout: 10_000 }).toEqual(['42']);
 	const made = page.locator('summary', { hasText: 'Tijdelijke tabellen (1 opdracht)' });
 	await made.focus();
 	await page.keyboard.press('Enter');

@@ -151,7 +151,9 @@ export function startEditor(options: Options): Editor {
 					selection: { anchor: Math.min(from, text.length), head: Math.min(to, text.length) },
 					scrollIntoView: focus === true
 				});
-			if (focus) view.focus();
+			if (!focus) return;
+			view.focus();
+			view.dom.scrollIntoView({ block: 'nearest' });
 		},
 		mark: (wrong) =>
 			view.dispatch(setDiagnostics(view.state, wrong ? [{ ...wrong, severity: 'error' as const }] : [])),

@@ -36,7 +36,7 @@ export const question = z.strictObject({
 	/** From and up to which letter of the SQL was run, where that is not the whole. */
 	part: z.tuple([z.int().min(0), z.int().min(0)]).optional(),
 	/** Statements that made what there was when it was asked; they are run before it. */
-	before: z.array(z.string()).optional()
+	before: z.array(z.string().max(500_000)).max(300).optional()
 });
 
 export type QuestionView = z.infer<typeof questionView>;

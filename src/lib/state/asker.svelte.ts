@@ -60,6 +60,8 @@ export class Asker {
 	readonly shown = $derived.by(() => {
 		const { answer, changed, busy } = this.#workbench;
 		if (!this.#held || !answer || changed || busy) return undefined;
+		// What somebody made can bear the name of a table of the site.
+		if (answer.isResting) return undefined;
 		return {
 			asked: askedSentence(this.#held, this.holdings),
 			shows: shownBy(this.#held, answer.result, this.holdings),

@@ -80,7 +80,10 @@ export class OwnFile {
 	/** Name of the file that was open before the page was loaded again. */
 	readonly lost = $derived.by(() => (this.#open ? null : this.#lost));
 	/** Whether the question asks of a file that is not open. */
-	readonly missed = $derived.by(() => !this.#open && /\beigen(_\w|\.)/i.test(this.#workbench.sql));
+	readonly missed = $derived.by(() => {
+		const texts = [this.#workbench.sql, ...this.#workbench.past.all.map(({ sql }) => sql)];
+		return !this.#open && texts.some((text) => /\beigen(_\w|\.)/i.test(text));
+	});
 
 	/** Looks which file was open before the page was loaded again. */
 	remember(): void {

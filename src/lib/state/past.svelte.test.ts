@@ -58,6 +58,15 @@ async function reload(address: string) {
 }
 
 const rowsOf = ({ answer }: Workbench) => answer?.result.rows;
+const failedIn = ({ past }: Workbench) => [...past.failed].map(([{ sql }, why]) => [sql, why]);
+const file = () =>
+	Promise.resolve({
+		as: 'a',
+		content: new Blob(),
+		sql: 'create temp table eigen_a as select 7 as x',
+		once: true,
+		problem: ''
+	});
 const beforeIn = async (address: string) => (await fromAddress(address))?.before;
 const make = 'create temp table w as select 41 as n';
 
@@ -118,22 +127,88 @@ test('what rests on a file that is not open is told, and made when the file is t
 	const asked: Question = { sql: 'select n from w', view: {}, selected: [], before };
 	const { workbench } = await reload(await toAddress(asked));
 	expect(rowsOf(workbench)).toEqual([['41']]);
-	expect(workbench.past.failed).toEqual([
-		{ sql: before[0], message: expect.stringContaining('eigen_a') as string }
-	]);
-	expect((await beforeIn(await workbench.ownAddress()))?.toSorted()).toEqual(before.toSorted());
-	await workbench.bring(() =>
-		Promise.resolve({
-			as: 'a',
-			content: new Blob(),
-			sql: 'create temp table eigen_a as select 7 as x',
-			once: true,
-			problem: ''
-		})
-	);
+	expect(failedIn(workbench)).toEqual([[before[0], expect.stringContaining('eigen_a')]]);
+	expect(await beforeIn(await workbench.ownAddress())).toEqual(before);
+	await workbench.bring(file);
 	await ask(workbench, 'select x, n from e, w');
 	expect(rowsOf(workbench)).toEqual([['7', '41']]);
-	expect(workbench.past.failed).toEqual([]);
+	expect(failedIn(workbench)).toEqual([]);
+});
+
+test('what rests on a statement that fails is not done without it, and all keep their order', async () => {
+	const [insert, remove] = ['insert into w select x from eigen_a', 'delete from w where n > 10'];
+	const { workbench } = loaded();
+	await workbench.bring(file);
+	await ask(workbench, make, insert, remove, 'select sum(n) from w');
+	expect(rowsOf(workbench)).toEqual([['7']]);
+	const address = await workbench.ownAddress();
+	const { workbench: other } = await reload(address);
+	expect(rowsOf(other)).toEqual([['41']]);
+	expect(failedIn(other)).toEqual([
+		[insert, expect.stringContaining('eigen_a')],
+		[remove, 'Dit rust op wat hierboven niet lukte.']
+	]);
+	expect(await other.ownAddress()).toBe(address);
+	await other.run();
+	expect(rowsOf(other)).toEqual([['41']]);
+	await other.bring(file);
+	await other.run();
+	expect(rowsOf(other)).toEqual([['7']]);
+	expect(await other.ownAddress()).toBe(address);
+});
+
+test.each([
+	['a text that makes its table', [], `${make}; select n from w`, `${make}; select n as m from w`],
+	[
+		'a text that fills a table',
+		[make],
+		'insert into w select 1; from w',
+		'insert into w select 1; select n from w'
+	]
+])('what was changed in %s and not run is not done twice', async (_, before, text, changed) => {
+	const { workbench } = loaded();
+	await ask(workbench, ...before, text);
+	workbench.sql = changed;
+	const { workbench: other } = await reload(await workbench.ownAddress());
+	expect(other.problem).toBeUndefined();
+	expect(rowsOf(other)).toEqual(rowsOf(workbench));
+});
+
+test('a text that was run twice, and makes what is there, is whole again after loading again', async () => {
+	const { workbench } = loaded();
+	await ask(workbench, `${make}; from w`, `${make}; from w`);
+	expect(workbench.problem?.message).toContain('already exists');
+	const { workbench: other } = await reload(await workbench.ownAddress());
+	expect(rowsOf(other)).toEqual([['41']]);
+});
+
+test('an address says all that was made: without anything in it nothing is, and what runs is stopped for it', async () => {
+	const { workbench } = loaded();
+	const text = `${make}; select n from w`;
+	await ask(workbench, text);
+	const own = await workbench.ownAddress();
+	const other = await toAddress({ sql: 'from w', view: {}, selected: [] });
+	void workbench.read(other);
+	await expect.poll(() => workbench.problem?.message).toContain('w does not exist');
+	await workbench.read(own);
+	await expect.poll(() => rowsOf(workbench)).toEqual([['41']]);
+	void workbench.run();
+	await workbench.read(await toAddress({ sql: 'select 5', view: {}, selected: [] }));
+	await expect.poll(() => rowsOf(workbench)).toEqual([['5']]);
+});
+
+test('an answer that may rest on what was made says so', async () => {
+	const { workbench } = loaded();
+	await ask(workbench, make, 'select 1');
+	expect(workbench.answer?.isResting).toBe(false);
+	await ask(workbench, 'from w');
+	expect(workbench.answer?.isResting).toBe(true);
+});
+
+test.each([[[9, 3]], [[0, 99]], [[4, 4]]] as const)('a part of %j is none', async (part) => {
+	const asked: Question = { sql: 'select 1', view: {}, selected: [], part: [...part] };
+	const { workbench } = await reload(await toAddress(asked));
+	expect([workbench.partly, rowsOf(workbench)]).toEqual([false, [['1']]]);
 });
 
 test('what was made in an engine that had to be ended is made again in the next', async () => {

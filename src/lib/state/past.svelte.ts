@@ -5,19 +5,15 @@ import { splitStatements, type Statement } from '#lib/domain/sql/split.ts';
 /** A statement, and what of it is code. */
 export const ranOf = ({ text }: Pick<Statement, 'text'>): Ran => ({ sql: text, code: withoutTexts(text) });
 
-/** Those of some statements that make what is there after them; all, where what sorts them out cannot be fetched. */
-export const madeBy = (ran: readonly Ran[]): Promise<readonly Ran[]> =>
-	ran.length === 0
-		? Promise.resolve(ran)
-		: import('#lib/domain/question/made.ts').then(
-				({ madeIn }) => madeIn(ran),
-				() => ran
-			);
+/** What sorts out statements comes with the first of them, not with the page. */
+export const fetchMade = () => import('#lib/domain/question/made.ts');
 
-/** A statement of before that could not be run again, and why, in Dutch. */
-export interface NotAgain {
-	sql: string;
-	message: string;
+/** A statement in the order in which it was run, and whether the engine that goes on now has run it. */
+interface Entry {
+	ran: Ran;
+	state: 'made' | 'waiting' | 'failed';
+	/** Why it failed, in Dutch. */
+	why?: string;
 }
 
 /**
@@ -27,9 +23,7 @@ export interface NotAgain {
 export class Past {
 	#run: (sql: string) => Promise<unknown>;
 	#tell: (error: unknown, sql: string) => Promise<string>;
-	#done = $state.raw<readonly Ran[]>([]);
-	#todo = $state.raw<readonly Ran[]>([]);
-	#failed = $state.raw<readonly NotAgain[]>([]);
+	#entries = $state.raw<readonly Entry[]>([]);
 	#again: Promise<void> | undefined;
 
 	/**
@@ -44,63 +38,75 @@ export class Past {
 		this.#tell = tell;
 	}
 
+	/** All that was run, or is to be run first. */
+	readonly all = $derived.by(() => this.#entries.map(({ ran }) => ran));
 	/** What the engine that goes on now has run. */
-	readonly done = $derived.by(() => this.#done);
-	/** The same with what it is to run first. */
-	readonly all: readonly Ran[] = $derived.by(() => [...this.#done, ...this.#todo]);
-	/** What it could not run of that. */
-	readonly failed = $derived.by(() => this.#failed);
+	readonly done = $derived.by(() => this.#entries.flatMap(({ ran, state }) => (state === 'made' ? ran : [])));
+	/** What it could not make again, with the reason. */
+	readonly failed = $derived.by(
+		() => new Map(this.#entries.flatMap(({ ran, why }) => (why === undefined ? [] : [[ran, why] as const])))
+	);
 
 	add(ran: Ran): void {
-		this.#done = [...this.#done, ran];
+		this.#entries = [...this.#entries, { ran, state: 'made' }];
 	}
 
 	/** Another engine goes on, in which nothing is made yet. */
 	restart(): void {
-		this.#todo = this.all;
-		this.#done = [];
+		this.#entries = this.#entries.map(({ ran }) => ({ ran, state: 'waiting' }));
 	}
 
 	forget(): void {
-		this.#todo = [];
-		this.#done = [];
-		this.#failed = [];
+		this.#entries = [];
 	}
 
 	/** Whether statements make the same as all that was run, or is to be run. */
 	async isMadeBy(statements: readonly string[]): Promise<boolean> {
-		const made = await madeBy(this.all);
+		if (this.all.length === 0) return statements.length === 0;
+		const made = (await fetchMade()).madeIn(this.all);
 		return made.length === statements.length && made.every(({ sql }, i) => sql === statements[i]);
 	}
 
 	/** Takes over what an address asks to run first. */
 	take(statements: readonly string[]): void {
-		this.forget();
-		this.#todo = statements.flatMap(splitStatements).map(ranOf);
+		this.#entries = statements
+			.flatMap(splitStatements)
+			.map((statement) => ({ ran: ranOf(statement), state: 'waiting' }));
 	}
 
-	/** Makes again what is not there yet; what fails is told, and tried again the next time. */
+	/** Makes again what is not there yet. What fails is told, and with what rests on it waits for another engine. */
 	again(): Promise<void> {
 		return (this.#again ??= this.#makeAgain().finally(() => (this.#again = undefined)));
 	}
 
 	async #makeAgain(): Promise<void> {
-		this.#failed = [];
-		for (const ran of await madeBy(this.#todo)) {
-			const problem = objection({ text: ran.sql })?.message ?? (await this.#make(ran));
-			if (problem !== undefined) this.#failed = [...this.#failed, { sql: ran.sql, message: problem }];
+		if (!this.#entries.some(({ state }) => state === 'waiting')) return;
+		const { madeIn, restingOn } = await fetchMade();
+		const needed = new Set(madeIn(this.all));
+		this.#entries = this.#entries.filter(({ ran, state }) => state === 'made' || needed.has(ran));
+		for (const { ran, state } of this.#entries) {
+			if (state !== 'waiting' || this.failed.has(ran)) continue;
+			const why = objection({ text: ran.sql })?.message ?? (await this.#make(ran));
+			if (why === undefined) this.#set(ran, { ran, state: 'made' });
+			else {
+				this.#set(ran, { ran, state: 'failed', why });
+				const later = this.all.slice(this.all.indexOf(ran) + 1);
+				for (const each of restingOn([ran], later))
+					this.#set(each, { ran: each, state: 'failed', why: 'Dit rust op wat hierboven niet lukte.' });
+			}
 		}
-		this.#todo = this.#todo.filter(({ sql }) => this.#failed.some((failed) => failed.sql === sql));
 	}
 
 	async #make(ran: Ran): Promise<string | undefined> {
 		try {
 			await this.#run(ran.sql);
+			return undefined;
 		} catch (error) {
 			return this.#tell(error, ran.sql);
 		}
-		this.#todo = this.#todo.filter((each) => each !== ran);
-		this.add(ran);
-		return undefined;
+	}
+
+	#set(ran: Ran, entry: Entry): void {
+		this.#entries = this.#entries.map((each) => (each.ran === ran ? entry : each));
 	}
 }

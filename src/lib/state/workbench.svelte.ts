@@ -11,7 +11,7 @@ import { splitStatements, type Statement } from '#lib/domain/sql/split.ts';
 import type { Ask } from '#lib/schema/ask.ts';
 import type { Question, QuestionView } from '#lib/schema/question.ts';
 import type { Waiting } from './exploration.svelte.ts';
-import { madeBy, Past, ranOf } from './past.svelte.ts';
+import { fetchMade, Past, ranOf } from './past.svelte.ts';
 
 /** What runs SQL: the workbench knows nothing of the engine itself. */
 export interface Runner {
@@ -54,8 +54,9 @@ export interface Answered {
 	sql: string;
 	/** The files of the reader that were open when it was asked, and when it was worked. */
 	files: OwnTables[];
-	/** What its engine had run before it. */
+	/** What its engine had run before it, and whether it rests on something that this made. */
 	before: readonly Ran[];
+	isResting: boolean;
 	/** What the reader asked, up to this statement, and the choices that it was made from. */
 	asked: AskedText & Pick<Question, 'ask'>;
 	result: Result;
@@ -118,6 +119,7 @@ export class Workbench {
 	#answers = $state.raw<readonly Answered[]>([]);
 	#problem = $state.raw<Failed>();
 	#busy = $state(false);
+	#running: Promise<void> | undefined;
 	#waiting = $state.raw<Waiting>();
 	#asked = $state('');
 	#steps = $state('');
@@ -212,10 +214,11 @@ export class Workbench {
 		};
 	});
 
-	/** All that the address of the page is to say: the question, and what the engine had run before it. */
-	readonly whole: { question: Question; before: readonly Ran[] } = $derived.by(() => ({
+	/** All that the address of the page is to say: the question, and what was run before it was asked and since. */
+	readonly whole: { question: Question; start: readonly Ran[]; since: readonly Ran[] } = $derived.by(() => ({
 		question: this.question,
-		before: this.changed || this.#asked === '' ? this.past.all : this.#start
+		start: this.#start,
+		since: this.changed || this.#asked === '' ? this.past.all.filter((ran) => !this.#start.includes(ran)) : []
 	}));
 
 	/** Steps that reshape an answer, as the reader wrote them. */
@@ -268,6 +271,11 @@ export class Workbench {
 	 */
 	async run(part?: Span): Promise<void> {
 		if (this.#busy) return;
+		this.#running = this.#run(part);
+		await this.#running;
+	}
+
+	async #run(part?: Span): Promise<void> {
 		const { sql, ask } = this;
 		const { shown: wanted, part: last } = this.#place;
 		const isSame = part?.from === last?.[0] && part?.to === last?.[1];
@@ -299,8 +307,10 @@ export class Workbench {
 				answers.push(answer);
 			}
 		} catch (error) {
-			if (!isOfEngine(error)) throw error;
-			this.#problem = { sql, message: error.message, detail: '' };
+			const message = isOfEngine(error)
+				? error.message
+				: 'Een deel van deze pagina is niet op te halen. Is er verbinding?';
+			this.#problem = { sql, message, detail: '' };
 		} finally {
 			this.#answers = answers;
 			this.shown = Math.max(0, Math.min((isSame ? wanted : undefined) ?? Infinity, answers.length - 1));
@@ -322,8 +332,11 @@ export class Workbench {
 			const files = this.file ? [this.file] : [];
 			const before = this.past.done;
 			const raw = await this.#runner.run(sql, rowLimit);
-			this.past.add(asked.statements.at(-1)!);
-			return { sql, files, before, asked, result: toResult(raw), took: performance.now() - since };
+			const took = performance.now() - since;
+			const own = asked.statements.at(-1)!;
+			this.past.add(own);
+			const isResting = before.length > 0 && (await fetchMade()).madeFor([own], before).length > 0;
+			return { sql, files, before, isResting, asked, result: toResult(raw), took };
 		} catch (error) {
 			this.#problem = { sql, ...(await this.#tell(error, statement, start)) };
 			return undefined;
@@ -338,7 +351,6 @@ export class Workbench {
 
 	/** The rows of a question of the page itself; it changes nothing of what the reader sees. */
 	async look(sql: string): Promise<Result> {
-		await this.past.again();
 		return toResult(await this.#runner.run(sql, rowLimit));
 	}
 
@@ -382,13 +394,18 @@ export class Workbench {
 	async read(hash: string): Promise<boolean> {
 		const asked = await fromAddress(hash);
 		if (!asked) return false;
-		const { before = [], part } = asked;
-		if (before.length > 0 && !(await this.past.isMadeBy(before))) {
+		if (this.#busy) {
+			await this.stop();
+			await this.#running;
+		}
+		// An address without them says that nothing was made.
+		const { sql, before = [], part: [from, to] = [0, 0] } = asked;
+		if (!(await this.past.isMadeBy(before))) {
 			await this.forgetMade();
 			this.past.take(before);
 		}
 		this.open(asked);
-		if (asked.sql.trim()) void this.run(part && { from: part[0], to: part[1] });
+		if (sql.trim()) void this.run(from < to && to <= sql.length ? { from, to } : undefined);
 		return true;
 	}
 
@@ -397,10 +414,11 @@ export class Workbench {
 
 	/** All that the page holds as the part of its address after `#`. */
 	async ownAddress(): Promise<string> {
-		const { question, before } = this.whole;
-		const made = await madeBy(before);
-		const whole = { ...question, ...(made.length > 0 && { before: made.map(({ sql }) => sql) }) };
-		// What is too long for an address leaves the question in it.
-		return toAddress(whole).catch(() => toAddress(question));
+		const { question, start, since } = this.whole;
+		if (start.length + since.length === 0) return toAddress(question);
+		const { isRoomFor, madeBefore } = await fetchMade();
+		const made = madeBefore(question.sql.slice(...(question.part ?? [])), start, since);
+		const isThere = made.length > 0 && isRoomFor(made);
+		return toAddress({ ...question, ...(isThere && { before: made.map(({ sql }) => sql) }) });
 	}
 }

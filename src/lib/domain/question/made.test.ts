@@ -2,10 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withoutTexts } from '../sql/allowed.ts';
 import { splitStatements } from '../sql/split.ts';
-import { madeFor, wholeQuery, wholeText, type Ran } from './made.ts';
+import { madeBefore, madeFor, madeIn, restingOn, wholeQuery, wholeText, type Ran } from './made.ts';
 import { ownIn } from './own.ts';
 
 const ran = (sql: string): Ran => ({ sql, code: withoutTexts(sql) });
@@ -91,7 +92,13 @@ test.each<[string, string[], string, string[]]>([
 		'a table that was made anew',
 		[make, 'drop table if exists w', 'create temp table if not exists w as select 7 as value', 'from w'],
 		'from w',
-		[make, 'drop table if exists w', 'create temp table if not exists w as select 7 as value']
+		['create temp table if not exists w as select 7 as value']
+	],
+	[
+		'what was taken away when it was used',
+		[make, 'create temp table x as from w', 'drop table w', 'create temp view w as select 5 as value'],
+		'from x, w',
+		[make, 'create temp table x as from w', 'drop table w', 'create temp view w as select 5 as value']
 	],
 	[
 		'a table that was made anew many times',
@@ -150,4 +157,87 @@ test.each([
 	expect(ownIn(whole(sql, before), [file])).toEqual(expected);
 	if (made.includes('table kopie') && sql !== "select 'iets' as anders")
 		expect(ownIn(whole('from v', before), [file])).toEqual(expected);
+});
+
+test('whatever a session ran, what makes what is in it gives the same in another', async () => {
+	const name = fc.constantFrom('a', 'b', '"c d"');
+	const statement = fc.oneof(
+		name.map((each) => `create temp table ${each} as select 1 as n`),
+		fc.tuple(name, name).map(([each, from]) => `create temp table ${each} as select n + 1 as n from ${from}`),
+		fc
+			.tuple(name, name)
+			.map(([each, from]) => `create or replace temp table ${each} as select n * 2 as n from ${from}`),
+		name.map((each) => `create or replace temp table ${each} as select 5 as n`),
+		fc
+			.tuple(name, name)
+			.map(([each, from]) => `create or replace temp view ${each} as select n from ${from}`),
+		name.map((each) => `create temp macro m() as table select n from ${each}`),
+		fc.tuple(name, fc.nat(9)).map(([each, n]) => `insert into ${each} values (${n})`),
+		name.map((each) => `delete from ${each} where n > 3`),
+		name.map((each) => `drop table if exists ${each}`),
+		name.map((each) => `drop view ${each}`),
+		fc.tuple(name, name).map(([each, to]) => `alter table ${each} rename to ${to}`),
+		name.map((each) => `select * from ${each}`)
+	);
+	const seen = async (connection: DuckDBConnection): Promise<string[]> => {
+		const rows = [];
+		for (const each of ['from a', 'from b', 'from "c d"', 'from m()'])
+			rows.push(
+				await connection.runAndReadAll(`${each} order by n`).then(
+					(reader) => JSON.stringify(reader.getRowsJson()),
+					() => 'not there'
+				)
+			);
+		return rows;
+	};
+	await fc.assert(
+		fc.asyncProperty(fc.array(statement, { minLength: 3, maxLength: 14 }), async (texts) => {
+			const done: Ran[] = [];
+			const expected = await inSession(async (connection) => {
+				for (const sql of texts)
+					await connection.run(sql).then(
+						() => done.push(ran(sql)),
+						() => undefined
+					);
+				return seen(connection);
+			});
+			const made = madeIn(done);
+			expect(
+				await inSession(async (connection) => {
+					for (const { sql } of made) await connection.run(sql);
+					return seen(connection);
+				})
+			).toEqual(expected);
+			expect(madeIn(made)).toEqual(made);
+		}),
+		{ numRuns: 150 }
+	);
+}, 60_000);
+
+test('very many statements are sorted out in time', () => {
+	const all = Array.from({ length: 5000 }, (_, i) => ran(`create temp table t${i} as from t${i - 1}`));
+	expect(madeIn(all)).toHaveLength(5000);
+});
+
+test('what a text makes itself is not made before it, and what it takes away is', () => {
+	const [create, insert] = ['create temp table w as select 1 as n', 'insert into w select 2'];
+	const before = (text: string, start: string[], since: string[] = []) =>
+		madeBefore(text, start.map(ran), since.map(ran)).map(({ sql }) => sql);
+	expect(before('from w', [create, insert])).toEqual([create, insert]);
+	expect(before(`${create}; select n as m from w`, [], [create, 'from w'])).toEqual([]);
+	expect(before(`${insert}; from w`, [create], [insert, 'from w'])).toEqual([create]);
+	expect(before(`${insert}; from w`, [create, insert])).toEqual([create, insert]);
+	expect(before(`${create}; from w`, [create])).toEqual([]);
+	expect(before('select 1', [create], [insert])).toEqual([create, insert]);
+});
+
+test('what rests on a statement that failed is found, however far', () => {
+	const later = [
+		'delete from t',
+		'create temp table u as from t',
+		'create temp table v as select 1',
+		'from u'
+	];
+	const lost = restingOn([ran('insert into t from eigen_a')], [...later, 'insert into u from v'].map(ran));
+	expect(lost.map(({ sql }) => sql)).toEqual(['delete from t', later[1], 'insert into u from v']);
 });

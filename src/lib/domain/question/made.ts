@@ -1,3 +1,5 @@
+import { splitStatements } from '../sql/split.ts';
+
 /** A statement, and what of it is code: the same with spaces in the place of its texts and comments. */
 export interface Ran {
 	sql: string;
@@ -19,33 +21,50 @@ const changes = new RegExp(
 	'giu'
 );
 
+const plain = (written: string): string => (written.startsWith('"') ? written.slice(1, -1) : written);
+
 /** Whether a text has a name in it, whichever way it is written; that of a database only with a dot behind it. */
 export function mentions(text: string, written: string, isDatabase = false): boolean {
-	const name = written.startsWith('"') ? written.slice(1, -1) : written;
-	const word = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+	const word = plain(written).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 	const after = isDatabase ? '"?\\s*\\.' : '(?![\\p{L}\\p{N}_])';
 	return new RegExp(`(?<![\\p{L}\\p{N}_])${word}${after}`, 'iu').test(text);
 }
 
+const wordsIn = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}_]+/gu));
+
+/** The same for many names and texts: a name of one word is looked up, and only others are searched for. */
+const has = ({ text, words }: { text: string; words: ReadonlySet<string> }, name: string): boolean =>
+	/^[\p{L}\p{N}_]+$/u.test(name) ? words.has(name) : mentions(text, name);
+
 /** A statement, with the names of the tables, views, macros and the like that it makes or changes: of a question none. */
 interface Step {
 	ran: Ran;
+	/** In small letters, without quotes. */
 	names: string[];
 	/** Of those, what it makes whatever there was, and the text apart from their names. */
 	anew: string[];
-	rest: string;
+	rest: { text: string; words: ReadonlySet<string> };
+	/** Whether it does no more than take something away. */
+	isDrop: boolean;
 }
 
 function stepOf(ran: Ran): Step {
 	const { sql, code } = ran;
 	const found = [...code.matchAll(changes)];
 	const anew = found.filter(([text]) => /^create\s+or\s/i.test(text));
-	const rest = anew.reduce(
-		(text, { 0: { length }, index }) =>
-			text.slice(0, index) + ' '.repeat(length) + text.slice(index + length),
+	const text = anew.reduce(
+		(left, { 0: { length }, index }) =>
+			left.slice(0, index) + ' '.repeat(length) + left.slice(index + length),
 		sql
 	);
-	return { ran, names: found.map(([, name]) => name!), anew: anew.map(([, name]) => name!), rest };
+	const namesOf = (all: readonly RegExpExecArray[]) => all.map(([, name]) => plain(name!).toLowerCase());
+	return {
+		ran,
+		names: namesOf(found),
+		anew: namesOf(anew),
+		rest: { text, words: wordsIn(text) },
+		isDrop: found.length === 1 && /^drop\b/i.test(code)
+	};
 }
 
 /** Those of some steps that texts rest on, by way of all that they name in turn. */
@@ -53,9 +72,8 @@ function closure(texts: readonly string[], steps: readonly Step[]): Step[] {
 	const open = new Set(steps);
 	let found = texts;
 	while (found.length > 0) {
-		const more = [...open].filter(({ names }) =>
-			names.some((name) => found.some((each) => mentions(each, name)))
-		);
+		const read = found.map((text) => ({ text, words: wordsIn(text) }));
+		const more = [...open].filter(({ names }) => names.some((name) => read.some((each) => has(each, name))));
 		for (const each of more) open.delete(each);
 		found = more.map(({ ran }) => ran.sql);
 	}
@@ -65,17 +83,31 @@ function closure(texts: readonly string[], steps: readonly Step[]): Step[] {
 /** Steps that make or change something; of a question there is nothing to make again. */
 const making = (ran: readonly Ran[]): Step[] => ran.map(stepOf).filter(({ names }) => names.length > 0);
 
-/** Those of some steps whose outcome is still there after them and the steps that come last: what was made anew needs nothing of what it replaced. */
+/**
+ * Those of some steps whose outcome is still there after them and the steps that come last: what was made anew needs
+ * nothing of what it replaced, and what was taken away is not made, unless another step needs it on the way.
+ */
 function lasting(steps: readonly Step[], last: readonly Step[] = []): Ran[] {
-	const all = new Set(steps.flatMap(({ names }) => names.map((name) => name.toLowerCase())));
+	const all = [...new Set(steps.flatMap(({ names }) => names))];
 	const live = new Set(all);
-	const needed = [...steps, ...last].reverse().filter((step) => {
-		if (!last.includes(step) && !step.names.some((name) => live.has(name.toLowerCase()))) return false;
-		for (const name of step.anew) live.delete(name.toLowerCase());
-		for (const name of all) if (mentions(step.rest, name)) live.add(name);
-		return !last.includes(step);
+	const needed = new Set<Step>();
+	for (const step of [...steps, ...last].reverse()) {
+		const isLast = last.includes(step);
+		if (step.isDrop && !isLast) {
+			live.delete(step.names[0]!);
+			continue;
+		}
+		if (!isLast && !step.names.some((name) => live.has(name))) continue;
+		if (!isLast) needed.add(step);
+		for (const name of step.anew) live.delete(name);
+		for (const name of all) if (has(step.rest, name)) live.add(name);
+	}
+	const made = new Set<string>();
+	return steps.flatMap((step) => {
+		if (step.isDrop ? !made.has(step.names[0]!) : !needed.has(step)) return [];
+		for (const name of step.names) made.add(name);
+		return [step.ran];
 	});
-	return needed.reverse().map(({ ran }) => ran);
 }
 
 /**
@@ -93,6 +125,36 @@ export function madeFor(statements: readonly Ran[], before: readonly Ran[]): str
 
 /** Of all that one engine ran, the statements that make what there is in it now, in the order in which they were run. */
 export const madeIn = (ran: readonly Ran[]): Ran[] => lasting(making(ran));
+
+/**
+ * What has to be made before a text is run in an engine of its own, so that all is there as it was.
+ * @param start what was run before the text was run last, and `since` what was run from then on
+ * @returns without what the text makes itself, which would be done twice
+ */
+export function madeBefore(text: string, start: readonly Ran[], since: readonly Ran[]): Ran[] {
+	const own = new Set(splitStatements(text).map(({ text: sql }) => sql));
+	const isTwice = ({ sql, code }: Ran) => own.has(sql) && /^create\s+(?!or\s)/i.test(code);
+	return madeIn([...start.filter((ran) => !isTwice(ran)), ...since.filter(({ sql }) => !own.has(sql))]);
+}
+
+/** What an address has room for: more statements would also keep who opens it waiting. */
+export const mostBefore = { statements: 300, letters: 500_000 };
+
+/** Whether statements have room in the address of the page. */
+export const isRoomFor = (made: readonly Ran[]): boolean =>
+	made.length <= mostBefore.statements &&
+	made.reduce((sum, { sql }) => sum + sql.length, 0) <= mostBefore.letters;
+
+/** Of statements in their order, those that rest on one that could not be run. */
+export function restingOn(failed: readonly Ran[], later: readonly Ran[]): Ran[] {
+	const lost = new Set(making(failed).flatMap(({ names }) => names));
+	return making(later).flatMap(({ ran, names }) => {
+		const read = { text: ran.sql, words: wordsIn(ran.sql) };
+		if (![...lost].some((name) => has(read, name))) return [];
+		for (const name of names) lost.add(name);
+		return [ran];
+	});
+}
 
 /** What a reader asked: its text, the statements in it, and what the same engine had run before. */
 export interface AskedText {

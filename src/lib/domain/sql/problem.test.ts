@@ -43,6 +43,11 @@ test.each([
 		'De kolom “GM1783” is er niet. Bedoelt u jaar? Is het een tekst? Zet die tussen enkele aanhalingstekens.',
 		'"GM1783"'
 	],
+	[
+		'select * from cijfer where jaar in (roken)',
+		'De kolom “roken” is er niet. Bedoelt u jaar? Is het een tekst? Zet die tussen enkele aanhalingstekens.',
+		'roken'
+	],
 	['with x as (values (1)) select x.jaar from x', 'De kolom “jaar” is er niet.', 'x.jaar'],
 	[
 		'select "de nam" from (select 1 as "de naam") b',
@@ -62,7 +67,12 @@ test.each([
 	['select flor(1)', 'De functie “flor” is er niet. Bedoelt u floor?', 'flor'],
 	["copy cijfer to 'x.csv'", 'Bestanden en adressen blijven hier dicht: u leest alleen wat er al is.', ''],
 	[`select ${'abs('.repeat(2000)}1${')'.repeat(2000)}`, 'Deze vraag is te diep genest.', ''],
-	["select 'x'::int", 'Een waarde is niet om te zetten naar de soort waarde die hier nodig is.', '::int']
+	["select 'x'::int", 'Een waarde is niet om te zetten naar de soort waarde die hier nodig is.', '::int'],
+	[
+		'create temp table t as select 1; create temp table t as select 2',
+		'“t” is er al. Kies een andere naam, of schrijf “create or replace temp” in plaats van “create temp”.',
+		''
+	]
 ])('case %#', async (sql, message, at) => {
 	const problem = await failed(sql);
 	expect(problem?.message).toBe(message);

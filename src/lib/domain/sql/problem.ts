@@ -97,12 +97,19 @@ const hintOf = (candidates: string): string =>
 	hint([...candidates.matchAll(/"([^"]*)"/g)].map(([, name]) => name!));
 
 /** What is said of a column that is not there: what looks like no name of one may be a text. */
-const noColumn = (name: string, meant: readonly string[]): string =>
-	/^[\p{Ll}_][\p{Ll}\p{N}_ ]*$/u.test(name)
+/** What a value is compared with is behind this. */
+const comparing = /(?:[=<>]|\bi?like|\bin\s*\()\s*$/i;
+
+/** @param before what stands before the name */
+const noColumn = (name: string, meant: readonly string[], before: string): string =>
+	/^[\p{Ll}_][\p{Ll}\p{N}_ ]*$/u.test(name) && !comparing.test(before)
 		? `De kolom “${name}” is er niet.${hint(meant)}`
 		: `De kolom “${name}” is er niet.${hint(meant)} Is het een tekst? Zet die tussen enkele aanhalingstekens.`;
 
-function tell({ exception_type: type, exception_message: text = '', ...more }: EngineMessage): string {
+function tell(
+	{ exception_type: type, exception_message: text = '', ...more }: EngineMessage,
+	before: string
+): string {
 	const { name, error_subtype: subtype, candidates } = more;
 	const beyond = /^(.+?) with name "([^"]*)" is not in the catalog, but it exists in/.exec(text);
 	if (beyond)
@@ -112,7 +119,7 @@ function tell({ exception_type: type, exception_message: text = '', ...more }: E
 	const meant = (candidates ?? '')
 		.split(',')
 		.filter((each) => each !== '' && !(isTable && isSystemTable(each)));
-	if (subtype === 'COLUMN_NOT_FOUND') return noColumn(name ?? '', meant);
+	if (subtype === 'COLUMN_NOT_FOUND') return noColumn(name ?? '', meant, before);
 	if (subtype === 'MISSING_ENTRY')
 		return `De ${kinds[more.type ?? ''] ?? 'naam'} “${name}” is er niet.${hint(meant)}`;
 	if (type === 'Out of Memory')
@@ -121,6 +128,9 @@ function tell({ exception_type: type, exception_message: text = '', ...more }: E
 	if (/read-only/.test(text))
 		return 'De gegevens van de site veranderen niet. Werk met een eigen tabel: “create temp table naam as …”.';
 	if (/Max expression depth|memory exhausted/.test(text)) return 'Deze vraag is te diep genest.';
+	const known = /^\w+ with name "([^"]*)" already exists/.exec(text)?.[1];
+	if (known !== undefined)
+		return `“${known}” is er al. Kies een andere naam, of schrijf “create or replace temp” in plaats van “create temp”.`;
 	if (near !== undefined) return `Hier klopt de SQL niet, bij “${near}”.`;
 	if (type === 'Parser') return 'Hier klopt de SQL niet.';
 	if (type === 'Conversion') return 'Een waarde is niet om te zetten naar de soort waarde die hier nodig is.';
@@ -141,9 +151,10 @@ function tell({ exception_type: type, exception_message: text = '', ...more }: E
 export function explain(raw: string, statement: string): SqlProblem {
 	const said = parse(raw);
 	const position = said.position === undefined ? NaN : Number(said.position);
+	const at = Number.isInteger(position) ? indexOfByte(statement, position) : undefined;
 	return {
-		message: tell(said),
+		message: tell(said, statement.slice(0, at ?? 0)),
 		detail: said.exception_message ?? raw,
-		...(Number.isInteger(position) && { at: indexOfByte(statement, position) })
+		...(at !== undefined && { at })
 	};
 }
