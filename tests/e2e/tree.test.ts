@@ -314,6 +314,13 @@ test('on a phone the outline says where a link comes from, and a goal keeps its 
 	const buttons = watched.page.getByRole('button', { name: 'Alleen dit pad' });
 	await watched.page.waitForSelector('.card summary');
 	expect(await buttons.count()).toBe(0);
+	// A goal far below has its own when it comes in sight, and nothing moves for it.
+	const far = watched.page.locator('.card').nth(120);
+	expect(await far.locator('summary').count()).toBe(0);
+	const { height } = (await far.boundingBox())!;
+	await far.scrollIntoViewIfNeeded();
+	await far.locator('summary').waitFor();
+	expect((await far.boundingBox())!.height).toBe(height);
 	const derived = watched.page.locator('.card', { hasText: 'verband afgeleid' });
 	expect(await derived.count()).toBeGreaterThan(0);
 	expect(await watched.page.locator('.legend .sample:visible').count()).toBe(0);
