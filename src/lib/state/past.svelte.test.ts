@@ -1,4 +1,5 @@
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fromAddress, toAddress } from '#lib/domain/question/address.ts';
 import type { Question } from '#lib/schema/question.ts';
@@ -174,12 +175,57 @@ test.each([
 	expect(rowsOf(other)).toEqual(rowsOf(workbench));
 });
 
-test('a text that was run twice, and makes what is there, is whole again after loading again', async () => {
+test.each([
+	['makes what is there', [`${make}; from w`, `${make}; from w`]],
+	[
+		'makes and fills what is there',
+		[`${make}; insert into w select 2; from w`, `${make}; insert into w select 2; from w`]
+	],
+	[
+		'is changed in the middle',
+		[`${make}; insert into w select 2; from w`],
+		`${make}; insert into w select 3; from w`
+	],
+	[
+		'makes only what is not there',
+		Array<string>(2).fill(
+			`create temp table if not exists w as select 1 as n; insert into w select 2; from w`
+		)
+	]
+])(
+	'a text that %s, run again, is whole after loading again, and again',
+	async (_, texts, changed?: string) => {
+		const { workbench } = loaded();
+		await ask(workbench, ...texts);
+		if (changed) workbench.sql = changed;
+		const { workbench: other } = await reload(await workbench.ownAddress());
+		expect([other.problem, failedIn(other)]).toEqual([undefined, []]);
+		const rows = rowsOf(other);
+		await ask(other, 'from w');
+		expect(rowsOf(other)).toEqual(rows);
+		const { workbench: third } = await reload(await other.ownAddress());
+		expect([third.problem, failedIn(third), rowsOf(third)]).toEqual([undefined, [], rows]);
+	}
+);
+
+test('rows that were put in between are there after a text that makes its table is run again', async () => {
 	const { workbench } = loaded();
-	await ask(workbench, `${make}; from w`, `${make}; from w`);
-	expect(workbench.problem?.message).toContain('already exists');
+	await ask(workbench, `${make}; from w`, 'insert into w select 2', `${make}; from w`);
 	const { workbench: other } = await reload(await workbench.ownAddress());
-	expect(rowsOf(other)).toEqual([['41']]);
+	expect(other.problem?.message).toBe(workbench.problem?.message);
+	for (const each of [workbench, other]) await ask(each, 'select count(*) from w');
+	expect([rowsOf(workbench), rowsOf(other)]).toEqual([[['2']], [['2']]]);
+});
+
+test('of addresses that come at once the last is asked', async () => {
+	const { workbench } = loaded();
+	const addresses = await Promise.all(
+		[6, 7, 8].map((n) => toAddress({ sql: `select ${n}`, view: {}, selected: [], before: [make] }))
+	);
+	const found = await Promise.all(addresses.map((each) => workbench.read(each)));
+	expect(found).toEqual([true, true, true]);
+	await expect.poll(() => rowsOf(workbench)).toEqual([['8']]);
+	expect(workbench.problem).toBeUndefined();
 });
 
 test('an address says all that was made: without anything in it nothing is, and what runs is stopped for it', async () => {
@@ -260,3 +306,44 @@ test.each([
 	expect(ran).toEqual([make, 'select 1 as n']);
 	expect(rowsOf(workbench)).toEqual([['1']]);
 });
+
+test('whatever a reader asks, one text after the other, loading again loses nothing', async () => {
+	const name = fc.constantFrom('a', 'b', 'c');
+	const two = fc.tuple(name, name);
+	const text = fc.oneof(
+		fc.tuple(name, fc.nat(9)).map(([each, n]) => `create temp table ${each} as select ${n} as n`),
+		two.map(([each, from]) => `create or replace temp table ${each} as select n + 1 as n from ${from}`),
+		two.map(([each, from]) => `create or replace temp view ${each} as select n from ${from}`),
+		fc.tuple(name, fc.nat(9)).map(([each, n]) => `insert into ${each} values (${n}); from ${each}`),
+		name.map((each) => `update ${each} set n = n * 2`),
+		name.map((each) => `drop table if exists ${each}`),
+		two.map(([each, to]) => `alter table ${each} rename to ${to}`),
+		name.map((each) => `select sum(n) from ${each}`),
+		fc.constant('reload')
+	);
+	const seen = async (workbench: Workbench) => {
+		const rows = [];
+		for (const each of ['a', 'b', 'c']) {
+			const found = workbench.look(`from ${each} order by n`).then(
+				(result) => result.rows,
+				() => undefined
+			);
+			rows.push(await found);
+		}
+		return rows;
+	};
+	await fc.assert(
+		fc.asyncProperty(fc.array(text, { minLength: 4, maxLength: 14 }), async (texts) => {
+			let { workbench } = loaded();
+			for (const each of [...new Set(texts), 'select 1', 'reload']) {
+				if (each !== 'reload') await ask(workbench, each);
+				else if (workbench.sql) {
+					const expected = await seen(workbench);
+					({ workbench } = await reload(await workbench.ownAddress()));
+					expect(await seen(workbench)).toEqual(expected);
+				}
+			}
+		}),
+		{ numRuns: 30 }
+	);
+}, 60_000);

@@ -120,6 +120,8 @@ export class Workbench {
 	#problem = $state.raw<Failed>();
 	#busy = $state(false);
 	#running: Promise<void> | undefined;
+	#wantedHash = '';
+	#reading: Promise<unknown> = Promise.resolve();
 	#waiting = $state.raw<Waiting>();
 	#asked = $state('');
 	#steps = $state('');
@@ -390,13 +392,24 @@ export class Workbench {
 		this.#wanted = { sql, shown, part };
 	}
 
-	/** Takes over the question of an address, and runs it. */
-	async read(hash: string): Promise<boolean> {
+	/**
+	 * Takes over the question of an address, and runs it. One address after the other; of more that come at once the last counts.
+	 * @returns whether there is a question in it
+	 */
+	read(hash: string): Promise<boolean> {
+		this.#wantedHash = hash;
+		const reading = this.#reading.then(() => this.#wantedHash !== hash || this.#read(hash));
+		this.#reading = reading.catch(() => undefined);
+		return reading;
+	}
+
+	async #read(hash: string): Promise<boolean> {
 		const asked = await fromAddress(hash);
 		if (!asked) return false;
-		if (this.#busy) {
+		// What has not reached the engine yet cannot be stopped there.
+		while (this.#busy) {
 			await this.stop();
-			await this.#running;
+			await Promise.race([this.#running, new Promise((done) => setTimeout(done, 100))]);
 		}
 		// An address without them says that nothing was made.
 		const { sql, before = [], part: [from, to] = [0, 0] } = asked;

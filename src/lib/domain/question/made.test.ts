@@ -229,6 +229,11 @@ test('what a text makes itself is not made before it, and what it takes away is'
 	expect(before(`${insert}; from w`, [create, insert])).toEqual([create, insert]);
 	expect(before(`${create}; from w`, [create])).toEqual([]);
 	expect(before('select 1', [create], [insert])).toEqual([create, insert]);
+	expect(before(`${create}; ${insert}; from w`, [create, insert, 'from w'])).toEqual([]);
+	expect(before(`${create}; from w`, [create, insert])).toEqual([create, insert]);
+	expect(before(`${create}; insert into w select 3; from w`, [], [create, insert, 'from w'])).toEqual([]);
+	const softly = 'create temp table if not exists w as select 1 as n';
+	expect(before(`${softly}; ${insert}`, [softly, insert])).toEqual([softly, insert]);
 });
 
 test('what rests on a statement that failed is found, however far', () => {

@@ -133,8 +133,20 @@ export const madeIn = (ran: readonly Ran[]): Ran[] => lasting(making(ran));
  */
 export function madeBefore(text: string, start: readonly Ran[], since: readonly Ran[]): Ran[] {
 	const own = new Set(splitStatements(text).map(({ text: sql }) => sql));
-	const isTwice = ({ sql, code }: Ran) => own.has(sql) && /^create\s+(?!or\s)/i.test(code);
-	return madeIn([...start.filter((ran) => !isTwice(ran)), ...since.filter(({ sql }) => !own.has(sql))]);
+	const isOwn = ({ sql }: Ran) => own.has(sql);
+	// The text would find there what it makes: left out with all that rests on it, as far as the text does that too.
+	const twice = start.filter(
+		(ran) => isOwn(ran) && /^create\s+(?!or\s)(?!.*\bif\s+not\s+exists\b)/is.test(ran.code)
+	);
+	const left = new Set([...twice, ...restingOn(twice, start)]);
+	const kept = [...left].every(isOwn) ? start.filter((ran) => !left.has(ran)) : start;
+	const undone = new Set(
+		restingOn(
+			since.filter((ran) => isOwn(ran) && /^create\b/i.test(ran.code)),
+			since
+		)
+	);
+	return madeIn([...kept, ...since.filter((ran) => !isOwn(ran) && !undone.has(ran))]);
 }
 
 /** What an address has room for: more statements would also keep who opens it waiting. */

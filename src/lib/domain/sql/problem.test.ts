@@ -64,13 +64,24 @@ test.each([
 	['select * from gm', 'De tabel “gm” is er niet.', 'gm'],
 	['select * from tables', 'De tabel “tables” is er niet.', 'tables'],
 	['select * from bestaatniet', 'De tabel “bestaatniet” is er niet.', 'bestaatniet'],
+	['select * from eigen_cijfers', 'De tabel “eigen_cijfers” is er niet.', 'eigen_cijfers'],
+	[
+		'create temp macro m(a) as a; create temp macro m(a) as a',
+		'“m” is er al. Kies een andere naam, of haal die eerst weg met “drop”.',
+		''
+	],
 	['select flor(1)', 'De functie “flor” is er niet. Bedoelt u floor?', 'flor'],
 	["copy cijfer to 'x.csv'", 'Bestanden en adressen blijven hier dicht: u leest alleen wat er al is.', ''],
 	[`select ${'abs('.repeat(2000)}1${')'.repeat(2000)}`, 'Deze vraag is te diep genest.', ''],
 	["select 'x'::int", 'Een waarde is niet om te zetten naar de soort waarde die hier nodig is.', '::int'],
 	[
 		'create temp table t as select 1; create temp table t as select 2',
-		'“t” is er al. Kies een andere naam, of schrijf “create or replace temp” in plaats van “create temp”.',
+		'“t” is er al. Kies een andere naam, of haal die eerst weg met “drop”.',
+		''
+	],
+	[
+		'create or replace temp view t as select 1',
+		'“t” is er al. Kies een andere naam, of haal die eerst weg met “drop”.',
 		''
 	]
 ])('case %#', async (sql, message, at) => {

@@ -118,7 +118,8 @@ function tell(
 	const isTable = /^(Table|View)$/.test(more.type ?? '');
 	const meant = (candidates ?? '')
 		.split(',')
-		.filter((each) => each !== '' && !(isTable && isSystemTable(each)));
+		// A file of the reader that is not open is like no table of the site.
+		.filter((each) => each !== '' && !(isTable && (isSystemTable(each) || /^eigen_/i.test(name ?? ''))));
 	if (subtype === 'COLUMN_NOT_FOUND') return noColumn(name ?? '', meant, before);
 	if (subtype === 'MISSING_ENTRY')
 		return `De ${kinds[more.type ?? ''] ?? 'naam'} “${name}” is er niet.${hint(meant)}`;
@@ -128,9 +129,11 @@ function tell(
 	if (/read-only/.test(text))
 		return 'De gegevens van de site veranderen niet. Werk met een eigen tabel: “create temp table naam as …”.';
 	if (/Max expression depth|memory exhausted/.test(text)) return 'Deze vraag is te diep genest.';
-	const known = /^\w+ with name "([^"]*)" already exists/.exec(text)?.[1];
+	const known =
+		/^[\w ]+ with name "([^"]*)" already exists/.exec(text)?.[1] ??
+		/^Existing object (.+) is of type \w+, trying to replace/.exec(text)?.[1];
 	if (known !== undefined)
-		return `“${known}” is er al. Kies een andere naam, of schrijf “create or replace temp” in plaats van “create temp”.`;
+		return `“${known}” is er al. Kies een andere naam, of haal die eerst weg met “drop”.`;
 	if (near !== undefined) return `Hier klopt de SQL niet, bij “${near}”.`;
 	if (type === 'Parser') return 'Hier klopt de SQL niet.';
 	if (type === 'Conversion') return 'Een waarde is niet om te zetten naar de soort waarde die hier nodig is.';
