@@ -16,7 +16,7 @@ const runs = Number(values.runs);
 const least = 98;
 const isHeld = (path: string): boolean => !path.startsWith('verken/');
 
-// The largest page of each kind: what holds for that one, holds for the others.
+// The largest page of each kind has the most to fetch and to lay out.
 const sizeOf = (file: string): number => statSync(join('build', file)).size;
 const paths = filesIn('build', 'index.html')
 	.toSorted((a, b) => sizeOf(b) - sizeOf(a))

@@ -218,7 +218,8 @@ export async function loadReportPage(slug: string, period: string) {
 	const used = readings.filter(({ indicator, breakdown }) =>
 		shown.some((each) => each.id === indicator && each.breakdown === breakdown)
 	);
-	const spending = yearTotals(await run(expenditure, monitor.municipality), monitor.municipality);
+	const totals = yearTotals(await run(expenditure, monitor.municipality), monitor.municipality);
+	const spending = spendingKnownOn(totals, asOf);
 	return {
 		report: { ...found, asOf, usual: asOf === found.asOf ? undefined : found.asOf },
 		summary: summaryOf(data, given.verdicts),
@@ -229,8 +230,8 @@ export async function loadReportPage(slug: string, period: string) {
 		),
 		themes,
 		money,
-		spending: spendingKnownOn(spending, asOf),
-		sumNotes: spendingKnownOn(spending, asOf).flatMap((total) => tellWithout(total)),
+		spending,
+		sumNotes: spending.flatMap((total) => tellWithout(total)),
 		areas,
 		notes: takeNotes(given, () => true),
 		documents: documentTitles(data),

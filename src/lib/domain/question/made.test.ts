@@ -6,7 +6,18 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { withoutTexts } from '../sql/allowed.ts';
 import { splitStatements } from '../sql/split.ts';
-import { madeBefore, madeFor, madeIn, restingOn, wholeQuery, wholeText, type Ran } from './made.ts';
+import { fromAddress, toAddress } from './address.ts';
+import {
+	isRoomFor,
+	madeBefore,
+	madeFor,
+	madeIn,
+	mostBefore,
+	restingOn,
+	wholeQuery,
+	wholeText,
+	type Ran
+} from './made.ts';
 import { ownIn } from './own.ts';
 
 const ran = (sql: string): Ran => ({ sql, code: withoutTexts(sql) });
@@ -234,6 +245,19 @@ test('what a text makes itself is not made before it, and what it takes away is'
 	expect(before(`${create}; insert into w select 3; from w`, [], [create, insert, 'from w'])).toEqual([]);
 	const softly = 'create temp table if not exists w as select 1 as n';
 	expect(before(`${softly}; ${insert}`, [softly, insert])).toEqual([softly, insert]);
+});
+
+test('what has room in an address can be read from it, and no more than that', async () => {
+	const { statements, letters } = mostBefore;
+	const all = Array.from({ length: statements }, (_, i) => `create temp table t${i} as select 'ééñ'`);
+	const long = [`create temp table t as select '${'x'.repeat(letters - 40)}'`];
+	const asked = { sql: 'from t0', view: {}, selected: [] };
+	for (const before of [all, long]) {
+		expect(isRoomFor(before.map(ran))).toBe(true);
+		expect((await fromAddress(await toAddress({ ...asked, before })))?.before).toEqual(before);
+	}
+	expect(isRoomFor([...all, ...long].map(ran))).toBe(false);
+	expect(await fromAddress(await toAddress({ ...asked, before: [...all, ...long] }))).toBeUndefined();
 });
 
 test('what rests on a statement that failed is found, however far', () => {
