@@ -1,4 +1,5 @@
 import { describe, expect, inject, test } from 'vitest';
+import { spread } from '../site.ts';
 import { watch } from './browser.ts';
 
 describe.each([320, 390])('on a phone of %i pixels', (width) => {
@@ -28,4 +29,26 @@ describe.each([320, 390])('on a phone of %i pixels', (width) => {
 			}
 		}
 	);
+});
+
+test('a figure that an address points at is in sight, however far down a page of hundreds it stands', async () => {
+	const { page, faults, open, close } = await watch(inject('site'), {
+		viewport: { width: 390, height: 844 }
+	});
+	try {
+		await open('/westerkwartier/aanhalen/2026-11-27/ervaren-gezondheid/');
+		const hashes = await page.$$eval('tr[id^="c-"]', (rows) => rows.map(({ id }) => id));
+		expect(hashes.length).toBeGreaterThan(900);
+		for (const hash of spread(hashes, 8)) {
+			await page.goto('about:blank');
+			await page.goto(
+				new URL(`/westerkwartier/aanhalen/2026-11-27/ervaren-gezondheid/#${hash}`, inject('site')).href
+			);
+			const { top, bottom } = await page.$eval(':target', (row) => row.getBoundingClientRect());
+			expect({ hash, isInSight: top >= 0 && bottom <= 844 }).toEqual({ hash, isInSight: true });
+		}
+		expect(faults).toEqual([]);
+	} finally {
+		await close();
+	}
 });

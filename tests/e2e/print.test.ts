@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
@@ -23,4 +23,16 @@ describe.each([
 		// What stands below the axis of the chart.
 		expect(first).toMatch(/De (as|schaal) begint/);
 	});
+});
+
+test('a citation has every figure on paper, also those that no reader came near', async () => {
+	const path = 'westerkwartier/aanhalen/2026-11-27/ervaren-gezondheid/';
+	const file = join(folder, 'citaat.pdf');
+	await printPage(new URL(path, inject('site')).href, file);
+	const printed = (await readPdf(file)).pages.join('\n');
+	const hashes = readFileSync(join('build', path, 'index.html'), 'utf8').match(
+		/(?<=<tr id="c-)[0-9a-f]{10}/g
+	)!;
+	expect(hashes.length).toBeGreaterThan(900);
+	expect(hashes.filter((hash) => !printed.includes(hash))).toEqual([]);
 });
