@@ -68,3 +68,26 @@ describe('by keyboard', () => {
 		}
 	});
 });
+
+test.each(['/insluiten/zoetermeer/gebieden/', '/westerkwartier/gebieden/'])(
+	'on the map of %s a wijk that has the focus says its name, however small it is',
+	async (path) => {
+		const { page, open, close } = await watch(inject('site'), { viewport: { width: 320, height: 800 } });
+		try {
+			await open(path);
+			const links = await page.locator('.map a').all();
+			expect(links.length).toBeGreaterThan(6);
+			await page.locator('.map a').first().focus();
+			for (const link of links) {
+				const label = await link.getAttribute('aria-label');
+				const shown = page.locator('.map .pointed:visible');
+				expect(await shown.allTextContents()).toEqual([label]);
+				const { x, width } = (await shown.boundingBox())!;
+				expect([x >= 0, x + width <= 320]).toEqual([true, true]);
+				await page.keyboard.press('Tab');
+			}
+		} finally {
+			await close();
+		}
+	}
+);
