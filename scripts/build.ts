@@ -10,7 +10,13 @@ const fresh = '.cache/build';
 const place = 'build';
 const last = '.cache/build-last';
 
-const { values } = parseArgs({ options: { 'as-of': { type: 'string' } } });
+const { values } = parseArgs({
+	options: {
+		'as-of': { type: 'string' },
+		/** A language to build the site in, from data that were built before, only to check it. */
+		try: { type: 'string' }
+	}
+});
 const asOf = values['as-of'] === undefined ? [] : ['--as-of', values['as-of']];
 
 /** Runs one step. @param more what it needs in its environment */
@@ -40,6 +46,14 @@ function buildIn(language: string, folder: string, below = '', address?: string)
 	);
 }
 
+function tryIn(language: string): boolean {
+	const folder = `${fresh}-${language}`;
+	rmSync(folder, { recursive: true, force: true });
+	const isRight = buildIn(language, folder, `${language}/`);
+	rmSync(folder, { recursive: true, force: true });
+	return isRight;
+}
+
 function build(): boolean {
 	putBack(place, last);
 	rmSync(fresh, { recursive: true, force: true });
@@ -65,7 +79,8 @@ function isBuilt(): boolean {
 	}
 }
 
-if (!isBuilt()) {
+if (values.try !== undefined) process.exitCode = tryIn(values.try) ? 0 : 1;
+else if (!isBuilt()) {
 	const isThere = existsSync(place);
 	console.error(
 		isThere

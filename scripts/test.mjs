@@ -17,6 +17,7 @@ const rows = [
 	[
 		{ name: 'data', run: ['npm', 'run', '--silent', 'data'] },
 		{ name: 'build', run: ['npm', 'run', '--silent', 'build'], after: ['data'] },
+		{ name: 'English', run: ['npm', 'run', '--silent', 'build', '--', '--try', 'en'], after: ['build'] },
 		{ name: 'types', run: ['npm', 'run', '--silent', 'types'] }
 	]
 ];

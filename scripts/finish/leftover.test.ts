@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dutchLeft } from './leftover.ts';
+import type { Model } from '#lib/schema/model.ts';
+import { contentOf, dutchLeft, namesOf } from './leftover.ts';
 
 const content = ['Een gezond leven voor allen', 'Hoek van Holland'];
 const names = ['Hoek van Holland'];
@@ -25,4 +26,23 @@ test.each([
 	['<p>Wijk-en-buurt</p><p>Doelenboom</p>', []]
 ])('%s', (html, expected) => {
 	expect(dutchLeft(`<html lang="en"><body>${html}</body></html>`, content, names)).toEqual(expected);
+});
+
+const model = {
+	areas: [{ code: 'WK196912', name: 'Wijk 12 De Wilp', level: 'wijk', parent: 'GM1969', boundaries: 2020 }],
+	indicators: [],
+	questions: [{ sql: "select coalesce(nullif(period, ''), 'niet genoemd') as wanneer" }],
+	monitors: [{ notes: [], registers: { providers: ['De Schans (Tinten)', 'Hulp voor Marum'] } }]
+} as unknown as Model;
+
+test.each([
+	['<p>The line of De Wilp</p>', []],
+	['<svg><title>De Wilp, 2020</title></svg>', []],
+	['<p>Agreement with De Schans (Tinten)</p>', []],
+	['<p>Agreement with Hulp voor Marum</p>', ['Agreement with Hulp voor Marum']],
+	['<svg><text>niet genoemd: 3</text></svg>', []]
+])('a name is in no language, as it is shown: %s', (html, expected) => {
+	expect(dutchLeft(`<html lang="en"><body>${html}</body></html>`, contentOf(model), namesOf(model))).toEqual(
+		expected
+	);
 });

@@ -1,6 +1,7 @@
 import { Parser } from 'htmlparser2';
-import { dutchWords as dutch, saidOf, textsIn } from '#lib/domain/content.ts';
-import { capital } from '#lib/domain/format.ts';
+import { areaLabel } from '#lib/domain/areas.ts';
+import { dutchWords as dutch, isName, saidOf, textsIn } from '#lib/domain/content.ts';
+import { capital, small } from '#lib/domain/format.ts';
 import type { Model } from '#lib/schema/model.ts';
 
 /** Attributes that a reader hears or sees. */
@@ -47,21 +48,27 @@ function ownTexts(html: string): { texts: string[]; closedTexts: string[] } {
 	return { texts, closedTexts };
 }
 
-const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
-/** What the data say, with and without a capital, the longest first: titles, phrases, and names in saved questions. */
-export function contentOf(model: Model): string[] {
-	const texts = textsIn([model, saidOf(model)]);
-	return [...new Set([...texts].flatMap((text) => [text, capital(text), small(text)]))].toSorted(
+/** Texts with and without a capital, the longest first. */
+const spelled = (texts: Iterable<string>): string[] =>
+	[...new Set([...texts].flatMap((text) => [text, capital(text), small(text)]))].toSorted(
 		(a, b) => b.length - a.length
 	);
-}
 
-/** Names of areas, with and without a capital, the longest first. */
-export const namesOf = ({ areas, monitors }: Model): string[] =>
-	[...new Set([...areas, ...monitors.flatMap((each) => each.areas?.areas ?? [])].map(({ name }) => name))]
-		.flatMap((name) => [name, capital(name), small(name)])
-		.toSorted((a, b) => b.length - a.length);
+const labelsOf = ({ areas }: Pick<Model, 'areas'>): string[] =>
+	areas.map((area) => areaLabel(area, []).label);
+
+/** What the data say: titles, phrases, names of areas as they are shown, and names in saved questions. */
+export const contentOf = (model: Model): string[] =>
+	spelled([...textsIn([model, saidOf(model)]), ...labelsOf(model)]);
+
+/** Names of areas, as the source has them and as they are shown, and those of others in the data. */
+export const namesOf = (model: Model): string[] =>
+	spelled([
+		...model.areas.map(({ name }) => name),
+		...labelsOf(model),
+		...model.monitors.flatMap(({ areas }) => areas?.areas ?? []).map(({ name }) => name),
+		...[...textsIn(model.monitors)].filter(isName)
+	]);
 
 /** A text without what the data say, where Dutch words are left. */
 function dutchWithout(text: string, content: readonly string[]): string[] {

@@ -15,6 +15,15 @@ export function textsIn(value: unknown, found = new Set<string>()): Set<string> 
 	return found;
 }
 
+const hasWords = /\p{L}\S*\s\S*\p{L}/u;
+const hasSmall = /(?<![\p{L}\d])\p{Ll}{2}/u;
+
+/** Whether a text is words in a row, of which one has no capital: a sentence or a title, and not a code or the name of one. */
+export const isWritten = (text: string): boolean => hasWords.test(text) && hasSmall.test(text);
+
+/** Whether a text is words that all have a capital, as the name of an organisation, which is in no language. */
+export const isName = (text: string): boolean => hasWords.test(text) && !hasSmall.test(text);
+
 /**
  * What the data say in other words than they have it: phrases of a group of residents, explanations as text, and in
  * saved questions what columns and values are called.
@@ -32,7 +41,7 @@ export function saidOf({
 	);
 	const notes = monitors.flatMap((each) => each.notes.map(({ blocks }) => plainNote(blocks)));
 	const names = questions.flatMap(({ sql }) =>
-		[...sql.matchAll(/"([^"]+)"|'([^']+)'|\bas (\w+)/g)].map((found) => found[1] ?? found[2] ?? found[3]!)
+		[...sql.matchAll(/"([^"]+)"|'([^']*)'|\bas (\w+)/g)].map((found) => found[1] ?? found[2] ?? found[3]!)
 	);
 	return { texts: [...phrases, ...notes], names };
 }

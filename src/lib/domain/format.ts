@@ -32,6 +32,9 @@ export const missingSigns: Record<Missing, { sign: string; meaning: string }> = 
 /** A text with a capital, as a sentence starts. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** A text as it stands within a sentence: names and abbreviations in it keep their capitals. */
+export const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** A whole number as `87.307`. */
 export const formatWhole = (value: number): string => whole.format(value);
 

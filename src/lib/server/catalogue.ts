@@ -1,6 +1,7 @@
 import { group } from 'd3';
 import { columnsOf } from '#lib/db/file-columns.ts';
 import { holdings, reach } from '#lib/db/queries/index.ts';
+import { small } from '#lib/domain/format.ts';
 import { licenceOf } from '#lib/domain/licences.ts';
 import { keepsFile } from './citation/kept.ts';
 import { run } from './database.ts';
@@ -64,7 +65,7 @@ function areasOf(codes: readonly (string | null)[] | undefined): CataloguedDatas
 function themesIn(table: string | undefined): string[] {
 	if (table === undefined) return [];
 	const used = new Set(model.indicators.filter(({ tables }) => table in tables).map(({ theme }) => theme));
-	return model.themes.filter(({ id }) => used.has(id)).map(({ title }) => title.toLowerCase());
+	return model.themes.filter(({ id }) => used.has(id)).map(({ title }) => small(title));
 }
 
 async function catalogued(): Promise<CataloguedDataset[]> {

@@ -1,18 +1,11 @@
 import { Parser } from 'htmlparser2';
-import { capital } from '#lib/domain/format.ts';
+import { isWritten } from '#lib/domain/content.ts';
+import { capital, small } from '#lib/domain/format.ts';
 
 /** Elements whose text is no language, or can hold no other element. */
 const closed = /^(script|style|code|pre|option|textarea|title)$/;
 
-/** Words in a row, of which one has no capital: a sentence or a title, and not a code or the name of one. */
-const hasWords = /\p{L}\S*\s\S*\p{L}/u;
-const hasSmall = /(?<![\p{L}\d])\p{Ll}{2}/u;
-
-const isWritten = (text: string): boolean => hasWords.test(text) && hasSmall.test(text);
-
 const word = /[\p{L}\d]+/gu;
-
-const small = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Texts in another language by the word that they begin with, the longest first. */
 export type ForeignParts = ReadonlyMap<string, readonly { text: string; lang: string }[]>;

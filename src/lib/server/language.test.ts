@@ -12,7 +12,18 @@ const data = {
 describe('the language of the data is told', () => {
 	test.each([
 		['nl', ['Súdwest', 'fy', 'Minder iensumens']],
-		['en', ['Nergens', 'nl', 'Minder &amp; beter &lt;hier>', 'Súdwest', 'fy', 'Minder iensumens']]
+		[
+			'en',
+			[
+				'Nergens',
+				'nl',
+				'Minder &amp; beter &lt;hier>',
+				'Minder &amp; beter &lt;hier&gt;',
+				'Súdwest',
+				'fy',
+				'Minder iensumens'
+			]
+		]
 	])('in an interface in %s', (own, expected) => {
 		expect([...foreignTexts(data, own).keys()].toSorted()).toEqual(expected.toSorted());
 		expect(foreignTexts(data, own).get('Minder iensumens')).toBe('fy');

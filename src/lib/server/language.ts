@@ -36,18 +36,21 @@ export function linkLanguages(html: string, path: string, languages: readonly st
 	return html.replace(place, (start) => start + links.join(''));
 }
 
-/** As a text stands between tags. */
-const inMarkup = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+/** How a text can stand between tags: as Svelte writes it, and as files do that are pages of their own. */
+const inMarkup = (text: string): string[] => [
+	text.replaceAll('&', '&amp;').replaceAll('<', '&lt;'),
+	escapeMarkup(text)
+];
 
 /** In which language each text of the data is that is in another language than the interface. */
 export function foreignTexts(
 	data: Pick<Model, 'monitors'> & { said?: unknown },
 	own = language
 ): Map<string, string> {
-	const spoken = new Map([...textsIn(data)].map((text) => [inMarkup(text), written]));
+	const spoken = new Map([...textsIn(data)].flatMap(inMarkup).map((text) => [text, written]));
 	for (const each of data.monitors)
 		if (each.monitor.language !== written)
-			for (const text of textsIn(each)) spoken.set(inMarkup(text), each.monitor.language);
+			for (const text of [...textsIn(each)].flatMap(inMarkup)) spoken.set(text, each.monitor.language);
 	return new Map([...spoken].filter(([, each]) => each !== own));
 }
 
@@ -60,7 +63,7 @@ function readForeign(): [ReadonlyMap<string, string>, Set<string>] {
 	const names = said.names.filter((name) => name.search(dutchWords) >= 0);
 	const titles = [...model.indicators, ...model.themes].map(({ title }) => title);
 	const texts = foreignTexts({ ...model, said: [said.texts, names] });
-	return [texts, new Set([...titles, ...names].map(inMarkup))];
+	return [texts, new Set([...titles, ...names].flatMap(inMarkup))];
 }
 
 /** Says of each element that holds a text of the data, and nothing else, in which language that is. */

@@ -1,4 +1,5 @@
 import type { Ask, MeasuredSubject, Subject } from '../../schema/ask.ts';
+import { small } from '../format.ts';
 import { areasOf, baseOf, countsOf, newestWins, sameBoundaries, type Read } from './base.ts';
 import { indicatorOf, type Holdings } from './holdings.ts';
 import { rateOf } from './rate.ts';
@@ -68,7 +69,7 @@ export class Pipelines {
 	}
 
 	#people(indicator: string): string {
-		return (indicatorOf(indicator, this.#holdings)?.title ?? indicator).toLowerCase();
+		return small(indicatorOf(indicator, this.#holdings)?.title ?? indicator);
 	}
 
 	#counts(indicator: string): string {

@@ -1,4 +1,5 @@
 import type { MeasuredSubject } from '../../schema/ask.ts';
+import { small } from '../format.ts';
 import { literal } from '../sql/write.ts';
 import { smallestWhole } from '../population.ts';
 import { indicatorOf, type Holdings } from './holdings.ts';
@@ -12,7 +13,7 @@ import { remarks } from './steps.ts';
  */
 export function rateOf(part: string, whole: string, { per }: MeasuredSubject, holdings: Holdings): string {
 	const { of, scale } = per!;
-	const name = (indicatorOf(of, holdings)?.title ?? of).toLowerCase();
+	const name = small(indicatorOf(of, holdings)?.title ?? of);
 	return `select t.* replace (
   case when n.waarde >= ${smallestWhole} then t.waarde * ${scale} / n.waarde end as waarde,
   coalesce(t.waarom_leeg, case

@@ -1,5 +1,6 @@
 import type { MeasuredSubject, Subject } from '../../schema/ask.ts';
 import type { Unit } from '../../schema/indicator.ts';
+import { small } from '../format.ts';
 import { groupLabel } from '../groups.ts';
 import { isRate } from '../profile.ts';
 import { indicatorOf, spendingOf, type Holdings } from './holdings.ts';
@@ -21,15 +22,13 @@ export const isComparable = (subject: Subject, holdings: Holdings): boolean =>
 export const decimalsOf = (subject: Subject, holdings: Holdings): number =>
 	isRate(unitOf(subject, holdings)) ? 1 : 0;
 
-const lower = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
-
 function measuredTitle({ indicator, breakdown, per }: MeasuredSubject, holdings: Holdings): string {
 	const held = indicatorOf(indicator, holdings);
 	const group = groupLabel(
 		breakdown,
 		(held?.groups ?? []).map((each) => each.breakdown)
 	);
-	const whole = per && lower(indicatorOf(per.of, holdings)?.title ?? per.of);
+	const whole = per && small(indicatorOf(per.of, holdings)?.title ?? per.of);
 	return [
 		held?.title ?? indicator,
 		...(group ? [group] : []),
