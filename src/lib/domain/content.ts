@@ -25,6 +25,17 @@ export const isWritten = (text: string): boolean => hasWords.test(text) && hasSm
 export const isName = (text: string): boolean => hasWords.test(text) && !hasSmall.test(text);
 
 /**
+ * A sentence of the site in parts: what stands around the texts of the data in it, and at every second place such a text.
+ * @param data what the sentence was made of; single words and names in it are no part of their own
+ */
+export function partsOf(sentence: string, data: unknown): string[] {
+	const texts = [...textsIn(data)].filter(isWritten).toSorted((a, b) => b.length - a.length);
+	if (texts.length === 0) return [sentence];
+	const signs = texts.map((text) => text.replace(/[^\p{L}\d\s]/gu, '\\$&'));
+	return sentence.split(new RegExp(`(${signs.join('|')})`));
+}
+
+/**
  * What the data say in other words than they have it: phrases of a group of residents, explanations as text, and in
  * saved questions what columns and values are called.
  */

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { isName, isWritten, partsOf, saidOf } from './content.ts';
+
+const facts = {
+	targets: [
+		{ title: 'Minder jongeren roken', notes: ['Minder jongeren roken dan nu.', 'Kan het (nu) ook?'] }
+	],
+	by: ['De Schans', 'gehaald', 2020]
+};
+
+test.each([
+	['Minder jongeren roken: missed.', ['', 'Minder jongeren roken', ': missed.']],
+	['Planned. Minder jongeren roken dan nu. Late.', ['Planned. ', 'Minder jongeren roken dan nu.', ' Late.']],
+	['Off: Kan het (nu) ook? Nee.', ['Off: ', 'Kan het (nu) ook?', ' Nee.']],
+	['By De Schans: gehaald.', ['By De Schans: gehaald.']]
+])('the texts of the data in a sentence stand apart: %s', (sentence, expected) => {
+	expect(partsOf(sentence, facts)).toEqual(expected);
+});
+
+test('a sentence of no data is one part', () => {
+	expect(partsOf('Planned.', {})).toEqual(['Planned.']);
+});
+
+test.each([
+	['De Schans (Tinten)', true, false],
+	['Hulp voor Marum', false, true],
+	['gehaald', false, false],
+	['WK196912', false, false]
+])('%s is a name: %s, a sentence or title: %s', (text, name, written) => {
+	expect([isName(text), isWritten(text)]).toEqual([name, written]);
+});
+
+test('values and columns of a saved question are found, also behind an empty text', () => {
+	const sql = `select coalesce(nullif(period, ''), 'niet genoemd') as "over wanneer", value as waarde`;
+	const { names } = saidOf({ indicators: [], monitors: [], questions: [{ sql }] as never });
+	expect(names.filter(Boolean)).toEqual(['niet genoemd', 'over wanneer', 'waarde']);
+});
