@@ -12,13 +12,13 @@ import { checkNode, installDependencies } from './tools/dependencies.mjs';
 const rows = [
 	[
 		{ name: 'format', run: ['npx', '--no-install', 'prettier', '--check', '--log-level', 'warn', '.'] },
-		{ name: 'lint', run: ['npm', 'run', '--silent', 'lint'] }
+		{ name: 'lint', run: ['npm', 'run', '--silent', 'lint'] },
+		{ name: 'types', run: ['npm', 'run', '--silent', 'types'] }
 	],
 	[
 		{ name: 'data', run: ['npm', 'run', '--silent', 'data'] },
 		{ name: 'build', run: ['npm', 'run', '--silent', 'build'], after: ['data'] },
-		{ name: 'English', run: ['npm', 'run', '--silent', 'build', '--', '--try', 'en'], after: ['build'] },
-		{ name: 'types', run: ['npm', 'run', '--silent', 'types'] }
+		{ name: 'English', run: ['npm', 'run', '--silent', 'build', '--', '--try', 'en'], after: ['build'] }
 	]
 ];
 
