@@ -1,5 +1,5 @@
 import type { Problem } from '#scripts/read/problem.ts';
-import { keyOf, parentKey, type Cell, type Row } from './rows.ts';
+import { isTwoThings, keyOf, parentKey, type Cell, type Row } from './rows.ts';
 import { rowNumber, sheets, type Column, type Sheet } from './sheets.ts';
 
 /** A row of a workbook that was read, with its number on the sheet. */
@@ -49,6 +49,17 @@ export function readCell(cell: Cell, { shape }: Column): unknown {
 	return shape.isDecimal ? String(cell).replace(/^\s*(-?\d+),(\d+)\s*$/, '$1.$2') : String(cell);
 }
 
+/** What a text shows where a formula fails in Excel. */
+const mistake = /^#(REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
+
+/** What is wanted in the place of a text that no column can hold as it is; nothing for any other. */
+function wantedOf(text: string, { shape }: Column): string | undefined {
+	if (mistake.test(text)) return 'een waarde: de formule in deze cel geeft een fout';
+	if ((shape.isDecimal || shape.type === 'number') && isTwoThings(text))
+		return 'een getal met een komma voor decimalen en zonder punt in duizendtallen';
+	return undefined;
+}
+
 function put(tree: Tree, path: readonly string[], value: unknown): void {
 	let group = tree;
 	for (const name of path.slice(0, -1)) group = (group[name] ??= {}) as Tree;
@@ -91,6 +102,11 @@ export function build(rows: ReadonlyMap<Sheet, readonly NumberedRow[]>, tell: Te
 
 	function take(sheet: Sheet, { number, row }: NumberedRow): void {
 		const place = { sheet, row: number };
+		for (const column of sheet.columns) {
+			const cell = row[column.field];
+			const expected = typeof cell === 'string' ? wantedOf(cell, column) : undefined;
+			if (expected !== undefined) problems.push(tell({ ...place, column }, expected, cell));
+		}
 		const item = itemOf(sheet, row);
 		if (sheet.single) {
 			if (files.has(sheet.file)) problems.push(tell(place, 'één rij op dit blad'));

@@ -34,12 +34,16 @@ export function tidy(value: unknown): unknown {
 const fieldsOf = (item: unknown, { bare }: GroupShape): Tree =>
 	isTree(item) ? item : bare !== undefined ? { [bare]: item } : {};
 
+/** Whether a text such as `12.340` can be two numbers: with decimals, or with a point for thousands. */
+export const isTwoThings = (text: string): boolean => /^\s*-?[1-9]\d{0,2}\.\d{3}\s*$/.test(text);
+
 function cellOf(value: unknown, { shape }: Column): Cell {
 	if (value === undefined || value === null) return '';
 	if (Array.isArray(value)) return value.map(String).join('\n');
 	if (typeof value === 'boolean') return value ? 'ja' : 'nee';
 	if (typeof value === 'number') return shape.type === 'number' ? value : String(value);
-	return typeof value === 'string' ? value : JSON.stringify(value);
+	if (typeof value !== 'string') return JSON.stringify(value);
+	return shape.isDecimal && isTwoThings(value) ? value.replace('.', ',') : value;
 }
 
 /**

@@ -76,20 +76,20 @@ interface Found {
 	lists: { steps: string[]; shape: ListShape }[];
 }
 
-function fieldsOf(group: GroupShape, path: readonly string[], required: boolean): Found {
+function fieldsOf(list: string, group: GroupShape, path: readonly string[], required: boolean): Found {
 	const found: Found = { columns: [], lists: [] };
 	for (const [name, shape] of Object.entries(group.fields)) {
 		const own = [...path, name];
 		if (shape.kind === 'list') found.lists.push({ steps: own, shape });
 		else if (shape.kind === 'group') {
-			const inner = fieldsOf(shape, own, required && shape.required);
+			const inner = fieldsOf(list, shape, own, required && shape.required);
 			found.columns.push(...inner.columns);
 			found.lists.push(...inner.lists);
 		} else
 			found.columns.push({
 				field: own.join('.'),
 				path: own,
-				label: labelOf(own),
+				label: labelOf(own, list),
 				shape,
 				required: required && shape.required
 			});
@@ -102,7 +102,7 @@ function parentColumns(parent: Sheet | undefined): Column[] {
 	if (!parent || parent.single) return [];
 	const own = parent.key.map((field): Column => {
 		const { shape } = parent.columns.find((column) => column.field === field)!;
-		const label = `${parent.name}: ${labelOf([field])}`;
+		const label = `${parent.name}: ${labelOf([field], parent.list)}`;
 		return { field: `${parent.list}.${field}`, path: [], label, shape, required: true, of: parent };
 	});
 	return [...parentColumns(parent.parent), ...own];
@@ -111,7 +111,7 @@ function parentColumns(parent: Sheet | undefined): Column[] {
 function sheetsOf(file: string, list: string, shape: Shape, parent?: Sheet, steps: string[] = []): Sheet[] {
 	const single = shape.kind === 'group';
 	const item = shape.kind === 'list' ? asGroup(shape.item) : asGroup(shape);
-	const { columns, lists } = fieldsOf(item, [], true);
+	const { columns, lists } = fieldsOf(list, item, [], true);
 	const key = keyOf(list, item);
 	const numbered: Column[] = key.includes(rowNumber)
 		? [{ field: rowNumber, path: [], label: 'Rij', shape: number, required: true }]

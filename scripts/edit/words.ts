@@ -50,7 +50,7 @@ export const sheetNames: Record<string, string> = {
 	figures: 'Cijfers uit stukken'
 };
 
-export const allLabels: Record<string, string> = {
+const allLabels: Record<string, string> = {
 	about: 'Gaat over',
 	accent: 'Kleur',
 	actual: 'uitgegeven',
@@ -168,9 +168,15 @@ export const allLabels: Record<string, string> = {
 	nr: 'Rij'
 };
 
-/** What readers call a field: the name of each group around it, and its own. */
-export const labelOf = (path: readonly string[]): string =>
-	path.map((name) => allLabels[name] ?? name).join(': ');
+/** Labels of a list for which a field is something else than for the others. */
+const ownLabels: Record<string, Record<string, string>> = { glossary: { term: 'Begrip' } };
+
+/** What readers call the fields of a list. */
+export const labelsOf = (list: string): Record<string, string> => ({ ...allLabels, ...ownLabels[list] });
+
+/** What readers call a field of a list: the name of each group around it, and its own. */
+export const labelOf = (path: readonly string[], list: string): string =>
+	path.map((name) => labelsOf(list)[name] ?? name).join(': ');
 
 /** What the choices mean, where their names do not say it in Dutch. */
 export const choiceWords: Record<string, string> = {

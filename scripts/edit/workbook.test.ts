@@ -176,6 +176,36 @@ test('a number may be typed with a comma', async () => {
 	expect(files.get('figures.csv')).toContain(',312.5,');
 });
 
+test('a number that can be two things, and what a formula could not work out, are refused at their cell', async () => {
+	const bytes = filledIn('zoetermeer', (rows) => {
+		rows.get(listed('figures'))![0]!.value = '12.340';
+		rows.get(listed('glossary'))![0]!.meaning = '#REF!';
+	});
+	const { problems } = await takeIn('data', 'zoetermeer', bytes, 'terug.xlsx');
+	const told = problems.map(formatProblem);
+	for (const expected of [
+		/^terug\.xlsx, blad "Cijfers uit stukken", cel H3 \(value\): er staat "12\.340", verwacht: een getal met een komma/,
+		/^terug\.xlsx, blad "Begrippen", cel \w+3 \(meaning\): er staat "#REF!", verwacht: een waarde/
+	])
+		expect(told).toContainEqual(expect.stringMatching(expected));
+});
+
+test('a figure with three decimals goes out and comes back as it is', async () => {
+	const bytes = filledIn('zoetermeer', (rows) => {
+		rows.get(listed('figures'))![0]!.value = '12,345';
+	});
+	const { problems, files } = await takeIn('data', 'zoetermeer', bytes, 'terug.xlsx');
+	expect(problems).toEqual([]);
+	expect(files.get('figures.csv')).toContain(',12.345,');
+	const [row] = toRows(new Map([['figures', [{ value: '12.345' }]]])).get(listed('figures'))!;
+	expect(row!.value).toBe('12,345');
+});
+
+test('the word of a glossary is no duration', () => {
+	const label = (list: string) => listed(list).columns.find(({ field }) => field === 'term')?.label;
+	expect([label('glossary'), label('agreements')]).toEqual(['Begrip', 'Looptijd']);
+});
+
 test('all that is wrong is told at once, at its cell, and nothing is changed by looking', async () => {
 	const bytes = filledIn('zoetermeer', (rows) => {
 		const goals = rows.get(listed('goals'))!;

@@ -3,7 +3,7 @@ import { choicesOf, type Choices } from '../choices.ts';
 import type { MonitorFile } from '../monitor-files.ts';
 import { toRows, type Row } from '../rows.ts';
 import { sheets, type Sheet } from '../sheets.ts';
-import { allLabels, choiceWords } from '../words.ts';
+import { labelsOf, choiceWords } from '../words.ts';
 import type { ListAnswer, ListItem } from './answers.ts';
 import { versionOf } from './draft.ts';
 import type { EditList } from './lists.ts';
@@ -111,7 +111,7 @@ export function listOf(root: string, list: EditList, files: ReadonlyMap<string, 
 		version: versionOf(files.get(file)?.text),
 		...walk(list, values.get(file), titles),
 		shape: sheet.item,
-		labels: allLabels,
+		labels: labelsOf(list.list),
 		words: choiceWords,
 		suggestions: suggestions(sheet, root, toRows(values)),
 		fresh: list.fresh
