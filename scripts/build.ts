@@ -46,6 +46,7 @@ function buildIn(language: string, folder: string, below = '', address?: string)
 	);
 }
 
+/** Builds the site in a language only to check it: what was built is taken away again. */
 function tryIn(language: string): boolean {
 	const folder = `${fresh}-${language}`;
 	rmSync(folder, { recursive: true, force: true });

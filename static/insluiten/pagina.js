@@ -124,7 +124,7 @@
 	}
 
 	document.addEventListener('DOMContentLoaded', () => {
-		const codes = (asked.get('gebieden') ?? '').split(',');
+		const codes = (asked.get('gebieden') ?? '').split(',').map((code) => code.trim().toUpperCase());
 		showView();
 		showLines([...new Set(codes)]);
 		showMarks(codes);

@@ -1,7 +1,11 @@
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserContextOptions, Frame, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
+import { readPdf } from '../pdf.ts';
 import { watch, type Watched } from './browser.ts';
 
 /** A page of another site: its body, and what its style sheet holds. */
@@ -215,6 +219,54 @@ test('styles of the page around it reach neither the frames nor the elements', a
 	const around = await watched.page.locator('h1').evaluate((h1) => getComputedStyle(h1).fontSize);
 	expect(around).toBe('60px');
 	expect(faultsOf(watched)).toEqual([]);
+});
+
+test('on paper a chart has its source, release and citation, and is light whatever it is on screen', async () => {
+	const chart = 'westland/eenzaamheid';
+	const body = script + element(`grafiek="${chart}" thema="donker"`);
+	const { page } = await visit({ body }, { viewport: { width: 700, height: 4000 } });
+	const frame = await frameOf(page, chart);
+	await follows(frame);
+	const folder = mkdtempSync(join(tmpdir(), 'kader-'));
+	try {
+		const path = join(folder, 'kader.pdf');
+		await page.pdf({ path, format: 'A4' });
+		const printed = (await readPdf(path)).pages.join('\n');
+		for (const words of ['Bron:', 'Uitgave van', 'Meer hierover op Doelenboom', 'Aanhalen'])
+			expect(printed).toContain(words);
+	} finally {
+		rmSync(folder, { recursive: true, force: true });
+	}
+	const scheme = () => frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
+	expect(await scheme()).toBe('dark');
+	await page.emulateMedia({ media: 'print' });
+	expect(await scheme()).toBe('light');
+});
+
+test.each([300, 600, 900])(
+	'the longest numbers of an axis are whole in a frame of %i pixels',
+	async (width) => {
+		const { page } = await visit({ body: '' }, { viewport: { width, height: 900 } });
+		for (const chart of ['westland/inwoners', 'zoetermeer/inwoners']) {
+			await page.goto(`${site}insluiten/${chart}/`);
+			const ticks = await page.$$eval('.chart .tick', (texts) =>
+				texts.map((text) => ({ text: text.textContent, left: text.getBoundingClientRect().left }))
+			);
+			expect(ticks.some(({ text }) => text.length >= 6)).toBe(true);
+			expect(ticks.filter(({ left }) => left < 0)).toEqual([]);
+		}
+	}
+);
+
+test('areas may be asked for with spaces and small letters', async () => {
+	const body = script + element('grafiek="westland/eenzaamheid" gebieden="WK178304, wk178301"');
+	const { page } = await visit({ body }, { viewport: { width: 900, height: 3000 } });
+	const frame = await frameOf(page, 'westland/eenzaamheid');
+	const chosen = () =>
+		frame.$$eval('.chart > svg > g.chosen[data-area]:not(.name)', (lines) =>
+			lines.map((line) => line.getAttribute('data-area')).toSorted()
+		);
+	await expect.poll(chosen).toEqual(['WK178301', 'WK178304']);
 });
 
 test('several on one page each follow their own height', async () => {

@@ -25,7 +25,7 @@ const counted = (numbers: readonly string[]) =>
 
 /** The text of a PDF without the number of each sheet, and without addresses, which are cut anywhere. */
 const textOf = ({ pages }: Pdf): string =>
-	pages.map((page) => page.replace(/^\d+ van \d+$/gm, '').replace(/\(https?:[^)]*\)/g, '')).join('\n');
+	pages.map((page) => page.replace(/^\d+ \/ \d+$/gm, '').replace(/\(https?:[^)]*\)/g, '')).join('\n');
 
 interface Shown {
 	/** All that can be read on the page when it is printed. */
@@ -105,7 +105,7 @@ describe('the report of Westland on 2017, made by its command', () => {
 		expect(pdf.pages.length).toBeLessThan(40);
 		for (const size of pdf.sizes) expect(size).toEqual([595, 842]);
 		for (const [i, page] of pdf.pages.entries()) {
-			expect(page).toContain(`${i + 1} van ${pdf.pages.length}`);
+			expect(page).toContain(`${i + 1} / ${pdf.pages.length}`);
 			expect(page.includes(pdf.title), `title on sheet ${i + 1}`).toBe(i > 0);
 		}
 	});
@@ -188,7 +188,7 @@ test.each([
 		[595, 842]
 	]);
 	const known = new Set(numbersIn((await shownOn(path)).text));
-	const printed = numbersIn(textOf(pdf).replace(/^Blad \d+ van \d+$/gm, ''));
+	const printed = numbersIn(textOf(pdf));
 	expect(printed.length).toBeGreaterThan(100);
 	expect(printed.filter((number) => !known.has(number))).toEqual([]);
 });
