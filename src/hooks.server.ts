@@ -13,7 +13,7 @@ export const handle: Handle = ({ event, resolve }) => {
 	return resolve(event, {
 		transformPageChunk: async ({ html }) => {
 			const linked = await linkQuestions(linkCitation(placeCode(html, pathname), pathname), pathname);
-			const spoken = speak(dress(linked, pathname), pathname, model.site.languages);
+			const spoken = await speak(dress(linked, pathname), pathname, model.site.languages);
 			return shareHead(nameSite(spoken, pathname), pathname);
 		}
 	});

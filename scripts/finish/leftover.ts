@@ -87,10 +87,8 @@ function dutchWithout(text: string, content: readonly string[]): string[] {
  */
 export function dutchLeft(html: string, content: readonly string[], names: readonly string[] = []): string[] {
 	const { texts, closedTexts } = ownTexts(html);
-	// Script goes on with the nodes of such a page, so that the server cannot put a part of a text in an element.
-	const passed = html.includes('kit.start(') ? content : names;
 	return [
-		...texts.flatMap((text) => dutchWithout(text, passed)),
+		...texts.flatMap((text) => dutchWithout(text, names)),
 		...closedTexts.flatMap((text) => dutchWithout(text, content))
 	];
 }

@@ -48,6 +48,7 @@ const text = \`\${n} keer \${n > 1 ? 'wel' : 'niet'}\`;`
 	test.each([
 		['Bekijk de vraag', true],
 		['Zoeken', true],
+		[' en ', true],
 		['select code from area', false],
 		['wijk', false],
 		['map-class-1', false]

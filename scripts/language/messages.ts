@@ -26,6 +26,7 @@ const hasWord = (text: string): boolean => /\p{L}{2}/u.test(text);
 /** Whether a text is surely for readers, and needs a translation or a word that it has none. */
 export const looksWritten = ({ key, kind }: Message): boolean =>
 	kind === 'markup' ||
+	/^ (en|of) $/.test(key) ||
 	(/\p{L}[\p{L},.:]* +\p{L}|^\p{Lu}\p{Ll}/u.test(key) &&
 		!/^\s*(select|with|from|where|order|join|left|and|create|attach|set|insert|use)\s/i.test(key));
 

@@ -5,6 +5,14 @@ import { translated } from './messages.ts';
 
 const isKnown = (language: string): language is Language => languages.some((each) => each === language);
 
+/** A page in Dutch need not say of a text of the data that it is in Dutch. */
+const inDutch: Plugin = {
+	name: 'doelenboom:dutch',
+	enforce: 'pre',
+	transform: (code, id) =>
+		id.endsWith('.svelte') ? { code: code.replaceAll(' lang="nl"', ''), map: null } : undefined
+};
+
 /**
  * Builds the site in another language than Dutch, in which it is written: each source file is compiled with its texts
  * translated, so that a page carries one language only and no script to choose one.
@@ -12,7 +20,7 @@ const isKnown = (language: string): language is Language => languages.some((each
  * @throws on a text that has no translation
  */
 export function inLanguage(language: string | undefined): Plugin[] {
-	if (language === undefined || language === 'nl') return [];
+	if (language === undefined || language === 'nl') return [inDutch];
 	if (!isKnown(language)) throw new Error(`There is no "${language}"; there are nl, ${languages.join(', ')}`);
 	const catalogue = readCatalogue(language);
 	const files = new Set(sourceFiles());

@@ -3,16 +3,20 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { chromium, type Browser, type Page } from 'playwright-core';
 import { parse as parseYaml } from 'yaml';
 import { shareSvg } from '#lib/charts/share-picture.ts';
 import type { OwnAreas } from '#lib/schema/area.ts';
-import type { TableObservation } from '#lib/schema/model.ts';
+import type { Model, TableObservation } from '#lib/schema/model.ts';
 import { attacker, nameOf } from '#scripts/disclosure/attacker.fixture.ts';
 import { withOwnCounts } from '#scripts/disclosure/own-counts.fixture.ts';
 import { loadSolver } from '#scripts/disclosure/solver.ts';
+import { contentOf, dutchLeft, namesOf } from '#scripts/finish/leftover.ts';
 import { readPage } from '#scripts/finish/page.ts';
 import { filesIn } from '#scripts/finish/rules.ts';
 import { pngSize } from '#scripts/finish/shared.ts';
+import { serve } from '#scripts/serve.mjs';
+import { chromiumFlags, installTestBrowser } from '#scripts/tools/chromium.mjs';
 import { citedRow, keptCitations, wrongCitations } from '../kept-citations.ts';
 import {
 	builtFiles,
@@ -541,6 +545,52 @@ describe('what other sites show of a page', () => {
 		}
 		for (const [name, svg] of drawn)
 			for (const { area } of values(svg)) expect(['GM0637', 'NL01'], name).toContain(area);
+	});
+});
+
+describe('in English, where script draws', () => {
+	let server: Awaited<ReturnType<typeof serve>>;
+	let browser: Browser;
+	beforeAll(async () => {
+		server = await serve({ folder: site, port: 0 });
+		browser = await chromium.launch({ executablePath: installTestBrowser(), args: chromiumFlags });
+	}, 120_000);
+	afterAll(() => Promise.all([browser.close(), server.close()]));
+
+	const find = (page: Page) => page.locator('h2', { hasText: 'Indicators' }).waitFor();
+	const choose = async (page: Page): Promise<void> => {
+		await page.locator('.live.ready').waitFor();
+		await page.evaluate(() => Object.assign(window, { isSame: true }));
+		await page.locator('.chooser > summary').click();
+		await page.locator('fieldset:has([name="toon"]) [type="checkbox"]').first().click();
+		await page.waitForURL(/\/buurten-/);
+		// The page was drawn here, and not loaded.
+		expect(await page.evaluate(() => 'isSame' in window)).toBe(true);
+	};
+	const judge = (text: string) => (page: Page) => page.locator('.lead', { hasText: text }).waitFor();
+
+	test.each([
+		['zoeken/?q=eenzaamheid', find, 3],
+		['zoetermeer/indicatoren/meldingen/', choose, 1],
+		['zoetermeer/voortgang/?op=2019-01-01', judge('1 January 2019'), 20],
+		['zoetermeer/sinds/?van=2016-01-01', judge('1 January 2016'), 50],
+		['zoetermeer/doelen/?zoek=hulp', (page: Page) => page.locator('.hit').first().waitFor(), 20]
+	])('%s says of the data that they are in Dutch', async (path, act, least) => {
+		const model = JSON.parse(readFileSync(join(root, '.cache/model.json'), 'utf8')) as Model;
+		const titles = [...model.indicators, ...model.monitors[0]!.goals].map(({ title }) => title);
+		const page = await browser.newPage();
+		await page.goto(`${server.url}en/${path}`);
+		await act(page);
+		const found = await page.evaluate((all) => {
+			const own = [...document.querySelectorAll('body *:not(script, svg *)')].filter(
+				({ children, textContent }) => children.length === 0 && all.includes(textContent.trim())
+			);
+			return own.map((each) => [each.textContent.trim(), each.closest('[lang]')?.getAttribute('lang')]);
+		}, titles);
+		expect(found.length).toBeGreaterThanOrEqual(least);
+		expect(found.filter(([, language]) => language !== 'nl')).toEqual([]);
+		expect(dutchLeft(await page.content(), contentOf(model), namesOf(model))).toEqual([]);
+		await page.close();
 	});
 });
 

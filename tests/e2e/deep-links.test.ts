@@ -54,6 +54,13 @@ test.each([
 	expect(watched.page.url()).not.toContain('/viewer/');
 });
 
+test('an area without a subject leads to its page, and a wrong one is told', async () => {
+	expect(await followed('?geolevel=wijk&geoitem=178305')).toBe('/westland/gebieden/WK178305/');
+	await watched.open('/viewer/?geolevel=wijk&geoitem=178399');
+	const told = watched.page.locator('[role="status"]');
+	await expect.poll(() => told.textContent()).toContain('kent dit gebied niet: 178399');
+});
+
 test('an area that is asked for stands out', async () => {
 	await followed('?var=eenzaamheid_18plus&geolevel=wijk&geoitem=178305');
 	const box = watched.page.locator('fieldset', { hasText: 'Wat moet opvallen?' }).locator('input:checked');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../domain/sentence.fixture.ts';
 import type { Reading } from '../domain/series.ts';
 import { makeView, type ViewOptions } from './indicator-view.ts';
 
@@ -135,7 +136,7 @@ describe('makeView', () => {
 		expect(wholes[0]!.label).toBe('Grootegast (wijk)');
 		expect(ranking[0]!.label).toBe('Grootegast (buurt)');
 		expect(multiples!.reference!.label).toBe('Grootegast (wijk)');
-		const text = sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('');
+		const text = textOf(sentence);
 		expect(text).toContain('Grootegast (wijk), 2020: 30,0%');
 		expect(text).toContain('Het hoogst was het in 2020 in Grootegast (buurt) (40,0%)');
 	});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isName, isWritten, partsOf, saidOf } from './content.ts';
+import { isName, isWritten, partsOf, saidOf, textsIn } from './content.ts';
 
 const facts = {
 	targets: [
@@ -17,6 +17,19 @@ test.each([
 	expect(partsOf(sentence, facts)).toEqual(expected);
 });
 
+test('texts are found at any depth, all or only those of some keys', () => {
+	expect([...textsIn(facts)]).toEqual([
+		...facts.targets.flatMap(({ title, notes }) => [title, ...notes]),
+		'De Schans',
+		'gehaald'
+	]);
+	expect([...textsIn(facts, new Set(['notes', 'by']))]).toEqual([
+		...facts.targets[0]!.notes,
+		'De Schans',
+		'gehaald'
+	]);
+});
+
 test('a sentence of no data is one part', () => {
 	expect(partsOf('Planned.', {})).toEqual(['Planned.']);
 });
@@ -25,6 +38,9 @@ test.each([
 	['De Schans (Tinten)', true, false],
 	['Hulp voor Marum', false, true],
 	['gehaald', false, false],
+	['Dit is gehaald.', false, true],
+	['bijlage 7', false, true],
+	['CC BY 4.0', true, false],
 	['WK196912', false, false]
 ])('%s is a name: %s, a sentence or title: %s', (text, name, written) => {
 	expect([isName(text), isWritten(text)]).toEqual([name, written]);

@@ -1,25 +1,36 @@
 import type { Model } from '../schema/model.ts';
 import { groupPhrase } from './groups.ts';
+import { language } from './language.ts';
 import { plainNote } from './notes.ts';
+import type { SaidPart, Sentence } from './sentence.ts';
 
 /** Words that are Dutch and nothing else, and no code in a column; names of areas and of laws are among the texts of the data. */
 export const dutchWords =
 	/(?<![\p{L}\d/-])(de|het|een|van|niet|zijn|voor|deze|dit|wordt|worden|geen|naar|ook|maar|heeft|hebben|uit|wijken|buurten|gemeenten|cijfers?|doel|doelen|jaar|hoe|waarom|alle|andere|bekijk|oordeel|bereikt|verborgen|onbekend)(?![\p{L}\d/-]|\.\p{L})/giu;
 
-/** All texts with a letter in something read from JSON, without the spaces around them: what the data say, at any depth. */
-export function textsIn(value: unknown, found = new Set<string>()): Set<string> {
+/**
+ * All texts with a letter in something read from JSON, without the spaces around them: what the data say, at any depth.
+ * @param keys only those under a key of one of these names
+ */
+export function textsIn(
+	value: unknown,
+	keys?: ReadonlySet<string>,
+	found = new Set<string>(),
+	isWanted = keys === undefined
+): Set<string> {
 	if (typeof value === 'string') {
-		if (/\p{L}/u.test(value)) found.add(value.trim());
-	} else if (typeof value === 'object' && value !== null)
-		for (const each of Object.values(value)) textsIn(each, found);
+		if (isWanted && /\p{L}/u.test(value)) found.add(value.trim());
+	} else if (Array.isArray(value)) for (const each of value) textsIn(each, keys, found, isWanted);
+	else if (typeof value === 'object' && value !== null)
+		for (const [key, each] of Object.entries(value)) textsIn(each, keys, found, keys?.has(key));
 	return found;
 }
 
 const hasWords = /\p{L}\S*\s\S*\p{L}/u;
 const hasSmall = /(?<![\p{L}\d])\p{Ll}{2}/u;
 
-/** Whether a text is words in a row, of which one has no capital: a sentence or a title, and not a code or the name of one. */
-export const isWritten = (text: string): boolean => hasWords.test(text) && hasSmall.test(text);
+/** Whether a text is more than one word, one of them without a capital: a sentence or a title, and not a code or a name. */
+export const isWritten = (text: string): boolean => /\s/.test(text) && hasSmall.test(text);
 
 /** Whether a text is words that all have a capital, as the name of an organisation, which is in no language. */
 export const isName = (text: string): boolean => hasWords.test(text) && !hasSmall.test(text);
@@ -34,6 +45,13 @@ export function partsOf(sentence: string, data: unknown): string[] {
 	const signs = texts.map((text) => text.replace(/[^\p{L}\d\s]/gu, '\\$&'));
 	return sentence.split(new RegExp(`(${signs.join('|')})`));
 }
+
+/** What the data say, as a part of a sentence: in Dutch it is words as any other. */
+export const said = (text: string): string | SaidPart => (language === 'nl' ? text : { text });
+
+/** A sentence of this site in which texts of the data may stand. @param data what the sentence was made of */
+export const saidWithin = (text: string, data: unknown): Sentence =>
+	language === 'nl' ? [text] : partsOf(text, data).map((part, i) => (i % 2 === 1 ? said(part) : part));
 
 /**
  * What the data say in other words than they have it: phrases of a group of residents, explanations as text, and in

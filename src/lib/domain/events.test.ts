@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TimelineEvent } from '../schema/tracker.ts';
 import { eventsIn } from './events.ts';
+import { textOf } from './sentence.fixture.ts';
 
 const event = (id: string, date: string, indicators: string[] = []): TimelineEvent => ({
 	id,
@@ -32,13 +33,13 @@ describe('events in a chart', () => {
 		const same = [event('een', '2019-01-01'), event('twee', '2019-01-01')];
 		const [one, ...more] = eventsIn(same, 'eenzaamheid', [2016, 2020], health);
 		expect(more).toEqual([]);
-		expect(one!.told.join('')).toBe('a: een (1 januari 2019). Tekst. twee (1 januari 2019). Tekst.');
+		expect(textOf(one!.told)).toBe('a: een (1 januari 2019). Tekst. twee (1 januari 2019). Tekst.');
 	});
 
 	it('end with the chart, and are told with their date', () => {
 		const [, corona] = eventsIn(events, 'overgewicht', [2012, 2016, 2020], health);
 		expect(corona!.to).toBe(2020);
-		expect(corona!.told.join('')).toBe('b: corona (12 maart 2020 tot en met 23 maart 2022). Tekst.');
+		expect(textOf(corona!.told)).toBe('b: corona (12 maart 2020 tot en met 23 maart 2022). Tekst.');
 	});
 
 	it('are none where a chart has one year, or none', () => {

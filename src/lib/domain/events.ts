@@ -1,6 +1,8 @@
 import { groups } from 'd3';
 import type { TimelineEvent } from '../schema/tracker.ts';
 import { formatPeriod } from './format.ts';
+import { said } from './content.ts';
+import type { Sentence } from './sentence.ts';
 import { periodEnd, periodStart } from './verdict/period.ts';
 
 /** An event on the time axis of a chart. */
@@ -10,8 +12,7 @@ export interface PlacedEvent {
 	/** In years; a measurement of a year stands in the middle of that year, so 1 July 2020 is 2020. */
 	from: number;
 	to: number;
-	/** What is told of it; a text of the data is a part of its own. */
-	told: string[];
+	told: Sentence;
 }
 
 const dayOfYear = (day: string) => (Date.parse(day) - Date.parse(`${day.slice(0, 4)}-01-01`)) / 86_400_000;
@@ -43,11 +44,11 @@ export function eventsIn(
 		.toSorted((a, b) => a.from - b.from);
 	return groups(placed, ({ from, to }) => `${from} ${to}`).map(([, same], i) => {
 		const mark = String.fromCharCode(97 + i);
-		const told = same.flatMap(({ event }, j) => [
+		const told = same.flatMap(({ event }, j): Sentence => [
 			j === 0 ? `${mark}: ` : ' ',
-			event.label,
+			said(event.label),
 			` (${formatPeriod(event.date)}). `,
-			event.text
+			said(event.text)
 		]);
 		return {
 			mark,

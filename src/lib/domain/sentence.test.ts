@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { tellTrend, type Sentence } from './sentence.ts';
+import { textOf } from './sentence.fixture.ts';
+import { tellTrend } from './sentence.ts';
 import type { Series } from './series.ts';
-
-const text = (sentence: Sentence): string =>
-	sentence.map((part) => (typeof part === 'string' ? part : part.text)).join('');
 
 function series(
 	area: string,
@@ -36,7 +34,7 @@ describe('tellTrend', () => {
 			series('Midden', { 2016: 39, 2020: 38.5 }),
 			series('Zuid', { 2016: 38, 2020: 40 })
 		];
-		expect(text(tellTrend({ indicator, whole, parts, names, series: all }))).toBe(
+		expect(textOf(tellTrend({ indicator, whole, parts, names, series: all }))).toBe(
 			'Ergens, 2020: 41,5% van de inwoners is eenzaam; in 2016 was dat 40,0%. In 2 van de 3 wijken was het cijfer in 2020 hoger dan in 2016, in 1 lager. ' +
 				'Het hoogst was het in 2020 in Noord (44,0%), het laagst in Midden (38,5%).'
 		);
@@ -44,25 +42,25 @@ describe('tellTrend', () => {
 
 	it('says where a part stayed the same', () => {
 		const all = parts.map(({ code }, i) => series(code, { 2016: 40, 2020: 40 + i }));
-		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: all }))).toContain(
+		expect(textOf(tellTrend({ indicator, whole: undefined, parts, names, series: all }))).toContain(
 			'In 2 van de 3 wijken was het cijfer in 2020 hoger dan in 2016, in 1 gelijk. '
 		);
 	});
 
 	it('says "alle" where every part went the same way', () => {
 		const all = parts.map(({ code }, i) => series(code, { 2016: 40, 2020: 30 + i }));
-		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: all }))).toContain(
+		expect(textOf(tellTrend({ indicator, whole: undefined, parts, names, series: all }))).toContain(
 			'In alle 3 wijken was het cijfer in 2020 lager dan in 2016. '
 		);
 	});
 
 	it('tells no step between two tables, and none from a hidden figure', () => {
 		const broken = parts.map(({ code }, i) => series(code, { 2020: 40, 2024: 41 + i }, { 2024: '85984ned' }));
-		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: broken }))).not.toContain(
+		expect(textOf(tellTrend({ indicator, whole: undefined, parts, names, series: broken }))).not.toContain(
 			'dan in'
 		);
 		const hidden = parts.map(({ code }, i) => series(code, { 2016: null, 2020: 41 + i }));
-		expect(text(tellTrend({ indicator, whole: undefined, parts, names, series: hidden }))).not.toContain(
+		expect(textOf(tellTrend({ indicator, whole: undefined, parts, names, series: hidden }))).not.toContain(
 			'dan in'
 		);
 	});
@@ -70,7 +68,7 @@ describe('tellTrend', () => {
 	it('tells a rate in its own words where only the parts have figures', () => {
 		const all = parts.map(({ code }, i) => series(code, { 2024: 30 + i }));
 		const rate = { unit: 'per-1000' as const, phrase: 'van elke 1.000 inwoners kregen Wmo-ondersteuning' };
-		expect(text(tellTrend({ indicator: rate, whole, parts, names, series: all }))).toBe(
+		expect(textOf(tellTrend({ indicator: rate, whole, parts, names, series: all }))).toBe(
 			'In 2024 was het cijfer het hoogst in Zuid: 32 van elke 1.000 inwoners kregen Wmo-ondersteuning. Het laagst was het in Noord: 30.'
 		);
 	});
@@ -81,7 +79,7 @@ describe('tellTrend', () => {
 			...parts.map(({ code }, i) => series(code, { 2024: 300 + i }))
 		];
 		const counts = { unit: 'aantal' as const, phrase: 'mensen kregen bijstand' };
-		expect(text(tellTrend({ indicator: counts, whole, parts, names, series: all }))).toBe(
+		expect(textOf(tellTrend({ indicator: counts, whole, parts, names, series: all }))).toBe(
 			'Ergens, 2024: 900 mensen kregen bijstand. Het grootste aantal was er in 2024 in Zuid (302), ' +
 				'het kleinste in Noord (300). Wijken verschillen in grootte: vergelijk aantallen met zorg.'
 		);
@@ -95,7 +93,7 @@ describe('tellTrend', () => {
 			series('GM4', { 2020: null })
 		];
 		const compared = ['GM2', 'GM3', 'GM4'].map((code) => ({ code, label: code }));
-		expect(text(tellTrend({ indicator, whole, compared, parts: [], names, series: all }))).toBe(
+		expect(textOf(tellTrend({ indicator, whole, compared, parts: [], names, series: all }))).toBe(
 			'Ergens, 2020: 40,0% van de inwoners is eenzaam. Per wijk zijn er geen cijfers. ' +
 				'Ter vergelijking: GM2 31,2% (2020) en GM3 45,0% (2016). Van de gemeente GM4 is er geen cijfer.'
 		);
@@ -106,7 +104,7 @@ describe('tellTrend', () => {
 			series('GM1', { 2020: 70, 2024: 76 }),
 			...parts.map(({ code }, i) => series(code, { 2020: 60 + i }))
 		];
-		expect(text(tellTrend({ indicator, whole, parts, names, series: all }))).toBe(
+		expect(textOf(tellTrend({ indicator, whole, parts, names, series: all }))).toBe(
 			'Ergens, 2024: 76,0% van de inwoners is eenzaam; in 2020 was dat 70,0%. Per wijk zijn de nieuwste cijfers hier van 2020. ' +
 				'Het hoogst was het in 2020 in Zuid (62,0%), het laagst in Noord (60,0%).'
 		);

@@ -1,4 +1,5 @@
 import { ascending } from 'd3';
+import { said } from './content.ts';
 import type { Indicator, Unit } from '../schema/indicator.ts';
 import { capital, count, formatNumber, formatValue } from './format.ts';
 import { language } from './language.ts';
@@ -13,8 +14,12 @@ export interface FigurePart {
 	table: string;
 }
 
-/** A sentence as words and figures. */
-export type Sentence = (string | FigurePart)[];
+/** A text of the data in a sentence that is in another language. */
+export type SaidPart = Pick<FigurePart, 'text'> &
+	Partial<Record<Exclude<keyof FigurePart, 'text'>, undefined>>;
+
+/** A sentence as words, figures and what the data say. */
+export type Sentence = (string | SaidPart | FigurePart)[];
 
 interface Place {
 	code: string;
@@ -45,7 +50,8 @@ export function tellTrend(story: TrendStory): Sentence {
  * What a share is of, behind its figure. The data say it in Dutch: in another language it is a quotation, and a part of
  * its own.
  */
-const tellPhrase = (phrase: string): string[] => (language === 'nl' ? [` ${phrase}`] : [' (“', phrase, '”)']);
+const tellPhrase = (phrase: string): Sentence =>
+	language === 'nl' ? [` ${phrase}`] : [' (“', said(phrase), '”)'];
 
 const figureOf =
 	(unit: Unit) =>

@@ -35,6 +35,7 @@ describe('a part of a text in another language', () => {
 		'<p lang="nl">Doel: <b>Een gezond leven.</b></p>',
 		'<p title="Goal: Een gezond leven">Een gezond levend mens</p>',
 		'<p>GM0637 under CC BY 4.0, roken</p>',
+		'<p>/Roken/, Roken.csv, Niet-Roken, Roken-en-drinken</p>',
 		'<script>const een = "Een gezond leven";</script>',
 		'<select><option>Goal: Een gezond leven</option></select><textarea>&lt;i title="Een gezond leven"></textarea>',
 		'<svg><text>Goal: Een gezond leven</text></svg>'

@@ -42,7 +42,8 @@ function marked(text: string, parts: ForeignParts): string {
 			return (
 				start >= done &&
 				text.startsWith(each.text, start) &&
-				!/^[\p{L}\d]/u.test(text.slice(start + each.text.length))
+				!/[-/.]$/.test(text.slice(0, start)) &&
+				!/^[-/.]?[\p{L}\d]/u.test(text.slice(start + each.text.length))
 			);
 		});
 		if (!fits) continue;

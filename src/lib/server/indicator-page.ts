@@ -10,6 +10,8 @@ import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { fitNames } from '#lib/domain/measure.ts';
 import { notesAbout, plainNote } from '#lib/domain/notes.ts';
 import { tellConversion } from '#lib/domain/conversion/tell.ts';
+import { said } from '#lib/domain/content.ts';
+import type { Sentence } from '#lib/domain/sentence.ts';
 import { toSeries, type Reading } from '#lib/domain/series.ts';
 import { targetLevels } from '#lib/domain/target-levels.ts';
 import type { Direction, Indicator } from '#lib/schema/indicator.ts';
@@ -142,13 +144,13 @@ function factsOf(indicator: Indicator, slug: string) {
 	const { definition, population, unit, direction, method, breaks } = indicator;
 	const gaps = indicator.gaps.filter(({ monitor }) => monitor === undefined || monitor === slug);
 	return [
-		{ term: 'Definitie', texts: [definition] },
-		{ term: 'Over wie', texts: [population] },
-		{ term: 'Eenheid', texts: [unitNames[unit]] },
-		{ term: 'Richting', texts: [directions[direction]] },
-		{ term: 'Hoe het gemeten is', texts: [method] },
-		...breaks.map(({ period, why }) => ({ term: `Breuk in ${period}`, texts: [why] })),
-		...(gaps.length > 0 ? [{ term: 'Wat er niet is', texts: gaps.map(({ text }) => text) }] : [])
+		{ term: 'Definitie', texts: [[said(definition)]] },
+		{ term: 'Over wie', texts: [[said(population)]] },
+		{ term: 'Eenheid', texts: [[unitNames[unit]]] },
+		{ term: 'Richting', texts: [[directions[direction]]] },
+		{ term: 'Hoe het gemeten is', texts: [[said(method)]] },
+		...breaks.map(({ period, why }) => ({ term: `Breuk in ${period}`, texts: [[said(why)]] })),
+		...(gaps.length > 0 ? [{ term: 'Wat er niet is', texts: gaps.map(({ text }) => [said(text)]) }] : [])
 	];
 }
 
@@ -158,10 +160,11 @@ function correctedIn(id: string, readings: readonly Reading[]) {
 	const own = correctionsOf(
 		(each) => each.indicator === id && shown.has(`${each.area} ${each.table} ${each.period}`)
 	);
-	const texts = own.map(
-		({ told: { figure, before, now, why }, url }) =>
-			`${figure}: de bron geeft ${before}, deze site ${now}. ${why}${url ? ` ${url}` : ''}`
-	);
+	const texts = own.map(({ told: { figure, before, now, why }, url }): Sentence => [
+		`${figure}: de bron geeft ${before}, deze site ${now}. `,
+		said(why),
+		url ? ` ${url}` : ''
+	]);
 	return texts.length > 0 ? [{ term: 'Door deze site gecorrigeerd (†)', texts }] : [];
 }
 
@@ -170,7 +173,7 @@ function explanations({ notes }: MonitorData, id: string) {
 	return notesAbout(notes, model.asOf, ({ indicator }) => indicator === id).map(
 		({ blocks, role, date, until, expired }) => ({
 			term: `Toelichting van ${formatDay(date)}${expired ? `, verlopen op ${formatDay(until!)}` : ''}`,
-			texts: [plainNote(blocks), role]
+			texts: [[said(plainNote(blocks))], [said(role)]]
 		})
 	);
 }
@@ -260,7 +263,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 		view,
 		levels,
 		events,
-		/** What the reader must know of the promises in the chart; a text of the data is a part of its own. */
+		/** What the reader must know of the promises in the chart. */
 		notes: [
 			...(choice.wijk
 				? []
@@ -268,7 +271,7 @@ export async function loadIndicatorPage(slug: string, id: string, path?: string)
 						.filter(Boolean)
 						.map((text) => [text])),
 			...notes.map(({ titles, text }) => [
-				...titles.flatMap((each, i) => [i === 0 ? 'Afspraak: ' : '; ', each]),
+				...titles.flatMap((each, i): Sentence => [i === 0 ? 'Afspraak: ' : '; ', said(each)]),
 				`. ${text}`.trim()
 			]),
 			...events.map(({ told }) => told),

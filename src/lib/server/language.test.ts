@@ -29,17 +29,29 @@ describe('the language of the data is told', () => {
 		expect(foreignTexts(data, own).get('Minder iensumens')).toBe('fy');
 	});
 
-	const texts = new Map([['Een gezond leven', 'nl']]);
+	const texts = new Map([
+		['Een gezond leven', 'nl'],
+		['Sûn libje', 'fy']
+	]);
 	test.each([
 		['<h1 class="a">Een gezond leven</h1>', '<h1 class="a" lang="nl">Een gezond leven</h1>'],
 		['<h1><!--[-1--><!--]-->Een gezond leven</h1>', '<h1 lang="nl"><!--[-1--><!--]-->Een gezond leven</h1>'],
 		['<a href="x>y">\n\tEen gezond leven </a>', '<a href="x>y" lang="nl">\n\tEen gezond leven </a>'],
 		['<b lang="fy">Een gezond leven</b>', '<b lang="fy">Een gezond leven</b>'],
+		['<b lang="nl">Een gezond leven</b>', '<b lang="nl">Een gezond leven</b>'],
+		['<b lang="nl" id="a">Sûn libje</b>', '<b id="a" lang="fy">Sûn libje</b>'],
 		['<p>Een gezond leven is reached</p>', '<p>Een gezond leven is reached</p>'],
 		['<p>Een gezond leven<br></p>', '<p>Een gezond leven<br></p>']
 	])('on its element only: %s', (html, expected) => {
 		expect(markContent(html, texts)).toBe(expected);
 	});
+});
+
+test('letters and words that mark what something is are in no language', () => {
+	const { monitor } = data.monitors[0]!;
+	const goals = [{ code: 'M', kind: 'action', title: 'Buurtwerk', origin: 'derived', verdict: 'reached' }];
+	const marked = { monitors: [{ monitor, goals }] } as unknown as Model;
+	expect([...foreignTexts(marked, 'en').keys()]).toEqual(['Nergens', 'nl', 'Buurtwerk']);
 });
 
 describe('a page leads to itself in the other languages', () => {

@@ -1,8 +1,15 @@
+import { spenders } from '#lib/db/queries/index.ts';
 import { dutchWords, saidOf, textsIn } from '#lib/domain/content.ts';
+import { evidenceNames, strengthNames } from '#lib/domain/evidence.ts';
+import { small } from '#lib/domain/format.ts';
+import { kindNames, levelNames, originNames, progressNames, wantedNames } from '#lib/domain/goal-names.ts';
 import { language } from '#lib/domain/language.ts';
 import { escapeMarkup } from '#lib/domain/markup.ts';
+import { fitNames } from '#lib/domain/measure.ts';
+import { statusNames } from '#lib/domain/verdict/status.ts';
 import type { Model } from '#lib/schema/model.ts';
 import { foreignParts, markParts, type ForeignParts } from './foreign-parts.ts';
+import { run } from './database.ts';
 import { model } from './model.ts';
 
 /** The language that the site is written in, and that of all data that say nothing else. */
@@ -14,9 +21,9 @@ const ownNames: Record<string, string> = { nl: 'Nederlands', en: 'English' };
 /** Where a page leaves room in its head. */
 const place = /<div class="organisation[^"]*">/;
 
-/** An element with nothing in it but a text and marks of Svelte, and without a language of its own. */
+/** An element with nothing in it but a text and marks of Svelte. */
 const element =
-	/<([a-z][a-z0-9]*)((?:\s(?!lang=)[^\s<>="]+(?:="[^"]*")?)*)>((?:\s|<!--[^>]*-->)*)([^<>]*[^<>\s])((?:\s|<!--[^>]*-->)*)<\/\1>/g;
+	/<([a-z][a-z0-9]*)((?:\s[^\s<>="]+(?:="[^"]*")?)*)>((?:\s|<!--[^>]*-->)*)([^<>]*[^<>\s])((?:\s|<!--[^>]*-->)*)<\/\1>/g;
 
 /**
  * Leads to the same page in the other languages of this site.
@@ -42,6 +49,21 @@ const inMarkup = (text: string): string[] => [
 	escapeMarkup(text)
 ];
 
+/** Words of the data that mark what something is, and that the interface has in its own language. */
+const codes = new Set(
+	[
+		evidenceNames,
+		fitNames,
+		kindNames,
+		levelNames,
+		originNames,
+		progressNames,
+		statusNames,
+		strengthNames,
+		wantedNames
+	].flatMap(Object.keys)
+);
+
 /** In which language each text of the data is that is in another language than the interface. */
 export function foreignTexts(
 	data: Pick<Model, 'monitors'> & { said?: unknown },
@@ -51,20 +73,44 @@ export function foreignTexts(
 	for (const each of data.monitors)
 		if (each.monitor.language !== written)
 			for (const text of [...textsIn(each)].flatMap(inMarkup)) spoken.set(text, each.monitor.language);
-	return new Map([...spoken].filter(([, each]) => each !== own));
+	return new Map(
+		[...spoken].filter(([text, each]) => each !== own && /\p{L}{2}/u.test(text) && !codes.has(text))
+	);
 }
 
-let foreign: { texts: ReadonlyMap<string, string>; parts: ForeignParts } | undefined;
+/** Where people write a title or a name in the data, and not a word that marks one of a few kinds. */
+const named = new Set(
+	['title', 'label', 'name', 'subject', 'breakdown', 'place', 'text', 'owner', 'singular', 'plural'].concat([
+		'one',
+		'more',
+		'unit',
+		'funding',
+		'providers'
+	])
+);
+
+/** Texts of the data that are looked for within others though they may be a single word. */
+const namesIn = (data: Model): string[] =>
+	[...textsIn(data, named), ...data.indicators.map(({ title }) => small(title))].filter(
+		(name) => name !== data.site.title && !codes.has(name.toLowerCase())
+	);
 
 /** All texts of the site that are in another language, and of those the ones that may be a single word. */
-function readForeign(): [ReadonlyMap<string, string>, Set<string>] {
+async function readForeign(): Promise<[ReadonlyMap<string, string>, Set<string>]> {
 	const said = saidOf(model);
 	// A name in a question may be a word of the interface too.
-	const names = said.names.filter((name) => name.search(dutchWords) >= 0);
-	const titles = [...model.indicators, ...model.themes].map(({ title }) => title);
-	const texts = foreignTexts({ ...model, said: [said.texts, names] });
-	return [texts, new Set([...titles, ...names].flatMap(inMarkup))];
+	const asked = said.names.filter((name) => name.search(dutchWords) >= 0);
+	const taakvelden = (await run(spenders)).map(({ title }) => title);
+	const texts = foreignTexts({ ...model, said: [said.texts, asked, taakvelden] });
+	return [texts, new Set([...namesIn(model), ...asked, ...taakvelden].flatMap(inMarkup))];
 }
+
+async function findForeign(): Promise<{ texts: ReadonlyMap<string, string>; parts: ForeignParts }> {
+	const [texts, names] = await readForeign();
+	return { texts, parts: foreignParts(texts, names) };
+}
+
+let foreign: ReturnType<typeof findForeign> | undefined;
 
 /** Says of each element that holds a text of the data, and nothing else, in which language that is. */
 export function markContent(html: string, texts: ReadonlyMap<string, string>): string {
@@ -73,7 +119,10 @@ export function markContent(html: string, texts: ReadonlyMap<string, string>): s
 		element,
 		(whole, tag: string, attributes: string, before: string, text: string, after: string) => {
 			const lang = texts.get(text);
-			return lang ? `<${tag}${attributes} lang="${lang}">${before}${text}${after}</${tag}>` : whole;
+			// Components take the data to be Dutch: a monitor can be in yet another language.
+			const others = attributes.replace(` lang="${written}"`, '');
+			if (!lang || others.includes(' lang=')) return whole;
+			return `<${tag}${others} lang="${lang}">${before}${text}${after}</${tag}>`;
 		}
 	);
 }
@@ -82,14 +131,11 @@ export function markContent(html: string, texts: ReadonlyMap<string, string>): s
  * Says which texts of the data on a page are in another language than the interface: of elements, and of parts of their
  * text where no script goes on with the page.
  */
-export function markData(html: string): string {
-	if (!foreign) {
-		const [texts, names] = readForeign();
-		foreign = { texts, parts: foreignParts(texts, names) };
-	}
-	if (foreign.texts.size === 0) return html;
-	const whole = markContent(html, foreign.texts);
-	return html.includes('kit.start(') ? whole : markParts(whole, foreign.parts);
+export async function markData(html: string): Promise<string> {
+	const { texts, parts } = await (foreign ??= findForeign());
+	if (texts.size === 0) return html;
+	const whole = markContent(html, texts);
+	return html.includes('kit.start(') ? whole : markParts(whole, parts);
 }
 
 /**
@@ -97,7 +143,7 @@ export function markData(html: string): string {
  * @param html a whole page as it was rendered
  * @param path address of the page from the root of the site
  */
-export function speak(html: string, path: string, languages: readonly string[]): string {
+export async function speak(html: string, path: string, languages: readonly string[]): Promise<string> {
 	const linked = linkLanguages(html, path, languages).replace(
 		'<html lang="nl">',
 		`<html lang="${language}">`

@@ -11,6 +11,7 @@ import { findRoles } from '#lib/domain/look/roles.ts';
 import { seriesOf } from '#lib/domain/look/series.ts';
 import { tellLatest, tellMarks } from '#lib/domain/look/tell.ts';
 import type { Result } from '#lib/domain/result.ts';
+import { saidWithin } from '#lib/domain/content.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
 import type { SavedQuestion } from '#lib/schema/saved-question.ts';
 import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
@@ -121,6 +122,11 @@ export async function loadQuestionPage(id: string) {
 	const marks = toMarks(result, roles);
 	const picture = pictureOf(question, marks);
 	const measure = result.columns[roles.value ?? -1]?.name ?? '';
+	const told =
+		picture &&
+		(picture.kind === 'bars' || picture.kind === 'map'
+			? tellLatest(latest(marks), marks, capital(measure))
+			: tellMarks(marks, capital(measure)));
 	const released = monitor === undefined ? undefined : releasesOf(monitor).at(-1);
 	return {
 		id,
@@ -137,11 +143,7 @@ export async function loadQuestionPage(id: string) {
 		measure,
 		other: result.columns[roles.other ?? -1]?.name ?? '',
 		picture,
-		sentence:
-			picture &&
-			(picture.kind === 'bars' || picture.kind === 'map'
-				? tellLatest(latest(marks), marks, capital(measure))
-				: tellMarks(marks, capital(measure))),
+		sentence: told && saidWithin(told, result),
 		question: await toAddress({ sql, steps, view, selected: [] })
 	};
 }

@@ -28,7 +28,9 @@ describe('two releases', () => {
 				kind: 'changed',
 				title: 'Gezondheid',
 				indicator: 'gezondheid',
-				lines: [{ label: 'Definitie', before: 'Deel dat zich gezond voelt.', now: 'Iets anders.' }]
+				lines: [
+					{ label: 'Definitie', before: 'Deel dat zich gezond voelt.', now: 'Iets anders.', said: true }
+				]
 			}
 		]);
 	});
@@ -64,14 +66,21 @@ describe('two releases', () => {
 			{
 				kind: 'changed',
 				title: 'Gezonder',
-				lines: [{ label: 'Wat ervoor nodig is', before: 'stijgt', now: 'stijgt, uiterlijk 31 december 2025' }]
+				lines: [
+					{
+						label: 'Wat ervoor nodig is',
+						before: 'stijgt',
+						now: 'stijgt, uiterlijk 31 december 2025',
+						said: false
+					}
+				]
 			},
 			{
 				kind: 'added',
 				title: 'Gezonder',
 				lines: [
-					{ label: 'Afspraak', before: undefined, now: target.title },
-					{ label: 'Wat ervoor nodig is', before: undefined, now: 'stijgt' }
+					{ label: 'Afspraak', before: undefined, now: target.title, said: true },
+					{ label: 'Wat ervoor nodig is', before: undefined, now: 'stijgt', said: false }
 				]
 			}
 		]);

@@ -17,11 +17,12 @@ export interface ChangeItem {
 	/** Title of the promise that changed. */
 	promise?: string;
 	indicator?: string;
-	lines: { label: string; before?: string; now?: string }[];
+	/** `said`: texts of the data, and no words of this site for what they hold. */
+	lines: { label: string; before?: string; now?: string; said: boolean }[];
 }
 
-/** The parts of something, each with its label. */
-type Parts = readonly (readonly [label: string, text: string | undefined])[];
+/** The parts of something, the same ones for each, with their labels, and whether this site put it in words. */
+type Parts = readonly (readonly [label: string, text: string | undefined, isOwn?: true])[];
 
 const directionNames: Record<Direction, string> = {
 	up: 'hoger is beter',
@@ -33,8 +34,8 @@ const directionNames: Record<Direction, string> = {
 export const indicatorParts = (each: ReleasedIndicator): Parts => [
 	['Naam', each.title],
 	['Definitie', each.definition],
-	['Eenheid', unitNames[each.unit]],
-	['Welke kant beter is', directionNames[each.direction]],
+	['Eenheid', unitNames[each.unit], true],
+	['Welke kant beter is', directionNames[each.direction], true],
 	['Over wie', each.population],
 	['Manier van meten', each.method]
 ];
@@ -42,12 +43,12 @@ export const indicatorParts = (each: ReleasedIndicator): Parts => [
 const goalParts = ({ title, text, level }: GoalText): Parts => [
 	['Titel', title],
 	['Tekst', text],
-	['Niveau', levelNames[level].label]
+	['Niveau', levelNames[level].label, true]
 ];
 
 const linkParts = ({ why, origin }: ReleasedLink): Parts => [
 	['Waarom', why],
-	['Wie dit zegt', originNames[origin].label]
+	['Wie dit zegt', originNames[origin].label, true]
 ];
 
 type ToldTarget = Pick<Target, 'title' | 'wanted' | 'value' | 'deadline' | 'deadlineOrigin' | 'until'> &
@@ -66,10 +67,10 @@ export function wantedText({
 
 const targetParts = (target: ToldTarget): Parts => [
 	['Afspraak', target.title],
-	['Wat ervoor nodig is', wantedText(target)],
+	['Wat ervoor nodig is', wantedText(target), true],
 	['Waarom die einddatum', target.deadlineNote],
 	['Toelichting', target.note],
-	['Ingetrokken op', target.until && formatDay(target.until)]
+	['Ingetrokken op', target.until && formatDay(target.until), true]
 ];
 
 /** One change in words; parts that are the same on both sides are left out. */
@@ -78,14 +79,18 @@ export function tellChange<T>(
 	title: (item: T) => string,
 	parts: (item: T) => Parts
 ): ChangeItem {
-	const [old, fresh] = [before, now].map((side) => new Map(side === undefined ? [] : parts(side)));
-	const labels = new Set([...old!.keys(), ...fresh!.keys()]);
+	const [old, fresh] = [before, now].map((side) => side && parts(side));
 	return {
 		id,
 		kind: before === undefined ? 'added' : now === undefined ? 'gone' : 'changed',
 		title: title((now ?? before)!),
-		lines: [...labels]
-			.map((label) => ({ label, before: old!.get(label), now: fresh!.get(label) }))
+		lines: (fresh ?? old)!
+			.map(([label, , isOwn], i) => ({
+				label,
+				before: old?.[i]?.[1],
+				now: fresh?.[i]?.[1],
+				said: !isOwn
+			}))
 			.filter((line) => line.before !== line.now)
 	};
 }

@@ -88,7 +88,10 @@ test.each([
 	['var=toString', 'unknown'],
 	['var=__proto__&geoitem=__proto__&view=__proto__', 'unknown'],
 	['var=', 'none'],
-	['geolevel=wijk', 'none']
+	['geolevel=wijk', 'none'],
+	['geolevel=wijk&geoitem=178301', 'area'],
+	['geoitem=178301,178302', 'areas'],
+	['geolevel=wijk&geoitem=999999', 'areas']
 ])('%s leads to %s', (search, expected) => expect(line(search)).toBe(expected));
 
 test('more monitors with a code are all offered, each with what was asked', () => {
@@ -97,6 +100,21 @@ test('more monitors with a code are all offered, each with what was asked', () =
 		pages: ['westland', 'zoetermeer'].map((monitor) => ({
 			...{ monitor, indicator: 'eenzaamheid', choice: '65-plus', search: '', section: 'kaart' }
 		}))
+	});
+});
+
+test('an area alone leads to its page, and one that is not known is told as it was written', () => {
+	expect(lead('geolevel=buurt&geoitem=17830105')).toEqual({
+		kind: 'area',
+		page: { monitor: 'westland', area: 'BU17830105' }
+	});
+	expect(lead('geoitem=178301,WK178301,637,<i>')).toEqual({
+		kind: 'areas',
+		pages: [
+			{ monitor: 'westland', area: 'WK178301' },
+			{ monitor: 'zoetermeer', area: 'GM0637' }
+		],
+		areas: ['<i>']
 	});
 });
 

@@ -52,10 +52,21 @@ export interface Lacks {
 	view?: string;
 }
 
-/** Where an address leads: on, to one of some pages, or nowhere because the code is not known or there is none. */
+/** The page of an area. */
+export interface AreaPage {
+	monitor: string;
+	area: string;
+}
+
+/**
+ * Where an address leads: on, to one of some pages, or nowhere because the code is not known or there is none. An
+ * address of areas alone leads to their pages.
+ */
 export type Lead =
 	| { kind: 'page'; page: Page }
 	| ({ kind: 'choose'; pages: Page[] } & Lacks)
+	| { kind: 'area'; page: AreaPage }
+	| ({ kind: 'areas'; pages: AreaPage[] } & Pick<Lacks, 'areas'>)
 	| { kind: 'unknown'; codes: string[] }
 	| { kind: 'none' };
 
@@ -149,6 +160,22 @@ function pageOf(parameters: URLSearchParams, portal: Portal, subject: Subject): 
 	return { ...page, choice, search: written({ toon: ['buurten'], wijken, gebieden }) };
 }
 
+/** Where an address without a subject leads. */
+function followAreas(parameters: URLSearchParams, portals: readonly Portal[]): Lead {
+	const items = valuesOf(parameters, 'geoitem');
+	if (items.length === 0) return { kind: 'none' };
+	const pagesOf = (item: string): AreaPage[] =>
+		portals.flatMap((portal) =>
+			codesOf(item, parameters, portal).map((area) => ({ monitor: portal.slug, area }))
+		);
+	const pages = [...new Map(items.flatMap(pagesOf).map((page) => [page.area, page])).values()];
+	const areas = items.filter((item) => pagesOf(item).length === 0);
+	const [page, ...more] = pages;
+	return page && more.length + areas.length === 0
+		? { kind: 'area', page }
+		: { kind: 'areas', pages, ...(areas.length > 0 && { areas }) };
+}
+
 /**
  * Where an address in the style of a Swing viewer leads: `var` is a code of a subject, `geolevel`, `geoitem` and `view`
  * say what is to be seen of it. Of more codes the first that is known counts. Where more monitors have the code, the
@@ -159,7 +186,7 @@ function pageOf(parameters: URLSearchParams, portal: Portal, subject: Subject): 
 export function follow(given: URLSearchParams, portals: readonly Portal[]): Lead {
 	const parameters = new URLSearchParams([...given].map(([name, value]) => [name.toLowerCase(), value]));
 	const codes = valuesOf(parameters, 'var');
-	if (codes.length === 0) return { kind: 'none' };
+	if (codes.length === 0) return followAreas(parameters, portals);
 	const found = codes
 		.map((code) =>
 			portals.flatMap((portal) =>

@@ -136,15 +136,14 @@ function sections(figures: readonly CitedFigure[], day: string) {
 function definition(id: string, day: string) {
 	const then = keptRelease(day).indicators.find((each) => each.id === id)!;
 	const now = model.indicators.find((each) => each.id === id);
-	const parts = new Map(now && indicatorParts(now));
+	const parts = now && indicatorParts(now);
 	return {
 		then,
 		now,
-		parts: indicatorParts(then).map(([label, text]) => ({
-			label,
-			then: text,
-			now: parts.get(label) !== text ? parts.get(label) : undefined
-		}))
+		parts: indicatorParts(then).map(([label, text], i) => {
+			const [, other] = parts?.[i] ?? [];
+			return { label, then: text, now: other === text ? undefined : other };
+		})
 	};
 }
 

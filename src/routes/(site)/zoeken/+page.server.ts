@@ -8,10 +8,11 @@ export const csr = true;
 export async function load() {
 	const letters = await findables();
 	const monitors = model.monitors.map(({ monitor: { slug, name } }) => ({ slug, name }));
+	const own = new Set(model.monitors.flatMap(({ areas }) => areas?.level.singular ?? []));
 	const labels = [...new Set(letters.flatMap(({ items }) => items.map(({ label }) => label)))];
 	return {
 		monitors,
-		labels,
+		labels: labels.map((label) => [label, own.has(label)] as const),
 		letters: letters.map(({ letter, items }) => ({
 			letter,
 			rows: items.map(

@@ -10,6 +10,8 @@ export interface Line {
 	title: string;
 	/** What it is: `wijk`, `buurt in Monster`. */
 	label: string;
+	/** Whether the data say what it is: the organisation's own kind of area. */
+	said: boolean;
 	/** Name of its monitor; none for what belongs to the whole site. */
 	place?: string;
 }
@@ -19,16 +21,12 @@ export interface Hit {
 	kind: Kind;
 	key: string;
 	title: string;
-	about: string;
+	about: Pick<Line, 'label' | 'said' | 'place'>;
 	text: string;
 	links: { href: string; place?: string }[];
 }
 
 type Row = PageData['letters'][number]['rows'][number];
-
-/** What a line is about, in a few words: `wijk, Westland`. */
-export const aboutOf = ({ label, place }: Pick<Line, 'label' | 'place'>): string =>
-	place ? `${label}, ${place}` : label;
 
 /** Unpacks a row into the line that is shown. */
 export function toLine(
@@ -44,7 +42,8 @@ export function toLine(
 		area: () => addresses.area(slug, id),
 		term: () => `${addresses.glossary()}#${id}`
 	}[name]();
-	return { kind: name, id, href, title, label: labels[label] ?? '', place: of?.name };
+	const [about = '', said = false] = labels[label] ?? [];
+	return { kind: name, id, href, title, label: about, said, place: of?.name };
 }
 
 /** Findings as they are shown: an indicator that several monitors have stands there once. */
@@ -54,14 +53,14 @@ export function toHits(lines: readonly (Line & { text: string })[]): Hit[] {
 		const key = line.kind === 'indicator' ? line.id : line.href;
 		const known = hits.get(key);
 		if (known) {
-			known.about = line.label;
+			known.about = { label: line.label, said: line.said };
 			known.links.push({ href: line.href, place: line.place });
 		} else
 			hits.set(key, {
 				kind: line.kind,
 				key,
 				title: line.title,
-				about: aboutOf(line),
+				about: line,
 				text: line.text,
 				links: [{ href: line.href, place: line.place }]
 			});

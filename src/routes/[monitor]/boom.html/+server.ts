@@ -6,7 +6,7 @@ import { treeFileOf } from '#lib/server/tree-file.ts';
 export const prerender = true;
 export const entries = monitorEntries;
 
-export const GET = ({ params }) =>
-	new Response(markData(treeHtml(treeFileOf(params.monitor))), {
+export const GET = async ({ params }) =>
+	new Response(await markData(treeHtml(treeFileOf(params.monitor))), {
 		headers: { 'content-type': 'text/html; charset=utf-8' }
 	});
