@@ -41,6 +41,12 @@ function find(folder, base, address) {
 	return path.endsWith('/') ? { file: resolve(file, 'index.html') } : { folder: true };
 }
 
+/** The page for an address that is not there: that of the language it begins with, or else the first one. */
+function lostIn(folder, path) {
+	const language = /^[a-z]{2}(?=\/)/.exec(path)?.[0] ?? '.';
+	return [language, '.'].map((each) => resolve(folder, each, '404.html')).find((file) => existsSync(file));
+}
+
 /** The part of a file that a `Range` header asks for: `undefined` for the whole, `null` where it cannot be had. */
 function rangeOf(header, size) {
 	const match = /^bytes=(\d*)-(\d*)$/.exec(header ?? '');
@@ -97,14 +103,15 @@ export async function serve({ folder, base = '/', port = 4173, host = '127.0.0.1
 			return;
 		}
 		const found = find(root, base, address);
+		const lost = found.file ? undefined : lostIn(root, address.slice(base.length));
 		if (found.folder) {
 			// One slash at the start: with two, the address would be that of another host.
 			const location = `${address.replace(/^\/+/, '/')}/${query === undefined ? '' : `?${query}`}`;
 			response.writeHead(301, { location }).end();
 		} else if (found.file) {
 			send(request, response, found.file, 200, address.startsWith(`${base}_app/immutable/`));
-		} else if (existsSync(resolve(root, '404.html'))) {
-			send(request, response, resolve(root, '404.html'), 404, false);
+		} else if (lost) {
+			send(request, response, lost, 404, false);
 		} else {
 			response.writeHead(404, { 'content-type': types['.txt'] }).end('404: deze pagina is er niet\n');
 		}

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { manifest, type Manifest } from '#lib/schema/manifest.ts';
@@ -37,6 +37,12 @@ async function published(site: URL): Promise<Manifest> {
 	return parse(Buffer.from(content).toString('utf8'), address.href);
 }
 
+function built(folder: string): Manifest {
+	const file = join(folder, manifestFile);
+	if (!existsSync(file)) throw new Error(`${file} is er niet: geef de map van een gebouwde site`);
+	return parse(readFileSync(file, 'utf8'), file);
+}
+
 async function verify(): Promise<void> {
 	const { values, positionals } = parseArgs({
 		allowPositionals: true,
@@ -46,9 +52,7 @@ async function verify(): Promise<void> {
 		}
 	});
 	const site = siteOf(positionals[0]);
-	const list = values.build
-		? parse(readFileSync(join(values.build, manifestFile), 'utf8'), join(values.build, manifestFile))
-		: await published(site);
+	const list = values.build ? built(values.build) : await published(site);
 	const count = Object.keys(list.files).length;
 	console.log(
 		`${count} bestanden van ${site.href} vergelijken met ${values.build ?? 'de lijst op de site'}…`

@@ -169,6 +169,12 @@ describe('npm run verify', () => {
 		expect(status).toBe(1);
 	});
 
+	test('says that a folder is no build', async () => {
+		const { status, text } = await run(site.url, '--build', join(folder, 'bestaat-niet'));
+		expect(text).toContain('hashes.json is er niet: geef de map van een gebouwde site');
+		expect([status, text.includes('ENOENT')]).toEqual([1, false]);
+	});
+
 	test('says that a site has no list', async () => {
 		rmSync(join(folder, manifestFile));
 		const { status, text } = await run(site.url);

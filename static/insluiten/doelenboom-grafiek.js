@@ -60,7 +60,7 @@
 				return;
 			}
 			const frame = this.#frame ?? document.createElement('iframe');
-			frame.title = this.getAttribute('titel') || 'Grafiek van Doelenboom';
+			frame.title = this.getAttribute('titel') || `Doelenboom: ${this.getAttribute('grafiek')}`;
 			frame.loading = 'lazy';
 			if (frame.src !== address) frame.src = address;
 			if (frame === this.#frame) return;

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { headerRules, textTypes } from '#lib/domain/hosting/headers.ts';
 import { nginxExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
 import { filesIn } from '#scripts/finish/rules.ts';
+import { serve } from '#scripts/serve.mjs';
 import { builtPaths, folder } from '../site.ts';
 import { watch } from './browser.ts';
 import { startNginx, type Nginx } from './nginx.ts';
@@ -97,6 +99,30 @@ describe('files', () => {
 		expect(told).toContain('<html lang="nl"');
 		const folder = await ask('/data/v1/goals/');
 		expect([folder.status, await folder.text()]).toEqual([404, told]);
+	});
+
+	test('an unknown address is told in the language that it begins with, by other servers too', async () => {
+		const site = mkdtempSync(join(tmpdir(), 'doelenboom-lost-'));
+		mkdirSync(join(site, 'en'));
+		for (const [file, text] of [
+			['index.html', 'begin'],
+			['404.html', 'is er niet'],
+			['en/404.html', 'is not there']
+		] as const)
+			writeFileSync(join(site, file), text);
+		const [other, served] = [await startNginx(site), await serve({ folder: site, port: 0 })];
+		for (const origin of [other.origin, served.url])
+			for (const [path, told] of [
+				['westland/bestaat-niet/', 'is er niet'],
+				['en/bestaat-niet/', 'is not there'],
+				['enkel/', 'is er niet'],
+				['fy/bestaat-net/', 'is er niet']
+			] as const) {
+				const answer = await fetch(new URL(path, origin));
+				expect([path, answer.status, await answer.text()]).toEqual([path, 404, told]);
+			}
+		await Promise.all([other.stop(), served.close()]);
+		rmSync(site, { recursive: true });
 	});
 
 	test('nothing outside the folder is given', async () => {

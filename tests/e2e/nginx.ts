@@ -35,14 +35,17 @@ export interface Nginx {
 	stop: () => Promise<void>;
 }
 
-/** Starts an nginx of Debian with the published example; whoever starts it stops it. */
-export async function startNginx(): Promise<Nginx> {
+/**
+ * Starts an nginx of Debian with the published example; whoever starts it stops it.
+ * @param site the folder that it serves
+ */
+export async function startNginx(site = folder): Promise<Nginx> {
 	const { program, brotli } = installNginx();
 	const root = mkdtempSync(join(tmpdir(), 'nginx-'));
 	mkdirSync(join(root, 'temp'));
 	const listen = `127.0.0.1:${await freePort()}`;
 	const origin = `http://${listen}/`;
-	const server = nginxServer({ ...nginxExample, listen, root: resolve(folder) });
+	const server = nginxServer({ ...nginxExample, listen, root: resolve(site) });
 	writeFileSync(join(root, 'nginx.conf'), around(server, brotli, root));
 	const words = ['-c', join(root, 'nginx.conf'), '-p', root];
 	const checked = spawnSync(program, [...words, '-t'], { encoding: 'utf8' });

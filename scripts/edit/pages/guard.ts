@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 
 /**
  * Why a request is not answered, or nothing where it is. Another page that is open in the browser can ask an address of
- * this machine too: its origin gives it away, and a name that leads to this machine does not get in as a host.
+ * this machine too: its origin gives it away, and a name that leads to this machine does not get in as a host, but for the one that always does.
  * @param port on which is listened
  */
 export function refusal(
@@ -10,7 +10,8 @@ export function refusal(
 	port: number
 ): string | undefined {
 	const { host = '', origin, 'sec-fetch-site': site, 'content-type': type = '' } = headers;
-	if (host !== `127.0.0.1:${port}`) return 'Dit adres is er alleen op deze computer zelf.';
+	if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`)
+		return 'Dit adres is er alleen op deze computer zelf.';
 	const isRead = method === 'GET' || method === 'HEAD';
 	if (origin !== undefined && origin !== `http://${host}`) return 'Dit kan alleen vanaf de pagina zelf.';
 	if (site !== undefined && site !== 'same-origin' && site !== 'none')

@@ -46,6 +46,13 @@ describe('only this machine and this page may ask', () => {
 	test.each([
 		['a page by its address', 'GET', { host: '127.0.0.1:4180' }, true],
 		['a form of the page itself', 'POST', { ...own, 'content-type': 'application/json' }, true],
+		['a page by the name of this machine', 'GET', { host: 'localhost:4180' }, true],
+		[
+			'a form of that page',
+			'POST',
+			{ host: 'localhost:4180', origin: 'http://localhost:4180', 'content-type': 'application/json' },
+			true
+		],
 		['a name that leads to this machine', 'GET', { host: 'kwaad.example:4180' }, false],
 		['another port', 'GET', { host: '127.0.0.1:80' }, false],
 		['another origin', 'GET', { ...own, origin: 'https://kwaad.example' }, false],

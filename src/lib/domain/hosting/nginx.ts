@@ -28,8 +28,17 @@ export const nginxServer = ({ name, listen, root }: Place): string => `server {
 	root ${root};
 	index index.html;
 	absolute_redirect off;
-	error_page 404 /404.html;
-	error_page 403 =404 /404.html;
+
+	# Wat er niet is, heet zo in de taal van het adres.
+	set $lost /404.html;
+	if ($uri ~ ^/en/) {
+		set $lost /en/404.html;
+	}
+	if (!-f $document_root$lost) {
+		set $lost /404.html;
+	}
+	error_page 404 $lost;
+	error_page 403 =404 $lost;
 
 	# Naast elk groot bestand staat hetzelfde bestand ingepakt (.br).
 	brotli_static on;
