@@ -431,3 +431,28 @@ describe('saved questions', () => {
 		expect(model.questions.length).toBeGreaterThanOrEqual(20);
 	});
 });
+
+/** The places where a page says that its figures are cited. */
+const citedOn = (path: string): string[] =>
+	DomUtils.getElementsByTagName(
+		'a',
+		parseDocument(readFileSync(join(folder, path, 'index.html'), 'utf8'))
+	).flatMap(({ attribs: { href = '' } }) => {
+		const { pathname } = new URL(href, `http://a${path}`);
+		return /^\/[^/]+\/aanhalen\//.test(pathname) ? [pathname] : [];
+	});
+
+test('a saved question leads to where the figures of its answer are cited, and so does its chart elsewhere', () => {
+	expect(citedOn('/vragen/eenzaamheid-door-de-jaren/')).toEqual(
+		['westerkwartier', 'westland', 'zoetermeer'].map(
+			(slug) => `/${slug}/aanhalen/${model.releases.at(-1)!.date}/eenzaamheid/`
+		)
+	);
+	const all = new Set(builtPaths());
+	for (const { id, monitor } of model.questions) {
+		const cited = citedOn(`/vragen/${id}/`);
+		expect([id, cited.length > 0, cited.filter((path) => !all.has(path))]).toEqual([id, true, []]);
+		if (monitor) expect(cited.filter((path) => !path.startsWith(`/${monitor}/`))).toEqual([]);
+		if (all.has(`/insluiten/vragen/${id}/`)) expect(citedOn(`/insluiten/vragen/${id}/`)).toEqual(cited);
+	}
+});

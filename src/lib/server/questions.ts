@@ -15,7 +15,7 @@ import { saidWithin } from '#lib/domain/content.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
 import type { SavedQuestion } from '#lib/schema/saved-question.ts';
 import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
-import { releasesOf } from './citation/kept.ts';
+import { citedIndicators, releasesOf } from './citation/kept.ts';
 import { answer } from './database.ts';
 import { model } from './model.ts';
 import { allMaps } from './shapes.ts';
@@ -113,6 +113,23 @@ export const listQuestions = () =>
 		}))
 		.toSorted((a, b) => a.theme.localeCompare(b.theme, 'nl') || a.title.localeCompare(b.title, 'nl'));
 
+/**
+ * Where the figures of an answer are cited, in the newest release of each monitor that it is about: each indicator that
+ * the question names, or else the release as a whole.
+ */
+const citationsOf = ({ sql, monitor: own }: SavedQuestion) =>
+	model.monitors
+		.map(({ monitor }) => ({ ...monitor, day: releasesOf(monitor.slug).at(-1) }))
+		.flatMap(({ slug, name, day }) => {
+			if (day === undefined || (own ?? slug) !== slug) return [];
+			const named = citedIndicators(day, slug).filter(({ id }) => sql.includes(`'${id}'`));
+			const all = named.length > 0 ? named : [undefined];
+			return all.map((each) => ({
+				...{ slug, name, day },
+				indicator: each && { id: each.id, title: each.title }
+			}));
+		});
+
 /** All that the page of a saved question shows. */
 export async function loadQuestionPage(id: string) {
 	const question = model.questions.find((each) => each.id === id) ?? error(404, `Er is geen vraag "${id}".`);
@@ -127,7 +144,6 @@ export async function loadQuestionPage(id: string) {
 		(picture.kind === 'bars' || picture.kind === 'map'
 			? tellLatest(latest(marks), marks, capital(measure))
 			: tellMarks(marks, capital(measure)));
-	const released = monitor === undefined ? undefined : releasesOf(monitor).at(-1);
 	return {
 		id,
 		title,
@@ -137,8 +153,7 @@ export async function loadQuestionPage(id: string) {
 		remarks,
 		date,
 		about: model.monitors.find(({ monitor: own }) => own.slug === monitor)?.monitor.name,
-		/** The release in which what it is about is cited, where it is about one monitor. */
-		cited: monitor !== undefined && released !== undefined ? { slug: monitor, day: released } : undefined,
+		citations: citationsOf(question),
 		result,
 		measure,
 		other: result.columns[roles.other ?? -1]?.name ?? '',
