@@ -40,6 +40,20 @@ describe('tellTrend', () => {
 		);
 	});
 
+	it('names all that are highest or lowest together, and counts them where they are many', () => {
+		const told = (...values: number[]) => {
+			const many = values.map((_, i) => ({ code: `W${i + 1}`, label: `W${i + 1}` }));
+			const all = values.map((value, i) => series(`W${i + 1}`, { 2020: value }));
+			return textOf(tellTrend({ indicator, whole: undefined, parts: many, names, series: all }));
+		};
+		expect(told(53.8, 53.8, 38)).toBe(
+			'In 2020 was het cijfer het hoogst in W1 en W2: 53,8% van de inwoners is eenzaam. Het laagst was het in W3: 38,0%.'
+		);
+		expect(told(50, 38, 38, 38, 38)).toContain('in W1: 50,0%');
+		expect(told(50, 38, 38, 38, 38)).toContain('Het laagst was het in 4 wijken: 38,0%.');
+		expect(told(38, 38)).toBe('In 2020 was het cijfer in alle 2 wijken gelijk: 38,0%.');
+	});
+
 	it('says where a part stayed the same', () => {
 		const all = parts.map(({ code }, i) => series(code, { 2016: 40, 2020: 40 + i }));
 		expect(textOf(tellTrend({ indicator, whole: undefined, parts, names, series: all }))).toContain(

@@ -1,7 +1,7 @@
 import { ascending } from 'd3';
 import { said } from './content.ts';
 import type { Indicator, Unit } from '../schema/indicator.ts';
-import { capital, count, formatNumber, formatValue } from './format.ts';
+import { capital, count, enumerate, formatNumber, formatValue } from './format.ts';
 import { language } from './language.ts';
 import { latestPeriod, pointAt, type Measured, type Series } from './series.ts';
 
@@ -25,6 +25,9 @@ interface Place {
 	code: string;
 	label: string;
 }
+
+/** More areas than this with the same figure are counted, and not named. */
+const mostNames = 3;
 
 interface TrendStory {
 	indicator: Pick<Indicator, 'unit' | 'phrase'>;
@@ -123,7 +126,19 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 	const [lowest, highest] = [ranked[0], ranked.at(-1)];
 	if (!lowest || !highest || lowest === highest) return sentence;
 	const [high, low] = [figure(highest.point), figure(lowest.point)];
-	const at = { high: highest.place.label, low: lowest.place.label };
+	if (high.text === low.text)
+		return [
+			...sentence,
+			`In ${last} was het cijfer in alle ${count(ends.length, names.one, names.more)} gelijk: `,
+			high,
+			'.'
+		];
+	/** All that show the same figure: none of them is the highest alone. */
+	const having = ({ text }: FigurePart): string => {
+		const labels = ends.filter(({ point }) => figure(point).text === text).map(({ place }) => place.label);
+		return labels.length > mostNames ? count(labels.length, names.one, names.more) : enumerate(labels);
+	};
+	const at = { high: having(high), low: having(low) };
 	if (unit === 'aantal')
 		return [
 			...sentence,
