@@ -1,8 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 
+/** What this machine is called by itself: no name server can lead these elsewhere. */
+const names = ['127.0.0.1', 'localhost'];
+
 /**
  * Why a request is not answered, or nothing where it is. Another page that is open in the browser can ask an address of
- * this machine too: its origin gives it away, and a name that leads to this machine does not get in as a host, but for the one that always does.
+ * this machine too: its origin gives it away, and any other name that leads to this machine does not get in as a host.
  * @param port on which is listened
  */
 export function refusal(
@@ -10,7 +13,7 @@ export function refusal(
 	port: number
 ): string | undefined {
 	const { host = '', origin, 'sec-fetch-site': site, 'content-type': type = '' } = headers;
-	if (host !== `127.0.0.1:${port}` && host !== `localhost:${port}`)
+	if (!names.some((name) => host === `${name}:${port}`))
 		return 'Dit adres is er alleen op deze computer zelf.';
 	const isRead = method === 'GET' || method === 'HEAD';
 	if (origin !== undefined && origin !== `http://${host}`) return 'Dit kan alleen vanaf de pagina zelf.';

