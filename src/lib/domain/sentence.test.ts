@@ -51,7 +51,8 @@ describe('tellTrend', () => {
 		);
 		expect(told(50, 38, 38, 38, 38)).toContain('in W1: 50,0%');
 		expect(told(50, 38, 38, 38, 38)).toContain('Het laagst was het in 4 wijken: 38,0%.');
-		expect(told(38, 38)).toBe('In 2020 was het cijfer in alle 2 wijken gelijk: 38,0%.');
+		expect(told(38, 38, 38)).toBe('In 2020 was het cijfer in alle 3 wijken gelijk: 38,0%.');
+		expect(told(38, 38)).toBe('In 2020 was het cijfer in beide wijken gelijk: 38,0%.');
 	});
 
 	it('says where a part stayed the same', () => {

@@ -129,7 +129,7 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 	if (high.text === low.text)
 		return [
 			...sentence,
-			`In ${last} was het cijfer in alle ${count(ends.length, names.one, names.more)} gelijk: `,
+			`In ${last} was het cijfer in ${tellAll(ends.length, names.more)} gelijk: `,
 			high,
 			'.'
 		];
@@ -168,6 +168,9 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 			];
 }
 
+const tellAll = (number: number, areas: string): string =>
+	number === 2 ? `beide ${areas}` : `alle ${number} ${areas}`;
+
 function tellSteps(
 	all: number,
 	up: number,
@@ -180,7 +183,9 @@ function tellSteps(
 		up >= down ? [up, 'hoger', down, 'lager'] : [down, 'lager', up, 'hoger'];
 	const same = all - up - down;
 	const areas =
-		most === all ? `In alle ${all} ${names.more}` : `In ${most} van de ${count(all, names.one, names.more)}`;
+		most === all
+			? `In ${tellAll(all, names.more)}`
+			: `In ${most} van de ${count(all, names.one, names.more)}`;
 	const rest = [other > 0 ? `in ${other} ${opposite}` : '', same > 0 ? `in ${same} gelijk` : ''].filter(
 		Boolean
 	);
