@@ -72,6 +72,27 @@ describe('placeMultiples', () => {
 		]);
 	});
 
+	it('marks all that are highest or lowest together, and none where all are the same', () => {
+		const marked = (values: Record<string, number>) =>
+			placeMultiples(
+				Object.keys(values).map((code) => ({ code, label: code })),
+				series(Object.fromEntries(Object.entries(values).map(([code, value]) => [code, { 2020: value }]))),
+				'procent',
+				undefined
+			)!.charts.map(({ code, extreme }) => [code, extreme]);
+		expect(marked({ A: 5, B: 5, C: 4, D: 3 })).toEqual([
+			['A', 'highest'],
+			['B', 'highest'],
+			['C', undefined],
+			['D', 'lowest']
+		]);
+		expect(marked({ A: 5, B: 5, C: 5 }).map(([, extreme]) => extreme)).toEqual([
+			undefined,
+			undefined,
+			undefined
+		]);
+	});
+
 	it('has nothing to place where no area has figures', () => {
 		expect(placeMultiples(parts, series({ GM1: { 2012: 1 } }), 'procent', whole)).toBeUndefined();
 	});

@@ -8,8 +8,8 @@ import { formatTick, placeTrend, valueDomain, type Line } from './trend.ts';
 export interface Multiple extends Place {
 	lines: Line[];
 	last?: { period: number; value: number; table: string };
-	/** Set on the one with the highest and the one with the lowest share of the latest period; counts do not compare. */
-	extreme?: 'highest' | 'lowest';
+	/** Set on those with the highest and the lowest share of the latest period; counts do not compare. */
+	extreme?: 'highest' | 'lowest' | undefined;
 }
 
 /** Small charts with what they have in common. */
@@ -72,16 +72,21 @@ export function placeMultiples(
 				(b.last?.value ?? 0) - (a.last?.value ?? 0) ||
 				a.label.localeCompare(b.label, 'nl')
 		);
-	const now = charts.filter(({ last }) => last?.period === latest);
+	const nowOf = ({ last }: Pick<Multiple, 'last'>): number[] =>
+		last && last.period === latest ? [last.value] : [];
+	const now = charts.flatMap(nowOf);
+	const [highest, lowest] = [now[0], now.at(-1)];
+	const hasExtremes = isShare && now.length > 2 && highest !== lowest;
+	function extremeOf(chart: Pick<Multiple, 'last'>): Multiple['extreme'] {
+		const [value] = nowOf(chart);
+		if (!hasExtremes || value === undefined) return undefined;
+		return value === highest ? 'highest' : value === lowest ? 'lowest' : undefined;
+	}
 	return {
 		height,
 		scale: { bottom: formatTick(domain[0], unit), top: formatTick(domain[1], unit) },
 		years: { first: periods[0]!, last: periods.at(-1)! },
 		...(reference && { reference: whole }),
-		charts: charts.map((each) => ({
-			...each,
-			...(isShare && now.length > 2 && each === now[0] && { extreme: 'highest' as const }),
-			...(isShare && now.length > 2 && each === now.at(-1) && { extreme: 'lowest' as const })
-		}))
+		charts: charts.map((each) => ({ ...each, extreme: extremeOf(each) }))
 	};
 }
