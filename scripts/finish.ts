@@ -8,6 +8,7 @@ import { contentOf, dutchLeft, namesOf } from './finish/leftover.ts';
 import { pack } from './finish/pack.ts';
 import { readPage, type Page } from './finish/page.ts';
 import { checkSite, filesIn, foreignInCss } from './finish/rules.ts';
+import { relativeStyles } from './finish/routes.ts';
 import { checkShared } from './finish/shared.ts';
 import { manifestFile, manifestOf, sha256 } from './verify/manifest.ts';
 
@@ -47,6 +48,12 @@ function dropUnusedData(folder: string, pages: ReadonlyMap<string, Page>): void 
 		if (!isLive) rmSync(join(folder, dirname(file), '__data.json'), { force: true });
 }
 
+/** Makes what Kit writes for its own navigation fit a site below a path. */
+function moveRoutes(folder: string): void {
+	for (const file of filesIn(folder, '__route.js').map((name) => join(folder, name)))
+		writeFileSync(file, relativeStyles(readFileSync(file, 'utf8')));
+}
+
 /** What is Dutch on pages that are in another language, and does not say so. */
 function checkLanguage(folder: string, pages: ReadonlyMap<string, Page>): string[] {
 	const model = JSON.parse(readFileSync('.cache/model.json', 'utf8')) as Model;
@@ -83,6 +90,7 @@ async function finish(): Promise<void> {
 	const pages = new Map(checked.map((file) => [file, readPage(readFileSync(join(folder, file), 'utf8'))]));
 	writeHostFiles(folder, pages);
 	dropUnusedData(folder, pages);
+	moveRoutes(folder);
 	// Every file is in them but those that only hold another one, packed.
 	writeLists(folder);
 	await pack(folder);

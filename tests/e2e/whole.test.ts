@@ -37,6 +37,20 @@ test.each(sample)('%s is the same with script under a path as without script at 
 	}
 });
 
+test('another choice finds all that it needs below a path', async () => {
+	const { page, faults, open, close } = await watch(inject('deep'));
+	try {
+		await open('/westland/indicatoren/eenzaamheid/');
+		await page.locator('.chooser > summary').click();
+		await page.locator('input[name=groep]').last().check();
+		await page.waitForURL(/eenzaamheid\/65-plus\/$/);
+		await page.waitForLoadState('networkidle');
+		expect(faults).toEqual([]);
+	} finally {
+		await close();
+	}
+});
+
 test('most pages need no script at all', () => {
 	expect(sample.filter(hasScript).length).toBeLessThan(sample.length / 2);
 });
