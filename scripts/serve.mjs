@@ -103,17 +103,16 @@ export async function serve({ folder, base = '/', port = 4173, host = '127.0.0.1
 			return;
 		}
 		const found = find(root, base, address);
-		const lost = found.file ? undefined : lostIn(root, address.slice(base.length));
 		if (found.folder) {
 			// One slash at the start: with two, the address would be that of another host.
 			const location = `${address.replace(/^\/+/, '/')}/${query === undefined ? '' : `?${query}`}`;
 			response.writeHead(301, { location }).end();
 		} else if (found.file) {
 			send(request, response, found.file, 200, address.startsWith(`${base}_app/immutable/`));
-		} else if (lost) {
-			send(request, response, lost, 404, false);
 		} else {
-			response.writeHead(404, { 'content-type': types['.txt'] }).end('404: deze pagina is er niet\n');
+			const lost = lostIn(root, address.slice(base.length));
+			if (lost) send(request, response, lost, 404, false);
+			else response.writeHead(404, { 'content-type': types['.txt'] }).end('404: deze pagina is er niet\n');
 		}
 	});
 	for (let attempt = 0; ; attempt++) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
-	largestDifference,
+	largestDifferences,
 	profileLines,
 	standsOut,
 	tellDifference,
@@ -126,10 +126,10 @@ describe('differences', () => {
 
 	it('have no noise of binary fractions', () => expect(toTenths(46.3 - 44.2)).toBe(2.1));
 
-	it('the largest one may be below zero; none is found where all are equal', () => {
-		const lines = [{ difference: 2 }, { difference: -3.5 }, {}];
-		expect(largestDifference(lines)).toBe(lines[1]);
-		expect(largestDifference([{ difference: 0 }, {}])).toBeUndefined();
+	it('the largest ones may be below zero; none is found where all are equal', () => {
+		const lines = [{ difference: 2 }, { difference: -3.5 }, {}, { difference: 3.5 }];
+		expect(largestDifferences(lines)).toEqual([lines[1], lines[3]]);
+		expect(largestDifferences([{ difference: 0 }, {}])).toEqual([]);
 	});
 });
 

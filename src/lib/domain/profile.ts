@@ -149,14 +149,11 @@ export function tellDifference(difference: number, unit: Unit): string {
 	return `${step} ${difference > 0 ? 'hoger' : 'lager'}`;
 }
 
-/** The line that differs most from the first whole, among lines with one unit. */
-export function largestDifference<T extends Pick<ProfileLine, 'difference'>>(
-	lines: readonly T[]
-): T | undefined {
-	const [most] = lines
-		.filter(({ difference = 0 }) => difference !== 0)
-		.toSorted((a, b) => Math.abs(b.difference!) - Math.abs(a.difference!));
-	return most;
+/** The lines that differ most from the first whole, among lines with one unit: more where they differ as much. */
+export function largestDifferences<T extends Pick<ProfileLine, 'difference'>>(lines: readonly T[]): T[] {
+	const sizeOf = ({ difference = 0 }: T) => Math.abs(difference);
+	const most = Math.max(0, ...lines.map(sizeOf));
+	return most === 0 ? [] : lines.filter((line) => sizeOf(line) === most);
 }
 
 /** How far an area lies from the whole: in the unit of the indicator, and as a number of standard deviations. */

@@ -1,7 +1,8 @@
 import { ascending } from 'd3';
 import { said } from './content.ts';
 import type { Indicator, Unit } from '../schema/indicator.ts';
-import { capital, count, enumerate, formatNumber, formatValue } from './format.ts';
+import { enumerateFew } from './enumerate-few.ts';
+import { capital, count, formatNumber, formatValue } from './format.ts';
 import { language } from './language.ts';
 import { latestPeriod, pointAt, type Measured, type Series } from './series.ts';
 
@@ -25,9 +26,6 @@ interface Place {
 	code: string;
 	label: string;
 }
-
-/** More areas than this with the same figure are counted, and not named. */
-const mostNames = 3;
 
 interface TrendStory {
 	indicator: Pick<Indicator, 'unit' | 'phrase'>;
@@ -136,7 +134,7 @@ function tellOwn({ indicator, whole, parts, names, series }: TrendStory): Senten
 	/** All that show the same figure: none of them is the highest alone. */
 	const having = ({ text }: FigurePart): string => {
 		const labels = ends.filter(({ point }) => figure(point).text === text).map(({ place }) => place.label);
-		return labels.length > mostNames ? count(labels.length, names.one, names.more) : enumerate(labels);
+		return enumerateFew(labels, names.one, names.more);
 	};
 	const at = { high: having(high), low: having(low) };
 	if (unit === 'aantal')

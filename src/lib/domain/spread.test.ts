@@ -24,15 +24,20 @@ describe('spreadOf', () => {
 		expect(spreadOf('x', 'procent', parts)).toEqual({
 			indicator: 'x',
 			period: 2020,
-			lowest: { area: 'a', value: 12 },
-			highest: { area: 'b', value: 30.5 },
+			lowest: [{ area: 'a', value: 12 }],
+			highest: [{ area: 'b', value: 30.5 }],
 			distance: 18.5
 		});
 	});
 
 	it('never counts a hidden figure as the lowest', () => {
 		const parts = [series('a', { 2020: null }), series('b', { 2020: 30 }), series('c', { 2020: 20 })];
-		expect(spreadOf('x', 'procent', parts)?.lowest).toEqual({ area: 'c', value: 20 });
+		expect(spreadOf('x', 'procent', parts)?.lowest).toEqual([{ area: 'c', value: 20 }]);
+	});
+
+	it('names all that have the same figure', () => {
+		const parts = [series('a', { 2020: 5 }), series('b', { 2020: 9 }), series('c', { 2020: 9 })];
+		expect(spreadOf('x', 'procent', parts)?.highest.map(({ area }) => area)).toEqual(['b', 'c']);
 	});
 
 	it('says nothing about counts, and nothing about one part alone', () => {

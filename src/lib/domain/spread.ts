@@ -6,8 +6,9 @@ import { latestPeriod, valueAt, type Series } from './series.ts';
 export interface Spread {
 	indicator: string;
 	period: number;
-	lowest: { area: string; value: number };
-	highest: { area: string; value: number };
+	/** All parts with the lowest figure, and all with the highest. */
+	lowest: { area: string; value: number }[];
+	highest: { area: string; value: number }[];
 	/** Highest minus lowest, in percentage points. */
 	distance: number;
 }
@@ -28,5 +29,12 @@ export function spreadOf(indicator: string, unit: Unit, parts: readonly Series[]
 		.toSorted((a, b) => ascending(a.value, b.value));
 	const [lowest, highest] = [values[0], values.at(-1)];
 	if (!lowest || !highest || values.length < 2) return undefined;
-	return { indicator, period, lowest, highest, distance: highest.value - lowest.value };
+	const having = ({ value }: typeof lowest) => values.filter((each) => each.value === value);
+	return {
+		indicator,
+		period,
+		lowest: having(lowest),
+		highest: having(highest),
+		distance: highest.value - lowest.value
+	};
 }

@@ -3,7 +3,7 @@ import { placeSparkline } from '#lib/charts/sparkline.ts';
 import type { ProfileRow } from '#lib/db/queries/index.ts';
 import { byLabel, newestOf } from '#lib/domain/boundaries.ts';
 import { populationOf } from '#lib/domain/population.ts';
-import { largestDifference, profileLines, standsOut, type ProfileLine } from '#lib/domain/profile.ts';
+import { largestDifferences, profileLines, standsOut, type ProfileLine } from '#lib/domain/profile.ts';
 import type { Indicator } from '#lib/schema/indicator.ts';
 import { groupLabel, groupNames } from '#lib/domain/groups.ts';
 import { areasOf, below } from './areas.ts';
@@ -58,7 +58,7 @@ function themesOf(
 				id,
 				title,
 				rows,
-				largest: largestDifference(rows.filter(({ unit }) => unit === 'procent')),
+				largest: largestDifferences(rows.filter(({ unit }) => unit === 'procent')),
 				absent: absent.map(({ id: own, title: name }) => ({
 					id: own,
 					title: name,

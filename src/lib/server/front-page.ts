@@ -64,8 +64,8 @@ async function differences(municipality: string) {
 		.slice(0, most)
 		.map((spread) => ({
 			...spread,
-			lowest: named(spread.lowest),
-			highest: named(spread.highest)
+			lowest: spread.lowest.map(named),
+			highest: spread.highest.map(named)
 		}));
 }
 

@@ -79,15 +79,23 @@ export function foreignTexts(
 }
 
 /** Where people write a title or a name in the data, and not a word that marks one of a few kinds. */
-const named = new Set(
-	['title', 'label', 'name', 'subject', 'breakdown', 'place', 'text', 'owner', 'singular', 'plural'].concat([
-		'one',
-		'more',
-		'unit',
-		'funding',
-		'providers'
-	])
-);
+const named = new Set([
+	'title',
+	'label',
+	'name',
+	'subject',
+	'breakdown',
+	'place',
+	'text',
+	'owner',
+	'singular',
+	'plural',
+	'one',
+	'more',
+	'unit',
+	'funding',
+	'providers'
+]);
 
 /** Texts of the data that are looked for within others though they may be a single word. */
 const namesIn = (data: Model): string[] =>
@@ -95,18 +103,14 @@ const namesIn = (data: Model): string[] =>
 		(name) => name !== data.site.title && !codes.has(name.toLowerCase())
 	);
 
-/** All texts of the site that are in another language, and of those the ones that may be a single word. */
-async function readForeign(): Promise<[ReadonlyMap<string, string>, Set<string>]> {
+/** All texts of the site that are in another language, and how they are found within others. */
+async function findForeign(): Promise<{ texts: ReadonlyMap<string, string>; parts: ForeignParts }> {
 	const said = saidOf(model);
 	// A name in a question may be a word of the interface too.
 	const asked = said.names.filter((name) => name.search(dutchWords) >= 0);
 	const taakvelden = (await run(spenders)).map(({ title }) => title);
 	const texts = foreignTexts({ ...model, said: [said.texts, asked, taakvelden] });
-	return [texts, new Set([...namesIn(model), ...asked, ...taakvelden].flatMap(inMarkup))];
-}
-
-async function findForeign(): Promise<{ texts: ReadonlyMap<string, string>; parts: ForeignParts }> {
-	const [texts, names] = await readForeign();
+	const names = new Set([...namesIn(model), ...asked, ...taakvelden].flatMap(inMarkup));
 	return { texts, parts: foreignParts(texts, names) };
 }
 

@@ -37,7 +37,7 @@ describe('figures', () => {
 
 	test('areas that share an end, one area, and all the same', () => {
 		expect(said(row('Oost', 2020, 40), row('West', 2020, 40), row('Zuid', 2020, 1))).toContain(
-			'Het hoogst: 2 gebieden (40%)'
+			'Het hoogst: Oost en West (40%)'
 		);
 		expect(said(row('Oost', 2020, 40))).toContain('is het enige');
 		expect(said(row('Oost', 2020, 40), row('West', 2020, 40))).toContain('Overal hetzelfde: 40%');

@@ -1,4 +1,5 @@
 import type { Ask } from '../../schema/ask.ts';
+import { enumerateFew } from '../enumerate-few.ts';
 import { count, formatExact } from '../format.ts';
 import type { Cell, Result } from '../result.ts';
 import type { Holdings } from './holdings.ts';
@@ -28,9 +29,11 @@ function extremes(rows: readonly Row[], column: string, write: (value: number) =
 	const tell = (row: Row) => `${row.gebied} (${write(row[column] as number)})`;
 	if (known.length === 1) return [`Het cijfer van ${tell(high)} is het enige.`];
 	if (low[column] === high[column]) return [`Overal hetzelfde: ${write(low[column] as number)}.`];
-	const ends = (row: Row) => known.filter((other) => other[column] === row[column]);
-	const name = (row: Row) =>
-		ends(row).length > 1 ? `${ends(row).length} gebieden (${write(row[column] as number)})` : tell(row);
+	const name = (row: Row) => {
+		const same = known.filter((other) => other[column] === row[column]);
+		const labels = same.map(({ gebied }) => String(gebied));
+		return `${enumerateFew(labels, 'gebied', 'gebieden')} (${write(row[column] as number)})`;
+	};
 	return [`Het hoogst: ${name(high)}. Het laagst: ${name(low)}.`];
 }
 

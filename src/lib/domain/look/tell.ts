@@ -1,4 +1,5 @@
 import { extent } from 'd3';
+import { enumerateFew } from '../enumerate-few.ts';
 import { count, enumerate, formatExact } from '../format.ts';
 import { latest, otherYear, type Mark, type Pair } from './marks.ts';
 import { areaCode } from './roles.ts';
@@ -18,9 +19,6 @@ function thingsIn(
 		? { number: keys.size, words: ['gebied', 'gebieden'] }
 		: { number: marks.filter(({ value }) => value !== null).length, words: ['waarde', 'waarden'] };
 }
-
-/** More names than this are only counted. */
-const mostNames = 3;
 
 /** What a picture shows, in one or two sentences: how much, over which years, and what is highest and lowest. */
 export function tellMarks(marks: readonly Mark[], measure: string): string {
@@ -44,7 +42,7 @@ export function tellMarks(marks: readonly Mark[], measure: string): string {
 		const labels = values.filter((each) => each.value === value).map(({ label }) => label);
 		return {
 			verb: labels.length === 1 ? 'is' : 'zijn',
-			names: `${labels.length > mostNames ? count(labels.length, ...words) : enumerate(labels)} (${formatExact(value)})`
+			names: `${enumerateFew(labels, ...words)} (${formatExact(value)})`
 		};
 	}
 	const top = having(highest);
