@@ -234,13 +234,23 @@ test('on paper a chart has its source, release and citation, and is light whatev
 		const printed = (await readPdf(path)).pages.join('\n');
 		for (const words of ['Bron:', 'Uitgave van', 'Meer hierover op Doelenboom', 'Aanhalen'])
 			expect(printed).toContain(words);
+		expect(printed.replaceAll(/\s/g, '')).toMatch(/Aanhalen:\/westland\/aanhalen\/[\d-]+\/eenzaamheid\//);
+		// What is folded on screen, and letters that only that explains.
+		expect(printed).not.toContain('Uitleg bij de grafiek');
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}
+	const letters = () => frame.locator('.chart rect + text').filter({ visible: true }).count();
 	const scheme = () => frame.evaluate(() => getComputedStyle(document.documentElement).colorScheme);
 	expect(await scheme()).toBe('dark');
+	expect(await letters()).toBe(4);
 	await page.emulateMedia({ media: 'print' });
 	expect(await scheme()).toBe('light');
+	expect(await letters()).toBe(0);
+	await frame
+		.getByText('Uitleg bij de grafiek')
+		.evaluate((summary) => summary.parentElement!.toggleAttribute('open'));
+	expect(await letters()).toBe(4);
 });
 
 test.each([300, 600, 900])(

@@ -23,7 +23,9 @@ const licence = z.strictObject({
 const head = {
 	version: z.literal(1).describe('Versie van deze API'),
 	release: day.describe('Dag waarop de gegevens en oordelen staan'),
-	licence: licence.describe('Onder welke voorwaarden u dit mag gebruiken'),
+	licence: licence.describe(
+		'Onder welke voorwaarden u dit bestand mag gebruiken; bestanden waar het naartoe leidt, hebben hun eigen licentie'
+	),
 	schema: address.describe('Adres van het JSON Schema van dit antwoord')
 };
 

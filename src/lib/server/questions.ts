@@ -13,6 +13,7 @@ import { tellLatest, tellMarks } from '#lib/domain/look/tell.ts';
 import type { Result } from '#lib/domain/result.ts';
 import { saidWithin } from '#lib/domain/content.ts';
 import { toAddress } from '#lib/domain/question/address.ts';
+import { indicatorsIn, valuesIn } from '#lib/domain/question/sources.ts';
 import type { SavedQuestion } from '#lib/schema/saved-question.ts';
 import { reshapeSaved } from '#lib/workers/reshape/saved.ts';
 import { citedIndicators, releasesOf } from './citation/kept.ts';
@@ -113,22 +114,33 @@ export const listQuestions = () =>
 		}))
 		.toSorted((a, b) => a.theme.localeCompare(b.theme, 'nl') || a.title.localeCompare(b.title, 'nl'));
 
+interface Citation {
+	slug: string;
+	/** Of the monitor. */
+	name: string;
+	day: string;
+	/** What is cited there: one indicator, or a part of the release. */
+	part: { indicator: string; title: string } | 'figures' | 'amounts' | 'verdicts';
+}
+
 /**
  * Where the figures of an answer are cited, in the newest release of each monitor that it is about: each indicator that
- * the question names, or else the release as a whole.
+ * the question names, or else all of them; documents and spending; and where it asks for neither, the verdicts.
  */
-const citationsOf = ({ sql, monitor: own }: SavedQuestion) =>
-	model.monitors
-		.map(({ monitor }) => ({ ...monitor, day: releasesOf(monitor.slug).at(-1) }))
-		.flatMap(({ slug, name, day }) => {
-			if (day === undefined || (own ?? slug) !== slug) return [];
-			const named = citedIndicators(day, slug).filter(({ id }) => sql.includes(`'${id}'`));
-			const all = named.length > 0 ? named : [undefined];
-			return all.map((each) => ({
-				...{ slug, name, day },
-				indicator: each && { id: each.id, title: each.title }
-			}));
-		});
+function citationsOf({ sql, monitor: own }: SavedQuestion): Citation[] {
+	const { figures, amounts } = valuesIn(sql);
+	const ids = new Set(indicatorsIn(sql));
+	return model.monitors.flatMap(({ monitor: { slug, name } }) => {
+		const day = releasesOf(slug).at(-1);
+		if (day === undefined || (own ?? slug) !== slug) return [];
+		const named = citedIndicators(day, slug).filter(({ id }) => ids.has(id));
+		const parts: Citation['part'][] = named.map(({ id, title }) => ({ indicator: id, title }));
+		if (figures && parts.length === 0) parts.push('figures');
+		if (amounts) parts.push('amounts');
+		if (parts.length === 0) parts.push('verdicts');
+		return parts.map((part) => ({ slug, name, day, part }));
+	});
+}
 
 /** All that the page of a saved question shows. */
 export async function loadQuestionPage(id: string) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksSite, sourcesIn, titleOf } from './sources.ts';
+import { asksSite, indicatorsIn, sourcesIn, titleOf, valuesIn } from './sources.ts';
 
 const map = {
 	tables: { expenditure: ['iv3'], goal: ['004', '001'], area: ['wijken'] },
@@ -24,6 +24,19 @@ test.each([
 ])('%s', (sql, expected) => {
 	expect(sourcesIn(sql, map)).toEqual(expected);
 });
+
+test.each([
+	["o.indicator = 'bijstand' and i.indicator='inwoners'", ['bijstand', 'inwoners']],
+	["indicator IN ('eenzaamheid', 'bijstand') or indicator = 'bijstand'", ['eenzaamheid', 'bijstand']],
+	["coalesce(breakdown, 'inwoners') as groep, x.indicator = i.indicator", []]
+])('%s is about %j', (sql, expected) => expect(indicatorsIn(sql)).toEqual(expected));
+
+test.each([
+	['from observation', { figures: true, amounts: false }],
+	['from Figure where document = 3', { figures: false, amounts: true }],
+	['from converted join expenditure on true', { figures: true, amounts: true }],
+	['from goal', { figures: false, amounts: false }]
+])('%s asks for %j', (sql, expected) => expect(valuesIn(sql)).toEqual(expected));
 
 test('a question is called after its first line of comment', () => {
 	expect(titleOf('-- Wie is er eenzaam?\nselect 1')).toBe('Wie is er eenzaam?');

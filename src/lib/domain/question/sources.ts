@@ -15,13 +15,27 @@ const mentions = (sql: string, word: string): boolean =>
  */
 export function sourcesIn(sql: string, { tables, indicators }: SourceMap): string[] {
 	const named = Object.keys(tables).filter((table) => mentions(sql, table));
-	const hasFigures = mentions(sql, 'observation') || mentions(sql, 'converted');
 	const asked = Object.keys(indicators).filter((id) => sql.includes(`'${id}'`));
-	const figures = hasFigures ? (asked.length > 0 ? asked : Object.keys(indicators)) : [];
+	const figures = valuesIn(sql).figures ? (asked.length > 0 ? asked : Object.keys(indicators)) : [];
 	return [
 		...new Set([...figures.flatMap((id) => indicators[id]!), ...named.flatMap((table) => tables[table]!)])
 	];
 }
+
+/** The ids that SQL sets an indicator equal to, also those that are no indicator of the site. */
+export const indicatorsIn = (sql: string): string[] => [
+	...new Set(
+		[...sql.matchAll(/\bindicator\s*(?:=|\bin\b)\s*(\([^)]*\)|'[^']*')/gi)].flatMap(([, ids]) =>
+			[...ids!.matchAll(/'([^']*)'/g)].map(([, id]) => id!)
+		)
+	)
+];
+
+/** Which kinds of values that a release keeps SQL asks for: open figures, and those of documents or spending. */
+export const valuesIn = (sql: string): { figures: boolean; amounts: boolean } => ({
+	figures: mentions(sql, 'observation') || mentions(sql, 'converted'),
+	amounts: mentions(sql, 'figure') || mentions(sql, 'expenditure')
+});
 
 /** Whether SQL asks anything of the site: figures that have a source, or another of its tables. */
 export const asksSite = (sql: string, map: SourceMap, tables: readonly { name: string }[]): boolean =>

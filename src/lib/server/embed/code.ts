@@ -10,17 +10,20 @@ const placeBelow = /<div data-embed="([^"]*)" data-title="([^"]*)"[^>]*><\/div>/
 /** Stands for the address of the site where nobody said it at build; script of the preview fills it in. */
 const unknownAddress = 'https://ADRES-VAN-DEZE-SITE/';
 
-/** In pixels, for pages that do not follow the height: about as high as a chart is in a column of text. */
+/**
+ * In pixels, for pages that do not follow the height: room for nine of ten charts of that sort, as measured in a column of
+ * 700 pixels, so that their source and citation are in sight.
+ */
 const heights = {
-	indicator: 720,
-	doelen: 560,
-	boom: 900,
-	tegels: 900,
-	jaren: 1000,
-	taakvelden: 1150,
-	domein: 1100,
-	gebieden: 1000,
-	vragen: 1000
+	indicator: 910,
+	doelen: 950,
+	boom: 1220,
+	tegels: 2970,
+	jaren: 1080,
+	taakvelden: 1170,
+	domein: 1420,
+	gebieden: 1220,
+	vragen: 1360
 };
 
 /** A chart by itself: its address below `/insluiten/`, what sort of page that is, and where the page of the site has it. */
