@@ -49,7 +49,7 @@ function replace(path: string, content: Buffer | string): void {
 function copyReleases(days: readonly string[]): void {
 	for (const day of days) {
 		mkdirSync(join(values.published, day), { recursive: true });
-		for (const file of ['release.json', 'values.csv', 'figures.csv', 'amounts.csv']) {
+		for (const file of ['release.json', 'values.csv', 'figures.csv', 'amounts.csv', 'report-verdicts.csv']) {
 			const [kept, published] = [join(values.data, 'releases', day, file), join(values.published, day, file)];
 			if (existsSync(kept)) copyFileSync(kept, published);
 			else rmSync(published, { force: true });

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'csv-parse/sync';
+import { rollup } from 'd3';
 import { release } from '#lib/schema/release.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
@@ -28,7 +29,7 @@ const make = (date: string) =>
 		}
 	);
 const read = (date: string) =>
-	['release.json', 'values.csv', 'figures.csv', 'amounts.csv'].map((name) =>
+	['release.json', 'values.csv', 'figures.csv', 'amounts.csv', 'report-verdicts.csv'].map((name) =>
 		readFileSync(join(folder, 'releases', date, name), 'utf8')
 	);
 
@@ -69,6 +70,39 @@ test('figures of documents and amounts are in it as the data have them, beside a
 	]);
 	rmSync(join(folder, 'releases/2026-11-26'), { recursive: true });
 });
+
+test(
+	'verdicts on the day of each report are those of that day, whatever the day of the release',
+	{ timeout },
+	() => {
+		make('2026-11-23');
+		const rows = parse(read('2026-11-23')[4]!, { columns: true }) as Record<string, string>[];
+		const { model } = check(load(folder)).dataset!;
+		const reports = model.monitors.flatMap(({ monitor, reports: own, goals }) =>
+			own.map(({ period, asOf }) => [monitor.slug, period, asOf, goals.length].join())
+		);
+		const kept = rollup(
+			rows,
+			(own) => own.length,
+			({ monitor, period, date }) => [monitor, period, date].join()
+		);
+		expect([...kept].map(([report, goals]) => `${report},${goals}`).toSorted()).toEqual(reports.toSorted());
+
+		const day = '2018-04-26';
+		make(day);
+		const { monitors } = release.parse(JSON.parse(read(day)[0]!));
+		const westland = monitors.find(({ slug }) => slug === 'westland')!;
+		const own = rows.filter(({ monitor, date }) => monitor === 'westland' && date === day);
+		expect(
+			Object.fromEntries(own.map(({ goal, status, sentence }) => [goal, `${status} ${sentence}`]))
+		).toEqual(
+			Object.fromEntries(
+				westland.goals.map(({ id, verdict: { status, sentence } }) => [id, `${status} ${sentence}`])
+			)
+		);
+		rmSync(join(folder, 'releases', day), { recursive: true });
+	}
+);
 
 test('another day gives the verdicts of that day', { timeout }, () => {
 	make('2018-04-26');

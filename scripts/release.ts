@@ -3,9 +3,15 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { csvFormat } from 'd3';
 import { count } from '#lib/domain/format.ts';
-import { makeRelease, releasedAmounts, releasedFigures, releasedValues } from '#lib/domain/release.ts';
+import {
+	makeRelease,
+	releasedAmounts,
+	releasedFigures,
+	releasedReportVerdicts,
+	releasedValues
+} from '#lib/domain/release.ts';
 import type { Dataset } from '#lib/schema/model.ts';
-import { releasedAmount, releasedFigure, releasedValue } from '#lib/schema/release.ts';
+import { releasedAmount, releasedFigure, releasedReportVerdict, releasedValue } from '#lib/schema/release.ts';
 import { check } from './check/rules.ts';
 import { load } from './check/load.ts';
 import { publishable } from './disclosure/apply.ts';
@@ -29,8 +35,10 @@ function write(dataset: Dataset, date: string): void {
 	csv('figures.csv', releasedFigure, figures);
 	const amounts = releasedAmounts(dataset);
 	csv('amounts.csv', releasedAmount, amounts);
+	const verdicts = releasedReportVerdicts(dataset, (data, day) => judgeMonitor(dataset, data, day));
+	csv('report-verdicts.csv', releasedReportVerdict, verdicts);
 	console.log(
-		`Uitgave ${date} staat in ${folder}: ${rows.length} cijfers, ${figures.length} cijfers uit stukken en ${amounts.length} bedragen.`
+		`Uitgave ${date} staat in ${folder}: ${rows.length} cijfers, ${figures.length} cijfers uit stukken, ${amounts.length} bedragen en ${verdicts.length} oordelen op de dag van een rapport.`
 	);
 }
 

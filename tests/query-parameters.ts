@@ -59,11 +59,18 @@ export const queryParameters: Record<string, Value[][]> = {
 	measured: [['GM1783'], ['GM1969']],
 	profile: [['WK178301'], ['GM0637,NL01'], ['BU06370802']],
 	reach: [[]],
-	said: [['westland'], ['zoetermeer']],
+	said: [
+		['westland', '2018-04-26'],
+		['zoetermeer', '2022-12-31']
+	],
 	spenders: [[]],
 	spending: [
 		['GM1969', '6.6,6.71'],
 		['GM1783', '7.1']
+	],
+	standingThen: [
+		['westland', '2018-04-26'],
+		['westerkwartier', '2023-12-31']
 	],
 	standingVerdicts: [['westland'], ['zoetermeer']],
 	statuses: [[]],

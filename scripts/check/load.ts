@@ -21,7 +21,13 @@ import {
 } from '#lib/schema/monitor.ts';
 import { expenditure, observation } from '#lib/schema/observation.ts';
 import { receipt } from '#lib/schema/receipt.ts';
-import { release, releasedAmount, releasedFigure, releasedValue } from '#lib/schema/release.ts';
+import {
+	release,
+	releasedAmount,
+	releasedFigure,
+	releasedReportVerdict,
+	releasedValue
+} from '#lib/schema/release.ts';
 import { savedQuestion } from '#lib/schema/saved-question.ts';
 import { site } from '#lib/schema/site.ts';
 import { sources } from '#lib/schema/source.ts';
@@ -91,6 +97,7 @@ export interface LoadedRelease {
 	/** Releases of before these were kept have none. */
 	figures?: (CsvFile<z.output<typeof releasedFigure>> & { file: string }) | undefined;
 	amounts?: (CsvFile<z.output<typeof releasedAmount>> & { file: string }) | undefined;
+	reportVerdicts?: (CsvFile<z.output<typeof releasedReportVerdict>> & { file: string }) | undefined;
 }
 
 /** A file of `data/receipts/`. */
@@ -350,7 +357,8 @@ export function load(root: string, only?: string, limit = largest, asOf?: string
 			release: tree(join('releases', name, 'release.json'), release, true, readJson),
 			values: csv(join('releases', name, 'values.csv'), releasedValue),
 			figures: csvIfThere(join('releases', name, 'figures.csv'), releasedFigure),
-			amounts: csvIfThere(join('releases', name, 'amounts.csv'), releasedAmount)
+			amounts: csvIfThere(join('releases', name, 'amounts.csv'), releasedAmount),
+			reportVerdicts: csvIfThere(join('releases', name, 'report-verdicts.csv'), releasedReportVerdict)
 		})),
 		asOf: stands ?? '',
 		problems

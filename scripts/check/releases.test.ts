@@ -42,15 +42,19 @@ const lineOf = (text: string | RegExp) =>
 /** Files that a release of before they were kept does not have. */
 const kept = {
 	figures: `releases/${days[1]}/figures.csv`,
-	amounts: `releases/${days[1]}/amounts.csv`
+	amounts: `releases/${days[1]}/amounts.csv`,
+	verdicts: `releases/${days[1]}/report-verdicts.csv`
 };
 const heads = {
 	figures: 'monitor,id,document,place,subject,breakdown,area,period,value,unit,remark',
-	amounts: 'municipality,year,report,population,taakveld,title,value'
+	amounts: 'municipality,year,report,population,taakveld,title,value',
+	verdicts: 'monitor,period,date,goal,held,status,rule,sentence,number,of'
 };
 const figure =
 	'zoetermeer,zm-001,004,bijlage 1,indicaties,,Zoetermeer,2017,312,gevallen,"Geteld, niet geschat."';
 const amount = 'GM0637,2020,begroting,125285,6.1,Samenkracht,100';
+
+const verdict = 'westland,2017,2018-04-26,minder-eenzaamheid,true,no-target,target@1,Geen streefwaarde.,,';
 
 const row = '50090ned,alcoholrichtlijn,BU06370001,2016,18+,45,estimate';
 
@@ -124,6 +128,30 @@ describe('a release that is not in order is named with its place', () => {
 					[heads.amounts, amount.replace('begroting', 'nota'), ''].join('\n')
 				),
 			`data/${kept.amounts}:2:3: er staat "nota", verwacht: voor "report" een van: begroting, jaarrekening`
+		],
+		[
+			'the same verdict of a report twice',
+			(folder) =>
+				writeFileSync(join(folder, kept.verdicts), [heads.verdicts, verdict, verdict, ''].join('\n')),
+			`data/${kept.verdicts}:3:1: er staat "westland, 2017, minder-eenzaamheid", verwacht: elk oordeel één keer`
+		],
+		[
+			'a verdict of a report on a goal that there is not',
+			(folder) =>
+				writeFileSync(
+					join(folder, kept.verdicts),
+					[heads.verdicts, verdict.replace('minder-', 'meer-'), ''].join('\n')
+				),
+			`data/${kept.verdicts}:2:4: er staat "meer-eenzaamheid", verwacht: een doel van westland in release.json`
+		],
+		[
+			'a verdict of a report that the site does not know',
+			(folder) =>
+				writeFileSync(
+					join(folder, kept.verdicts),
+					[heads.verdicts, verdict.replace('no-target', 'prima'), ''].join('\n')
+				),
+			`data/${kept.verdicts}:2:6: er staat "prima", verwacht: een oordeel dat de site kent: reached, on-track, off-track, missed, too-uncertain, no-new-measurement, not-comparable, no-target, no-indicator, not-started`
 		]
 	])('%s', (_, change, shown) => {
 		expect(problemsOf(data(change))).toEqual([shown]);

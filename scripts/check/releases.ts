@@ -6,6 +6,7 @@ import { duplicates } from './known.ts';
 import type { Loaded, LoadedRelease } from './load.ts';
 
 const known: ReadonlySet<string> = new Set(statuses);
+const knownStatus = `een oordeel dat de site kent: ${statuses.join(', ')}`;
 
 /** Each row of a file must be there once. */
 function once<Row>(
@@ -21,7 +22,10 @@ function once<Row>(
 	);
 }
 
-function checkRelease({ day, release, values, figures, amounts }: LoadedRelease, problems: Problem[]): void {
+function checkRelease(
+	{ day, release, values, figures, amounts, reportVerdicts }: LoadedRelease,
+	problems: Problem[]
+): void {
 	once(
 		values,
 		(row) => [row.table, row.indicator, row.area, row.period, row.breakdown],
@@ -35,19 +39,28 @@ function checkRelease({ day, release, values, figures, amounts }: LoadedRelease,
 		'elk bedrag één keer',
 		problems
 	);
+	once(reportVerdicts, (row) => [row.monitor, row.period, row.goal], 'elk oordeel één keer', problems);
 	if (!release?.value) return;
 	const { problemAt, value } = release;
+	const goals = new Set(value.monitors.flatMap((each) => each.goals.map(({ id }) => `${each.slug} ${id}`)));
+	for (const { line, row } of reportVerdicts?.rows ?? []) {
+		const { monitor, goal, status } = row;
+		const at = (column: keyof typeof row) => ({
+			file: reportVerdicts!.file,
+			line,
+			column: Object.keys(row).indexOf(column) + 1
+		});
+		if (!goals.has(`${monitor} ${goal}`))
+			problems.push({ ...at('goal'), value: goal, expected: `een doel van ${monitor} in release.json` });
+		if (!known.has(status)) problems.push({ ...at('status'), value: status, expected: knownStatus });
+	}
 	if (value.date !== day)
 		problems.push(problemAt(['date'], `de dag van de map waar dit bestand in staat: ${day}`, value.date));
 	for (const [i, { goals }] of value.monitors.entries())
 		for (const [j, { verdict }] of goals.entries())
 			if (!known.has(verdict.status))
 				problems.push(
-					problemAt(
-						['monitors', i, 'goals', j, 'verdict', 'status'],
-						`een oordeel dat de site kent: ${statuses.join(', ')}`,
-						verdict.status
-					)
+					problemAt(['monitors', i, 'goals', j, 'verdict', 'status'], knownStatus, verdict.status)
 				);
 }
 

@@ -10,7 +10,7 @@ import { formatDay, formatNumber, missingSigns } from '#lib/domain/format.ts';
 import type { Unit } from '#lib/schema/indicator.ts';
 import type { Model } from '#lib/schema/model.ts';
 import type { Missing } from '#lib/schema/observation.ts';
-import { keptCitations, wrongCitations } from '../kept-citations.ts';
+import { keptCitations, keptRows, wrongCitations } from '../kept-citations.ts';
 import { builtPages, folder, type BuiltPage } from '../site.ts';
 
 // Hashes are worked out here from the files of data/releases/ alone, with no code of the site.
@@ -236,6 +236,75 @@ describe.each(
 	});
 });
 
+test.each(
+	releases.flatMap((release) =>
+		model.monitors.map(({ monitor, reports }) => ({ day: release.day, release, slug: monitor.slug, reports }))
+	)
+)(
+	'the release of $day of $slug has the verdicts of each report under their own hash, or says from when they are kept',
+	({ day, release, slug, reports }) => {
+		const { html } = pageOf(`/${slug}/aanhalen/${day}/`);
+		const rows = keptRows(`data/releases/${day}`, 'report-verdicts.csv').filter(
+			({ monitor }) => monitor === slug
+		);
+		expect(html.includes('Deze uitgave bewaart deze oordelen niet.')).toBe(rows.length === 0);
+		const goals = new Map(
+			release.kept.monitors.find((each) => each.slug === slug)!.goals.map((goal) => [goal.id, goal])
+		);
+		const periods = group(rows, ({ period }) => period!);
+		const links = [...html.matchAll(/href="[^"]*\/aanhalen\/[^"/]+\/rapport\/([^"/]+)\/"/g)];
+		expect(new Set(links.map(([, period]) => period))).toEqual(new Set(periods.keys()));
+		if (day === newest.day) expect(reports.every(({ period }) => periods.has(period))).toBe(true);
+		for (const [period, own] of periods) {
+			const path = `/${slug}/aanhalen/${day}/rapport/${period}/`;
+			const page = pageOf(path);
+			const cited = new Map(citedOn(page).map((each) => [each.id, each]));
+			expect(cited.size).toBe(own.length);
+			const hashes = own.map(({ rule, ...value }) => {
+				const { targets, ...goal } = goals.get(value['goal']!)!;
+				const bare = targets.map((target) => ({ ...target, source: undefined }));
+				return hashOf({
+					value,
+					definition: { ...goal, verdict: undefined, targets: bare },
+					source: targets.map(({ source }) => source),
+					rule
+				});
+			});
+			const wrong = own.filter(({ status, rule, sentence, held, date }, i) => {
+				const found = cited.get(`c-${short(hashes[i]!)}`);
+				const mark = found?.marks[0];
+				return (
+					`${mark?.['data-status']} ${mark?.['data-rule']}` !== `${status} ${rule}` ||
+					!found!.text.includes(sentence!.replace(/\s+/g, ' ')) ||
+					found!.text.includes('Op die dag stond dit doel nog in geen stuk.') !== (held === 'false') ||
+					!page.html.includes(formatDay(date!))
+				);
+			});
+			expect(wrong.map(({ goal }) => goal)).toEqual([]);
+			expect(page.html).toContain(`${path}, hash ${short(sha256(hashes.toSorted().join('\n')))}`);
+		}
+	}
+);
+
+test('a report and its cycle lead to their own verdicts, and those are the ones that they show', () => {
+	for (const { monitor, reports, goals } of model.monitors)
+		for (const { period } of reports) {
+			const path = `/${monitor.slug}/aanhalen/${newest.day}/rapport/${period}/`;
+			const cited = citedOn(pageOf(path));
+			const statusOf = new Map(
+				cited.map(({ links, marks }) => [links[0]!.split('/').at(-2)!, marks[0]!['data-status']])
+			);
+			expect(statusOf.size).toBe(goals.length);
+			for (const kind of ['rapport', 'cyclus']) {
+				const { html } = pageOf(`/${monitor.slug}/${kind}/${period}/`);
+				expect(html).toContain(`aanhalen/${newest.day}/rapport/${period}/">de oordelen op `);
+				const shown = [...html.matchAll(/data-goal="([^"]+)"[\s\S]*?data-status="([^"]+)"/g)];
+				expect(shown.length).toBeGreaterThan(3);
+				expect(shown.filter(([, goal, status]) => statusOf.get(goal!) !== status)).toEqual([]);
+			}
+		}
+});
+
 test.each(releases.flatMap(({ day }) => model.monitors.map(({ monitor }) => ({ day, monitor }))))(
 	'the release of $day of $monitor.slug cites figures of documents and amounts, or says from when they are kept',
 	({ day, monitor: { slug, municipality } }) => {
@@ -337,8 +406,8 @@ const citing: Record<string, RegExp> = {
 	'/[monitor]/middelen': /\/#stukken-en-bedragen$/,
 	'/[monitor]/gebieden': /\/#cijfers$/,
 	'/[monitor]/gebieden/[code]': /\/#cijfers$/,
-	'/[monitor]/rapport/[period]': /\/$/,
-	'/[monitor]/cyclus/[period]': /\/$/,
+	'/[monitor]/rapport/[period]': /\/rapport\/[^/]+\/$/,
+	'/[monitor]/cyclus/[period]': /\/rapport\/[^/]+\/$/,
 	'/[monitor]/sturing': /\/$/,
 	'/[monitor]/meetbaarheid': /\/$/,
 	'/[monitor]/aanpak': /\/$/,
@@ -351,8 +420,8 @@ const citing: Record<string, RegExp> = {
 	'/insluiten/[monitor]/doelen/[goal]': /\/#c-[0-9a-f]{10}$/,
 	'/insluiten/[monitor]/[indicator]': /\/[a-z0-9-]+\/$/,
 	'/insluiten/[monitor]/[indicator]/[choice]': /\/[a-z0-9-]+\/$/,
-	'/insluiten/vragen/[question]': /\/$/,
-	'/vragen/[question]': /\/$/
+	'/insluiten/vragen/[question]': /\/(#(cijfers|stukken-en-bedragen|oordelen))?$/,
+	'/vragen/[question]': /\/(#(cijfers|stukken-en-bedragen|oordelen))?$/
 };
 
 test.each(Object.entries(citing))('each page of %s leads to a citation that is there', (kind, place) => {

@@ -134,7 +134,7 @@ function figureNow(element: Element): Element | undefined {
 	return Object.assign(Object.create(element) as Element, { attribs });
 }
 
-test.each(['', '/[indicator]', '/stukken/[document]', '/iv3/[year]'])(
+test.each(['', '/[indicator]', '/stukken/[document]', '/iv3/[year]', '/rapport/[period]'])(
 	'what a citation%s shows and is still the same is in the answer to its question',
 	async (below) => {
 		const own = builtPaths().filter((path) => kindOf(path) === `/[monitor]/aanhalen/[release]${below}`);
@@ -158,7 +158,7 @@ test.each(['', '/[indicator]', '/stukken/[document]', '/iv3/[year]'])(
 					problems.push(`${path} ${JSON.stringify(element.attribs)}`);
 			}
 			for (const article of named('article', document.children)) {
-				if (!DomUtils.textContent(article).includes('Nu is het oordeel hetzelfde')) continue;
+				if (!/Nu is het oordeel (over die dag )?hetzelfde/.test(DomUtils.textContent(article))) continue;
 				const [link] = named('a', article.children);
 				const goal = link!.attribs['href']!.split('/').at(-2);
 				const [said] = named('strong', article.children).map((each) => DomUtils.textContent(each).trim());

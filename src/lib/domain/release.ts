@@ -1,7 +1,15 @@
 import { ascending, group } from 'd3';
 import type { Dataset, MonitorData } from '../schema/model.ts';
-import type { Release, ReleasedAmount, ReleasedFigure, ReleasedValue } from '../schema/release.ts';
+import type {
+	Release,
+	ReleasedAmount,
+	ReleasedFigure,
+	ReleasedReportVerdict,
+	ReleasedValue
+} from '../schema/release.ts';
+import { heldOn } from './report.ts';
 import type { GoalVerdict } from './verdict/judge.ts';
+import { datedBy } from './verdict/period.ts';
 
 /** What the site says on a day, in the form in which a release keeps it. */
 export function makeRelease(
@@ -85,6 +93,33 @@ export const releasedAmounts = ({ expenditure }: Pick<Dataset, 'expenditure'>): 
 
 const amountOrder = ({ municipality, year, report, taakveld, title }: ReleasedAmount) =>
 	[municipality, year, report, taakveld, title].join(' ');
+
+/** The verdict on each goal on the day of each report, in a fixed order. */
+export function releasedReportVerdicts(
+	{ model }: Pick<Dataset, 'model'>,
+	verdicts: (monitor: MonitorData, date: string) => ReadonlyMap<string, GoalVerdict>
+): ReleasedReportVerdict[] {
+	return model.monitors
+		.flatMap((data) => {
+			const sources = datedBy(model.sources, data.monitor.since);
+			return data.reports.flatMap(({ period, asOf: date }) => {
+				const judged = verdicts(data, date);
+				return data.goals.map((goal): ReleasedReportVerdict => {
+					const { status, rule, sentence, share } = judged.get(goal.id)!;
+					return {
+						...{ monitor: data.monitor.slug, period, date, goal: goal.id },
+						held: heldOn(goal, sources, date) ? 'true' : 'false',
+						...{ status, rule, sentence },
+						number: String(share?.number ?? ''),
+						of: String(share?.of ?? '')
+					};
+				});
+			});
+		})
+		.toSorted((a, b) => ascending(verdictOrder(a), verdictOrder(b)));
+}
+
+const verdictOrder = ({ monitor, period, goal }: ReleasedReportVerdict) => [monitor, period, goal].join(' ');
 
 /** A figure that is not what it was: another value, or another reason for its absence. */
 export interface Revision {

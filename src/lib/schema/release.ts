@@ -56,7 +56,8 @@ const releasedLink = z.strictObject({ from: slug, to: slug, origin, why: text })
 
 /**
  * What the site said on a day: definitions, goals, promises, links and verdicts. Figures stand beside it: open ones in
- * `values.csv`, and since they are kept those of documents in `figures.csv` and of spending in `amounts.csv`.
+ * `values.csv`, and since they are kept those of documents in `figures.csv` and of spending in `amounts.csv`. What it said
+ * of the day of each report is in `report-verdicts.csv`.
  */
 export const release = z.strictObject({
 	/** Version of this form of file. */
@@ -95,6 +96,25 @@ export const releasedAmount = z.strictObject({
 	value: z.string()
 });
 
+const countText = z.string().regex(/^\d*$/, 'een heel getal, of niets');
+
+/** The verdict on a goal on the day of a report, as it was published; a row of `report-verdicts.csv`. */
+export const releasedReportVerdict = z.strictObject({
+	monitor: slug,
+	/** Of the report, as in its address. */
+	period: text,
+	date: day,
+	goal: slug,
+	/** Whether the goal stood in a document by then; the report shows no other goals. */
+	held: z.enum(['true', 'false']),
+	status: text,
+	rule: text,
+	sentence: text,
+	/** For how many of its promises the status holds, where they stand differently. */
+	number: countText,
+	of: countText
+});
+
 export type Release = z.infer<typeof release>;
 export type ReleasedGoal = z.infer<typeof releasedGoal>;
 export type ReleasedIndicator = z.infer<typeof releasedIndicator>;
@@ -103,3 +123,4 @@ export type ReleasedVerdict = z.infer<typeof releasedVerdict>;
 export type ReleasedValue = z.infer<typeof releasedValue>;
 export type ReleasedFigure = z.infer<typeof releasedFigure>;
 export type ReleasedAmount = z.infer<typeof releasedAmount>;
+export type ReleasedReportVerdict = z.infer<typeof releasedReportVerdict>;

@@ -100,6 +100,7 @@ const cataloguedReleases = (): CataloguedRelease[] =>
 		texts: leftFile(`${date}/release.json`),
 		figures: fileIfKept(date, 'figures.csv'),
 		amounts: fileIfKept(date, 'amounts.csv'),
+		reportVerdicts: fileIfKept(date, 'report-verdicts.csv'),
 		sources: model.sources
 	}));
 

@@ -28,6 +28,15 @@ interface ReleaseFile {
 	from: (source: Source) => boolean;
 }
 
+/** What columns of verdicts are that the database does not have. */
+const reportTexts = {
+	period: 'Periode van het rapport, zoals in zijn webadres',
+	date: columnTexts.verdict_then.as_of,
+	rule: 'Regel die het oordeel gaf, met zijn versie',
+	number: 'Voor hoeveel afspraken het oordeel geldt, als ze er verschillend voor staan',
+	of: 'Hoeveel afspraken er dan zijn'
+};
+
 /** The CSV files that a release may have. */
 const releaseFiles: Record<string, ReleaseFile> = {
 	'values.csv': {
@@ -72,6 +81,20 @@ const releaseFiles: Record<string, ReleaseFile> = {
 		),
 		key: ['municipality', 'year', 'report', 'taakveld', 'title'],
 		from: ({ id }) => id === amountSource
+	},
+	'report-verdicts.csv': {
+		title: (date) => `Oordelen op de dag van elk rapport, volgens de uitgave van ${date}`,
+		text: 'Alle oordelen op de dag van een rapport, zoals de site ze op de dag van deze uitgave gaf. Dit bestand verandert nooit meer.',
+		columns: columns(
+			{ ...columnTexts.verdict_then, ...reportTexts },
+			{
+				...{ monitor: 'string', period: 'string', date: 'date', goal: 'string', held: 'boolean' },
+				...{ status: 'string', rule: 'string', sentence: 'string', number: 'integer', of: 'integer' }
+			},
+			['number', 'of']
+		),
+		key: ['monitor', 'period', 'goal'],
+		from: ({ kind }) => kind === 'document'
 	}
 };
 

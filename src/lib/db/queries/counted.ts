@@ -193,19 +193,29 @@ const standingVerdict = z.object({
 	dag: z.string()
 });
 
-/** The verdict on each goal of a monitor on the day of the edition, with why. */
-export const standingVerdicts: Query<z.infer<typeof standingVerdict>> = {
-	name: 'standingVerdicts',
-	sql: `
+const standingIn = (verdicts: 'verdict' | 'verdict_then', wanted: string): string => `
 select g.id as onderdeel, g.title as titel, g.level as niveau, w.woord as oordeel, v.sentence as uitleg,
   v.as_of::varchar as dag
-from verdict v
+from ${verdicts} v
 join ${wordsOf('verdicts')} on w.code = v.status
 join goal g on g.monitor = v.monitor and g.id = v.goal
 join ${levels} on l.level = g.level
-where v.monitor = $1
-order by l.place, g.id`,
+where v.monitor = $1${wanted}
+order by l.place, g.id`;
+
+/** The verdict on each goal of a monitor on the day of the edition, with why. */
+export const standingVerdicts: Query<z.infer<typeof standingVerdict>> = {
+	name: 'standingVerdicts',
+	sql: standingIn('verdict', ''),
 	params: ['monitor'],
+	row: standingVerdict
+};
+
+/** The same on the day of a report. */
+export const standingThen: Query<z.infer<typeof standingVerdict>> = {
+	name: 'standingThen',
+	sql: standingIn('verdict_then', ' and v.as_of = $2::date'),
+	params: ['monitor', 'day'],
 	row: standingVerdict
 };
 
@@ -477,6 +487,7 @@ export const counted = {
 	changes: countedChanges,
 	conversions: countedConversions,
 	rows: countedRows,
-	standing: standingVerdicts
+	standing: standingVerdicts,
+	standingThen
 };
 export type Counted = keyof typeof counted;

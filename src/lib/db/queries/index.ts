@@ -25,6 +25,7 @@ export {
 	countedVerdicts,
 	countedWords,
 	countedWork,
+	standingThen,
 	standingVerdicts,
 	type Counted
 } from './counted.ts';

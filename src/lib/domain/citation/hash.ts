@@ -3,6 +3,7 @@ import type {
 	ReleasedAmount,
 	ReleasedFigure,
 	ReleasedGoal,
+	ReleasedReportVerdict,
 	ReleasedValue
 } from '../../schema/release.ts';
 
@@ -96,21 +97,37 @@ export function saidAmount(
 	};
 }
 
+/** What a goal says in a release: without its verdict and without the sources of its promises, which stand beside it. */
+const saidGoal = (goal: ReleasedGoal): Pick<Said, 'definition' | 'source'> => ({
+	definition: {
+		...goal,
+		verdict: undefined,
+		targets: goal.targets.map((target) => ({ ...target, source: undefined }))
+	},
+	source: goal.targets.map(({ source }) => source)
+});
+
 /**
  * A verdict of a release. `value` has `monitor`, `goal`, `status`, `sentence` and where it is there `share`;
  * `definition` is the goal of `release.json` without its verdict and without the sources of its promises; those are
  * `source`, in their order; `rule` is the name of the rule with its version, as `not-risen@1`.
  * @param monitor its slug
  */
-export function saidVerdict(monitor: string, { verdict, targets, ...goal }: ReleasedGoal): Said {
-	const { rule, ...value } = verdict;
-	return {
-		value: { monitor, goal: goal.id, ...value },
-		definition: { ...goal, targets: targets.map((target) => ({ ...target, source: undefined })) },
-		source: targets.map(({ source }) => source),
-		rule
-	};
+export function saidVerdict(monitor: string, goal: ReleasedGoal): Said {
+	const { rule, ...value } = goal.verdict;
+	return { value: { monitor, goal: goal.id, ...value }, ...saidGoal(goal), rule };
 }
+
+/**
+ * A verdict of a release on the day of a report. `value` is its row of `report-verdicts.csv` without `rule`, all texts;
+ * `definition` and `source` are those of the goal, as for `saidVerdict`; `rule` is that of the row.
+ * @param goal of the same release
+ */
+export const saidReportVerdict = ({ rule, ...value }: ReleasedReportVerdict, goal: ReleasedGoal): Said => ({
+	value,
+	...saidGoal(goal),
+	rule
+});
 
 /**
  * The hash of all that a page or chart says: that of the hashes in it (64 digits each), sorted, with a line feed between

@@ -23,7 +23,8 @@ const words: Record<Asked['about'], string> = {
 	changes: 'Bekijk de vraag over wat veranderde',
 	conversions: 'Bekijk de vraag over gebieden met andere grenzen',
 	rows: 'Bekijk de vraag over aantallen regels',
-	standing: 'Bekijk de vraag naar de oordelen, zoals ze nu zijn'
+	standing: 'Bekijk de vraag naar de oordelen, zoals ze nu zijn',
+	standingThen: 'Bekijk de vraag naar de oordelen over die dag, zoals ze nu zijn'
 };
 
 /**

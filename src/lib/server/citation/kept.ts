@@ -2,7 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { csvParse, group } from 'd3';
 import { predecessors } from '#lib/domain/expenditure.ts';
 import { lies } from '#lib/domain/since/release-figures.ts';
-import type { Release, ReleasedAmount, ReleasedFigure, ReleasedValue } from '#lib/schema/release.ts';
+import type {
+	Release,
+	ReleasedAmount,
+	ReleasedFigure,
+	ReleasedReportVerdict,
+	ReleasedValue
+} from '#lib/schema/release.ts';
 import { findMonitor, model } from '../model.ts';
 
 /** The country, whose figures stand beside those of every gemeente. */
@@ -49,6 +55,7 @@ const rowsIfKept = <Row>(file: string) =>
 	remembered((day) => (keepsFile(day, file) ? ([...csvParse(read(day, file))] as unknown as Row[]) : []));
 const documentRows = rowsIfKept<ReleasedFigure>('figures.csv');
 const amountRows = rowsIfKept<ReleasedAmount>('amounts.csv');
+const reportRows = rowsIfKept<ReleasedReportVerdict>('report-verdicts.csv');
 
 /** The figures of documents that a release keeps of a monitor, by document. */
 export const keptDocuments = (day: string, slug: string): Map<string, ReleasedFigure[]> =>
@@ -66,6 +73,20 @@ export function keptAmounts(day: string, slug: string): Map<string, ReleasedAmou
 		({ year }) => year
 	);
 }
+
+/** The verdicts that a release keeps of the day of each report of a monitor, by the period of the report. */
+export const keptReports = (day: string, slug: string): Map<string, ReleasedReportVerdict[]> =>
+	group(
+		reportRows(day).filter(({ monitor }) => monitor === slug),
+		({ period }) => period
+	);
+
+/** The reports of which a release keeps verdicts, with their day, the newest first. */
+export const citedReports = (slug: string, day: string): { period: string; date: string }[] =>
+	[...keptReports(day, slug)].map(([period, [first]]) => ({ period, date: first!.date })).toReversed();
+
+/** Whether a release has the verdicts of reports. */
+export const keepsReports = (day: string): boolean => keepsFile(day, 'report-verdicts.csv');
 
 /** The figures of one indicator in a release that concern a monitor. */
 export const keptFigures = (day: string, slug: string, indicator: string): ReleasedValue[] =>
@@ -106,4 +127,10 @@ export const documentEntries = () =>
 export const amountEntries = () =>
 	releaseEntries().flatMap(({ monitor, release }) =>
 		[...keptAmounts(release, monitor).keys()].map((year) => ({ monitor, release, year }))
+	);
+
+/** Address of every report with verdicts in every release of every monitor. */
+export const citedReportEntries = () =>
+	releaseEntries().flatMap(({ monitor, release }) =>
+		[...keptReports(release, monitor).keys()].map((period) => ({ monitor, release, period }))
 	);

@@ -1,5 +1,6 @@
 import { model } from '../model.ts';
-import { citedIndicators, releasesOf } from './kept.ts';
+import { formatDay } from '#lib/domain/format.ts';
+import { citedIndicators, keptReports, releasesOf } from './kept.ts';
 
 /** What `placeCode` leaves on a page; what script draws leaves it as it is. */
 const place = '<div id="insluiten">';
@@ -16,19 +17,31 @@ const whole: [RegExp, place: string, anchor: string][] = [
 	[/^(?:voortgang|sinds)\/$/, room, '#oordelen'],
 	[/^middelen\/$/, end, '#stukken-en-bedragen'],
 	[/^gebieden\/(?:[^/]+\/)?$/, end, '#cijfers'],
-	[/^(?:rapport|cyclus)\/[^/]+\/$|^(?:sturing|meetbaarheid|aanpak|acties|indicatoren)\/$/, end, '']
+	[/^(?:sturing|meetbaarheid|aanpak|acties|indicatoren)\/$/, end, '']
 ];
+
+/** The verdicts that a report or cycle shows, of its own day, and where its other figures are cited. */
+function citedReport(slug: string, day: string, period: string, release: string) {
+	const date = keptReports(day, slug).get(period)?.[0]?.date;
+	return date && ((root: string) => reportLink(`${root}${release}`, period, date));
+}
 
 /** The link of an indicator, or of a page that the whole release is about, with the text that it goes before or in. */
 function citationOf(slug: string, day: string, below: string) {
 	const release = `${slug}/aanhalen/${day}/`;
+	const [, period] = /^(?:rapport|cyclus)\/([^/]+)\/$/.exec(below) ?? [];
+	if (period !== undefined) {
+		const link = citedReport(slug, day, period, release);
+		return link ? { at: end, link } : undefined;
+	}
 	const [, indicator] = /^indicatoren\/([^/]+)\/(?:[^/]+\/)?$/.exec(below) ?? [];
 	if (indicator !== undefined)
 		return citedIndicators(day, slug).some(({ id }) => id === indicator)
 			? { at: place, link: (root: string) => indicatorLink(`${root}${release}${indicator}/`) }
 			: undefined;
 	const [, at, anchor] = whole.find(([pattern]) => pattern.test(below)) ?? [];
-	return at && { at, link: (root: string) => wholeLink(`${root}${release}${anchor ?? ''}`) };
+	const write = at === room ? (href: string) => dayLink(href, day) : wholeLink;
+	return at && { at, link: (root: string) => write(`${root}${release}${anchor ?? ''}`) };
 }
 
 const indicatorLink = (href: string): string =>
@@ -36,6 +49,13 @@ const indicatorLink = (href: string): string =>
 
 const wholeLink = (href: string): string =>
 	`<p class="small"><a href="${href}">Deze cijfers en oordelen aanhalen</a></p>`;
+
+/** Where a reader may choose another day than that of the release. */
+const dayLink = (href: string, day: string): string =>
+	`<p class="small"><a href="${href}">De oordelen op ${formatDay(day)} aanhalen</a></p>`;
+
+const reportLink = (release: string, period: string, date: string): string =>
+	`<p class="small">Aanhalen: <a href="${release}rapport/${period}/">de oordelen op ${formatDay(date)}</a>, <a href="${release}#cijfers">de cijfers</a>, <a href="${release}#stukken-en-bedragen">stukken en bedragen</a></p>`;
 
 /**
  * Puts on a page of a monitor the link to where what it shows is cited, in the newest release that there is. Not drawn by

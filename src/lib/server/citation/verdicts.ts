@@ -20,22 +20,26 @@ import { findMonitor, model } from '../model.ts';
 import { verdictsOf } from '../verdicts.ts';
 import { citedYears } from './amounts.ts';
 import { citedDocuments } from './documents.ts';
-import { citedIndicators, keepsAll, keptRelease, releasesOf } from './kept.ts';
+import { citedIndicators, citedReports, keepsAll, keepsReports, keptRelease, releasesOf } from './kept.ts';
 import { citedPlace } from './place.ts';
 
-const goalsIn = (day: string, slug: string): ReleasedGoal[] =>
+/** The goals of a monitor as the file of a release has them. */
+export const goalsIn = (day: string, slug: string): ReleasedGoal[] =>
 	keptRelease(day).monitors.find((each) => each.slug === slug)?.goals ?? [];
 
 const hashOf = (slug: string, goal: ReleasedGoal): Promise<string> =>
 	sha256(citedText(saidVerdict(slug, goal)));
 
-/** The goals of a monitor as a release of today would keep them. */
-async function goalsNow(data: MonitorData): Promise<Map<string, ReleasedGoal>> {
+/**
+ * The goals of a monitor as a release of today would keep them.
+ * @param asOf day of their verdicts
+ */
+async function goalsNow(data: MonitorData, asOf: string): Promise<Map<string, ReleasedGoal>> {
 	const sentences = new Map(
-		(await run(said, data.monitor.slug)).map(({ goal, sentence }) => [goal, sentence])
+		(await run(said, data.monitor.slug, asOf)).map(({ goal, sentence }) => [goal, sentence])
 	);
 	const verdicts = new Map(
-		[...(await verdictsOf(data))].map(([id, verdict]) => [
+		[...(await verdictsOf(data, asOf))].map(([id, verdict]) => [
 			id,
 			{ ...verdict, sentence: sentences.get(id) ?? verdict.sentence }
 		])
@@ -48,12 +52,19 @@ async function goalsNow(data: MonitorData): Promise<Map<string, ReleasedGoal>> {
 const saidOf = ({ id, level, title, text, targets }: ReleasedGoal): string =>
 	canonicalJson({ id, level, title, text, targets });
 
-/** The verdict on each goal of a monitor in a release, as it was and as it is. */
-async function cite(slug: string, day: string) {
-	const goals = goalsIn(day, slug);
-	const hashes = await Promise.all(goals.map((goal) => hashOf(slug, goal)));
+/**
+ * Verdicts of a release, as they were and as they are.
+ * @param goals of the release, each with the verdict that is cited
+ * @param hashes of these verdicts, whole
+ * @param asOf day that the verdicts are about
+ */
+export async function citeVerdicts(
+	{ slug, day, asOf }: { slug: string; day: string; asOf: string },
+	goals: readonly ReleasedGoal[],
+	hashes: readonly string[]
+) {
 	const shown = shownHashes(hashes);
-	const current = await goalsNow(findMonitor(slug));
+	const current = await goalsNow(findMonitor(slug), asOf);
 	// As the model reads it, with the defaults that today's goals have too.
 	const read = model.releases
 		.find(({ date }) => date === day)
@@ -70,30 +81,41 @@ async function cite(slug: string, day: string) {
 			isReworded: now !== undefined && saidOf(now) !== saidOf(own)
 		};
 	});
-	return { verdicts, hash: (await hashOfAll(hashes)).slice(0, shownDigits) };
-}
-
-/** All verdicts of a release, and what else it has pages of. */
-export async function loadCitedVerdicts(slug: string, day: string) {
-	const { verdicts, hash } = await cite(slug, day);
 	return {
-		...citedPlace(slug, day),
-		hash,
+		hash: (await hashOfAll(hashes)).slice(0, shownDigits),
 		number: verdicts.length,
 		told: tellVerdictsNow(verdicts.map(({ stands }) => stands)),
 		levels: levels
 			.map((level) => ({ level, verdicts: verdicts.filter((each) => each.level === level) }))
 			.filter((each) => each.verdicts.length > 0),
-		example: verdicts[0],
+		example: verdicts[0]
+	};
+}
+
+export type CitedVerdict = Awaited<ReturnType<typeof citeVerdicts>>['levels'][number]['verdicts'][number];
+
+/** All verdicts of a release, and what else it has pages of. */
+export async function loadCitedVerdicts(slug: string, day: string) {
+	const goals = goalsIn(day, slug);
+	const hashes = await Promise.all(goals.map((goal) => hashOf(slug, goal)));
+	const keptFrom = (keeps: (release: string) => boolean) =>
+		releasesOf(slug).find((each) => each > day && keeps(each));
+	return {
+		...citedPlace(slug, day),
+		...(await citeVerdicts({ slug, day, asOf: model.asOf }, goals, hashes)),
 		indicators: citedIndicators(day, slug).map(({ id, title }) => ({ id, title })),
 		/** Figures of documents and spending: what this release has of them, or else the first one after it that has any. */
 		keeps: keepsAll(day),
-		keptFrom: releasesOf(slug).find((each) => each > day && keepsAll(each)),
+		keptFrom: keptFrom(keepsAll),
 		sourcesFrom: sourcesKeptFrom(
 			model.releases.filter(({ monitors }) => monitors.some((each) => each.slug === slug))
 		),
 		documents: citedDocuments(slug, day),
 		years: citedYears(slug, day),
+		/** The same of verdicts on the days of reports. */
+		keepsReports: keepsReports(day),
+		reportsFrom: keptFrom(keepsReports),
+		reports: citedReports(slug, day),
 		/** The day of today's verdicts. */
 		asOf: model.asOf
 	};

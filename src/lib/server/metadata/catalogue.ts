@@ -36,9 +36,10 @@ export interface CataloguedRelease {
 	date: string;
 	values: PublishedFile;
 	texts: PublishedFile;
-	/** Figures of documents and amounts of spending, where the release keeps them. */
+	/** Figures of documents, amounts of spending and verdicts of reports, where the release keeps them. */
 	figures?: PublishedFile | undefined;
 	amounts?: PublishedFile | undefined;
+	reportVerdicts?: PublishedFile | undefined;
 	sources: Source[];
 }
 
@@ -125,7 +126,7 @@ function dataset(own: CataloguedDataset, { site, base }: Catalogued): Node {
 }
 
 function release(
-	{ date, values, texts, figures, amounts, sources }: CataloguedRelease,
+	{ date, values, texts, figures, amounts, reportVerdicts, sources }: CataloguedRelease,
 	{ site, base, datasets }: Catalogued
 ): Node {
 	const name = `stand-${date}`;
@@ -177,6 +178,16 @@ function release(
 							`Bedragen van ${date} (CSV)`,
 							licence(tables),
 							`${amounts.file}-metadata.json`
+						)
+					]
+				: []),
+			...(reportVerdicts
+				? [
+						distribution(
+							reportVerdicts,
+							`Oordelen op de dag van elk rapport, volgens de uitgave van ${date} (CSV)`,
+							licence(documents),
+							`${reportVerdicts.file}-metadata.json`
 						)
 					]
 				: [])

@@ -51,6 +51,7 @@ const releases = () =>
 				{ name: 'values.csv', title: 'cijfers' },
 				{ name: 'figures.csv', title: 'cijfers uit stukken' },
 				{ name: 'amounts.csv', title: 'bedragen' },
+				{ name: 'report-verdicts.csv', title: 'oordelen van rapporten' },
 				{ name: 'release.json', title: 'doelen, afspraken en oordelen' }
 			]
 				.filter(({ name }) => keepsFile(date, name))
