@@ -123,10 +123,15 @@ const changed = {
 	words:
 		'zm-002,004,bijlage 1 tabel 1,vrij inzetbare voorzieningen: gefactureerde indicaties,recreatieve dagbesteding basis,Zoetermeer,2017-01-01/2017-10-15,169,gevallen,',
 	amount: 'GM0637,2020,jaarrekening,125285,6.1,Samenkracht en burgerparticipatie,19709.0',
-	gone: 'GM0637,2020,jaarrekening,125285,0.1,Bestuur,4936.0'
+	gone: 'GM0637,2020,jaarrekening,125285,0.1,Bestuur,4936.0',
+	deadline: `date: "2022-01-01"
+  source:
+    document: "004"
+    place: bijlage 2, Outcome, punt 7
+`
 };
 
-/** Makes a release, and then changes a figure and the words of another, and an amount; one more goes. */
+/** Makes a release, and then changes a figure and the words of another, an amount and a deadline; one amount goes. */
 function writeRelease(): void {
 	execFileSync(
 		process.execPath,
@@ -144,6 +149,9 @@ function writeRelease(): void {
 	change('monitors/zoetermeer/figures.csv', [
 		[changed.figure, changed.figure.replace(',312,', ',313,')],
 		[changed.words, changed.words.replace('recreatieve', 'Recreatieve')]
+	]);
+	change('monitors/zoetermeer/goals.yaml', [
+		[changed.deadline, changed.deadline.replace('2022-01-01', '2024-01-01')]
 	]);
 	change('expenditure/iv3.csv', [
 		[changed.amount, changed.amount.replace(/[\d.]+$/, '7777')],
@@ -277,7 +285,7 @@ describe('a release with figures of documents and amounts', () => {
 	});
 
 	test('is published byte for byte, and the older one has two files as before', () => {
-		for (const file of ['release.json', 'values.csv', 'figures.csv', 'amounts.csv'])
+		for (const file of ['release.json', 'values.csv', 'figures.csv', 'amounts.csv', 'report-verdicts.csv'])
 			expect(readFileSync(join(site, 'data', releasedOn, file)), file).toEqual(
 				readFileSync(join(data, 'releases', releasedOn, file))
 			);
@@ -300,6 +308,22 @@ describe('a release with figures of documents and amounts', () => {
 		});
 		expect(amount).toMatch(/herzien: .*value="7777"/s);
 		expect(gone).toContain('niet meer op deze site');
+	});
+
+	test('says what it said of the day of a report, and what is said of that day now', () => {
+		const page = `zoetermeer/aanhalen/${releasedOn}/rapport/2022`;
+		const other = words(page)
+			.split('Hash:')
+			.filter((each) => each.includes('Alleen de uitleg veranderde.'));
+		expect(other).toHaveLength(1);
+		expect(other[0]).toMatch(
+			/De afgesproken datum, 1 januari 2022, is voorbij.* Nu, over die dag: .*De afgesproken datum is 1 januari 2024/
+		);
+		expect(words(page)).toContain('Bij 1 is alleen de uitleg anders.');
+		expect(words(`en/${page}`)).toContain('Only the explanation changed. Now, about that day');
+		expect(words('zoetermeer/aanhalen/2026-11-23')).toContain(
+			'Deze uitgave bewaart deze oordelen niet. Dat gebeurt vanaf de uitgave van 27 november 2026'
+		);
 	});
 
 	test('is where an older release says that these figures are kept from', () => {

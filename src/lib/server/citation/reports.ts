@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { citedText, saidReportVerdict, sha256 } from '#lib/domain/citation/hash.ts';
 import type { ReleasedGoal, ReleasedReportVerdict } from '#lib/schema/release.ts';
+import { findMonitor } from '../model.ts';
 import { keptReports } from './kept.ts';
 import { citedPlace } from './place.ts';
 import { citeVerdicts, goalsIn } from './verdicts.ts';
@@ -19,7 +20,8 @@ export async function loadCitedReport(slug: string, day: string, period: string)
 	const rows = keptReports(day, slug).get(period);
 	if (!rows) error(404, `De uitgave van ${day} heeft geen oordelen van rapport ${period}.`);
 	const { date } = rows[0]!;
-	const goals = rows.map((row) => goalThen(goalsIn(day, slug), row));
+	const released = goalsIn(day, slug);
+	const goals = rows.map((row) => goalThen(released, row));
 	const hashes = await Promise.all(
 		rows.map((row, i) => sha256(citedText(saidReportVerdict(row, goals[i]!))))
 	);
@@ -28,6 +30,8 @@ export async function loadCitedReport(slug: string, day: string, period: string)
 		...(await citeVerdicts({ slug, day, asOf: date }, goals, hashes)),
 		period,
 		date,
+		/** Whether the report is still there. */
+		hasReport: findMonitor(slug).reports.some((each) => each.period === period),
 		/** Goals that stood in no document by then, which the report leaves out. */
 		later: rows.filter(({ held }) => held === 'false').map(({ goal }) => goal)
 	};
