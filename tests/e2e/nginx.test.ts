@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { headerRules, textTypes } from '#lib/domain/hosting/headers.ts';
-import { nginxExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
+import { addressesOf, headerRules, textTypes } from '#lib/domain/hosting/headers.ts';
+import { nginxExample, nginxFolderExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
 import { filesIn } from '#scripts/finish/rules.ts';
 import { serve } from '#scripts/serve.mjs';
 import { builtPaths, folder } from '../site.ts';
@@ -11,14 +11,17 @@ import { watch } from './browser.ts';
 import { startNginx, type Nginx } from './nginx.ts';
 
 let nginx: Nginx;
+/** One with the site in a folder. */
+let below: Nginx;
 beforeAll(async () => {
 	nginx = await startNginx();
+	below = await startNginx(folder, nginxFolderExample);
 }, 120_000);
-afterAll(() => nginx.stop());
+afterAll(() => Promise.all([nginx.stop(), below.stop()]));
 
 /** An answer as it goes over the line; `fetch` would unpack it. */
-const ask = (path: string, headers: Record<string, string> = {}) =>
-	fetch(new URL(path, nginx.origin), {
+const ask = (path: string, headers: Record<string, string> = {}, { origin } = nginx) =>
+	fetch(new URL(path, origin), {
 		headers: { 'accept-encoding': 'identity', ...headers },
 		redirect: 'manual'
 	});
@@ -27,8 +30,10 @@ const [asset] = filesIn(folder, '.js').filter((file) => file.startsWith('_app/im
 const [reshape] = filesIn(folder, '.js').filter((file) => file.includes('/workers/reshape-'));
 const [release] = filesIn(folder, '.csv').filter((file) => /^data\/\d{4}-\d\d-\d\d\//.test(file));
 
-test('the published example is the one that is tested', () => {
-	expect(readFileSync(join(folder, 'publiceren/nginx.conf'), 'utf8')).toBe(nginxServer(nginxExample));
+test('the published examples are the ones that are tested', () => {
+	const published = (name: string) => readFileSync(join(folder, 'publiceren', name), 'utf8');
+	expect(published('nginx.conf')).toBe(nginxServer(nginxExample));
+	expect(published('nginx-map.conf')).toBe(nginxServer(nginxFolderExample));
 });
 
 describe('headers', () => {
@@ -41,14 +46,15 @@ describe('headers', () => {
 		'/westland/'
 	];
 	test.each(headerRules.map((rule, i) => ({ ...rule, path: places[i]! })))(
-		'of $location',
+		'of $begins, also in a folder',
 		async ({ path, headers }) => {
-			const answer = await ask(path);
-			expect(answer.status).toBe(200);
-			for (const [name, value] of Object.entries(headers)) expect(answer.headers.get(name)).toBe(value);
-			const others = headerRules.flatMap((rule) => Object.keys(rule.headers));
-			for (const name of others.filter((each) => !(each in headers)))
-				expect(answer.headers.get(name)).toBeNull();
+			for (const answer of [await ask(path), await ask(`${nginxFolderExample.base}${path}`, {}, below)]) {
+				expect(answer.status).toBe(200);
+				for (const [name, value] of Object.entries(headers)) expect(answer.headers.get(name)).toBe(value);
+				const others = headerRules.flatMap((rule) => Object.keys(rule.headers));
+				for (const name of others.filter((each) => !(each in headers)))
+					expect(answer.headers.get(name)).toBeNull();
+			}
 		}
 	);
 
@@ -78,6 +84,8 @@ describe('files', () => {
 	test('go packed to who can read that, and are the same', async () => {
 		const packed = await ask('/westland/', { 'accept-encoding': 'br' });
 		expect(packed.headers.get('content-encoding')).toBe('br');
+		// What stands between may keep answers, and must not give this one to who cannot read it.
+		expect(packed.headers.get('vary')).toBe('Accept-Encoding');
 		expect(Number(packed.headers.get('content-length'))).toBeLessThan(
 			Number((await ask('/westland/')).headers.get('content-length')) / 3
 		);
@@ -99,6 +107,8 @@ describe('files', () => {
 		expect(told).toContain('<html lang="nl"');
 		const folder = await ask('/data/v1/goals/');
 		expect([folder.status, await folder.text()]).toEqual([404, told]);
+		const deep = await ask(`${nginxFolderExample.base}/westland/bestaat-niet/`, {}, below);
+		expect([deep.status, await deep.text()]).toEqual([404, told]);
 	});
 
 	test('an unknown address is told in the language that it begins with, by other servers too', async () => {
@@ -140,9 +150,7 @@ describe('crawled from the first page', () => {
 		...{ png: 'image/png', duckdb: 'application/octet-stream', gz: 'application/octet-stream' },
 		conf: 'application/octet-stream'
 	};
-	const patterns = headerRules.map(
-		({ location }) => new RegExp(/^~ "(.*)"$/.exec(location)?.[1] ?? `^${location}`)
-	);
+	const patterns = headerRules.map((rule) => new RegExp(addressesOf(rule)));
 	const names = new Set(headerRules.flatMap(({ headers }) => Object.keys(headers)));
 
 	/** What is wrong with an answer to the address of something that is there. */
@@ -247,7 +255,7 @@ describe('in a browser', () => {
 });
 
 test('nginx complained of nothing but files that nobody has', () => {
-	const complaints = nginx.said
+	const complaints = [...nginx.said, ...below.said]
 		.join('')
 		.split('\n')
 		.filter((line) => line && !/No such file|is not found|directory index of \S+ is forbidden/.test(line));

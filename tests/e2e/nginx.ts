@@ -1,10 +1,10 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, vi } from 'vitest';
-import { nginxExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
+import { nginxExample, nginxFolderExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
 import { freePort } from '#scripts/tools/free-port.ts';
 import { installNginx } from '../../scripts/tools/nginx.mjs';
 import { folder } from '../site.ts';
@@ -28,7 +28,7 @@ http {
 
 /** An nginx that serves the built site as its example says. */
 export interface Nginx {
-	/** Address of the root of the site. */
+	/** Address of the root of the host. */
 	origin: string;
 	/** What it complained of so far. */
 	said: string[];
@@ -36,16 +36,21 @@ export interface Nginx {
 }
 
 /**
- * Starts an nginx of Debian with the published example; whoever starts it stops it.
+ * Starts an nginx of Debian with a published example; whoever starts it stops it.
  * @param site the folder that it serves
+ * @param example the one for a site in a folder of a host has the site there
  */
-export async function startNginx(site = folder): Promise<Nginx> {
+export async function startNginx(
+	site = folder,
+	example: typeof nginxExample | typeof nginxFolderExample = nginxExample
+): Promise<Nginx> {
 	const { program, brotli } = installNginx();
 	const root = mkdtempSync(join(tmpdir(), 'nginx-'));
 	mkdirSync(join(root, 'temp'));
 	const listen = `127.0.0.1:${await freePort()}`;
 	const origin = `http://${listen}/`;
-	const server = nginxServer({ ...nginxExample, listen, root: resolve(site) });
+	if (example.base) symlinkSync(resolve(site), join(root, example.base));
+	const server = nginxServer({ ...example, listen, root: example.base ? root : resolve(site) });
 	writeFileSync(join(root, 'nginx.conf'), around(server, brotli, root));
 	const words = ['-c', join(root, 'nginx.conf'), '-p', root];
 	const checked = spawnSync(program, [...words, '-t'], { encoding: 'utf8' });

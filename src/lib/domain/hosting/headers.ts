@@ -3,8 +3,8 @@ export type Headers = Readonly<Record<string, string>>;
 
 /** Headers of everything whose address fits a pattern of nginx; the first rule that fits is used. */
 export interface HeaderRule {
-	/** As `location` in nginx has it: with `~` a pattern, else the beginning of an address. */
-	location: string;
+	/** How such an address begins below the site, as a pattern; none for every address. */
+	pattern?: string;
 	/** The same for a reader: how such an address begins. */
 	begins: string;
 	/** Why, for a reader. */
@@ -34,13 +34,13 @@ const forAnyone: Headers = { 'Access-Control-Allow-Origin': '*' };
  */
 const inFrameOf = (whose: string): Headers => ({ 'Content-Security-Policy': `frame-ancestors ${whose}` });
 
-/** Where addresses begin with a path, in Dutch or in the folder of another language. */
-const below = (path: string): string => `~ "^(/en)?${path}"`;
+/** The pattern of addresses that a rule is about, on a site below a path such as `/monitor`. */
+export const addressesOf = ({ pattern = '/' }: HeaderRule, base = ''): string => `^${base}(/en)?${pattern}`;
 
 /** The headers with which a host serves the site, the narrowest rule first. */
 export const headerRules: readonly HeaderRule[] = [
 	{
-		location: below('/_app/immutable/workers/reshape-[^/]+\\.js$'),
+		pattern: '/_app/immutable/workers/reshape-[^/]+\\.js$',
 		begins: '/_app/immutable/workers/reshape-….js',
 		why: 'Dit ene bestand rekent met stappen die een bezoeker schrijft. Het mag daarvoor code maken, en verder niets: het kan nergens iets ophalen of heen sturen.',
 		headers: {
@@ -50,31 +50,30 @@ export const headerRules: readonly HeaderRule[] = [
 		}
 	},
 	{
-		location: below('/_app/immutable/'),
+		pattern: '/_app/immutable/',
 		begins: '/_app/immutable/',
 		why: 'De naam van deze bestanden verandert met hun inhoud. Een browser hoeft ze maar één keer te halen.',
 		headers: { ...everywhere, ...forGood }
 	},
 	{
-		location: below('/data/[0-9]{4}-[0-9]{2}-[0-9]{2}/'),
+		pattern: '/data/[0-9]{4}-[0-9]{2}-[0-9]{2}/',
 		begins: '/data/2026-11-26/',
 		why: 'Een uitgave verandert niet meer.',
 		headers: { ...everywhere, ...forGood, ...forAnyone }
 	},
 	{
-		location: below('/data/'),
+		pattern: '/data/',
 		begins: '/data/',
 		why: 'Open data: ook programma’s en pagina’s van anderen mogen deze bestanden lezen.',
 		headers: { ...everywhere, ...askAgain, ...forAnyone, ...inFrameOf("'self'") }
 	},
 	{
-		location: below('/insluiten/'),
+		pattern: '/insluiten/',
 		begins: '/insluiten/',
 		why: 'Grafieken om op een andere site te tonen. Alleen deze pagina’s mogen in het kader van een ander staan.',
 		headers: { ...everywhere, ...askAgain, ...inFrameOf('*') }
 	},
 	{
-		location: '/',
 		begins: '/',
 		why: 'Alle andere pagina’s. Ze mogen niet in het kader van een andere site staan.',
 		headers: { ...everywhere, ...askAgain, ...inFrameOf("'self'") }

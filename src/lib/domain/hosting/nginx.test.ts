@@ -1,23 +1,27 @@
 import { expect, test } from 'vitest';
-import { headerRules } from './headers.ts';
-import { nginxExample, nginxServer } from './nginx.ts';
+import { addressesOf, headerRules } from './headers.ts';
+import { nginxExample, nginxFolderExample, nginxServer } from './nginx.ts';
 
 const text = nginxServer(nginxExample);
 
-test('every rule is a location with all its headers', () => {
-	for (const { location, headers } of headerRules) {
-		const [, own = ''] = text.split(`location ${location} {`);
-		const lines = own
-			.split('}')[0]!
-			.trim()
-			.split('\n')
-			.map((line) => line.trim());
-		expect(lines).toEqual([
-			...Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`),
-			'try_files $uri $uri/ =404;'
-		]);
+test.each([nginxExample, nginxFolderExample])(
+	'every rule is a location below "$base" with its headers',
+	(place) => {
+		for (const { pattern, headers } of headerRules) {
+			const location = pattern ? `~ "^${place.base}(/en)?${pattern}"` : `${place.base}/`;
+			const [, own = ''] = nginxServer(place).split(`location ${location} {`);
+			const lines = own
+				.split('}')[0]!
+				.trim()
+				.split('\n')
+				.map((line) => line.trim());
+			expect(lines).toEqual([
+				...Object.entries(headers).map(([name, value]) => `add_header ${name} "${value}" always;`),
+				'try_files $uri $uri/ =404;'
+			]);
+		}
 	}
-});
+);
 
 test('each location says what no other file may be taken for, and one alone allows what a page forbids', () => {
 	for (const { headers } of headerRules) expect(headers['X-Content-Type-Options']).toBe('nosniff');
@@ -45,9 +49,8 @@ test.each([
 	['/westland/insluiten/', '/'],
 	['/en/', '/']
 ])('%s has the headers of %s', (path, begins) => {
-	const rule = headerRules.find(({ location }) => {
-		const [, pattern] = /^~ "(.*)"$/.exec(location) ?? [];
-		return pattern === undefined ? path.startsWith(location) : new RegExp(pattern).test(path);
-	});
-	expect(rule?.begins).toBe(begins);
+	for (const base of ['', '/monitor']) {
+		const rule = headerRules.find((each) => new RegExp(addressesOf(each, base)).test(base + path));
+		expect(rule?.begins).toBe(begins);
+	}
 });
