@@ -153,7 +153,7 @@ describe('a reader who keeps a monitor, under a path', () => {
 	test('switches it off, and nothing is left', async () => {
 		await watched.open('offline/');
 		await watched.page.getByRole('button', { name: 'Verwijder alles' }).click();
-		await watched.page.getByText('Alles is weg.').waitFor();
+		await watched.page.getByText('Alle bewaarde pagina’s en cijfers zijn weg').waitFor();
 		expect(await cacheNames(watched.page)).toEqual([]);
 		expect(await registrations(watched.page)).toBe(0);
 		await watched.page.reload();

@@ -116,7 +116,7 @@ export function treeHtml(file: TreeFile): string {
 <meta http-equiv="content-security-policy" content="default-src 'none'; script-src 'none'; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeMarkup(file.title)}</title>
-<style>body{margin:1.5rem;font:1rem/1.5 system-ui,sans-serif;color:${text};background:${page}}h1,h2{color:${accent}}main{max-width:90rem;margin:auto}.picture{overflow-x:auto}.level{padding:0 .4rem;background:${ground};font-size:.8rem}li{margin:.3rem 0}</style>
+<style>body{margin:1.5rem;font:1rem/1.5 system-ui,sans-serif;color:${text};background:${page}}h1,h2{color:${accent}}main{max-width:90rem;margin:auto}.picture{overflow-x:auto}@page{size:A4 landscape;margin:12mm}@media print{body{margin:0}.picture{overflow:visible}.picture>svg{width:100%;height:auto}}.level{padding:0 .4rem;background:${ground};font-size:.8rem}li{margin:.3rem 0}</style>
 </head>
 <body>
 <main>

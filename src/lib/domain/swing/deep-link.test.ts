@@ -87,8 +87,8 @@ test.each([
 	['var=eenzaamheid_18plus&geolevel=gemeente&geoitem=518', 'choose'],
 	['var=toString', 'unknown'],
 	['var=__proto__&geoitem=__proto__&view=__proto__', 'unknown'],
-	['var=', 'none'],
-	['geolevel=wijk', 'none'],
+	['var=', 'unclear'],
+	['geolevel=wijk', 'unclear'],
 	['geolevel=wijk&geoitem=178301', 'area'],
 	['geoitem=178301,178302', 'areas'],
 	['geolevel=wijk&geoitem=999999', 'areas']
@@ -116,6 +116,32 @@ test('an area alone leads to its page, and one that is not known is told as it w
 		],
 		areas: ['<i>']
 	});
+});
+
+test('an area that is of another level than is asked is offered, and the level told', () => {
+	expect(lead('geoitem=178301&geolevel=wijk')).toEqual({
+		kind: 'area',
+		page: { monitor: 'westland', area: 'WK178301' }
+	});
+	expect(lead('geoitem=178301&geolevel=buurt')).toEqual({
+		kind: 'areas',
+		pages: [{ monitor: 'westland', area: 'WK178301' }],
+		level: 'buurt'
+	});
+});
+
+test('a monitor alone leads to it; what names no subject, area or monitor that is there is told to be unclear', () => {
+	expect(lead('monitor=Westland')).toEqual({ kind: 'monitor', monitor: 'westland' });
+	for (const search of ['monitor=amsterdam', 'geolevel=wijk', 'var=', 'workspace_guid=abc&presel_code=ps1'])
+		expect(lead(search)).toEqual({ kind: 'unclear' });
+	expect(lead('')).toEqual({ kind: 'none' });
+});
+
+test('of a subject that is asked more than once, the first that is known counts', () => {
+	expect(lead('var=geen&var=eenzaamheid_18plus&monitor=westland')).toEqual(
+		lead('var=eenzaamheid_18plus&monitor=westland')
+	);
+	expect(lead('var=eenzaamheid_18plus&monitor=westland').kind).toBe('page');
 });
 
 test('a code that is not known is told as it was written', () => {

@@ -59,15 +59,17 @@ export interface AreaPage {
 }
 
 /**
- * Where an address leads: on, to one of some pages, or nowhere because the code is not known or there is none. An
- * address of areas alone leads to their pages.
+ * Where an address leads: on, to one of some pages, or nowhere because the code is not known, or there is none while
+ * something is asked. An address of areas alone leads to their pages, and one of a monitor alone to that.
  */
 export type Lead =
 	| { kind: 'page'; page: Page }
 	| ({ kind: 'choose'; pages: Page[] } & Lacks)
 	| { kind: 'area'; page: AreaPage }
-	| ({ kind: 'areas'; pages: AreaPage[] } & Pick<Lacks, 'areas'>)
+	| ({ kind: 'areas'; pages: AreaPage[] } & Pick<Lacks, 'areas' | 'level'>)
+	| { kind: 'monitor'; monitor: string }
 	| { kind: 'unknown'; codes: string[] }
+	| { kind: 'unclear' }
 	| { kind: 'none' };
 
 const sections: Readonly<Record<string, string>> = {
@@ -79,10 +81,11 @@ const sections: Readonly<Record<string, string>> = {
 	graph: 'grafiek'
 };
 
-/** The values of a parameter, which are separated by commas. */
+/** The values of a parameter, which is there more than once or has commas. */
 const valuesOf = (parameters: URLSearchParams, name: string): string[] =>
-	(parameters.get(name) ?? '')
-		.split(',')
+	parameters
+		.getAll(name)
+		.flatMap((values) => values.split(','))
 		.map((value) => value.trim())
 		.filter(Boolean);
 
@@ -163,17 +166,23 @@ function pageOf(parameters: URLSearchParams, portal: Portal, subject: Subject): 
 /** Where an address without a subject leads. */
 function followAreas(parameters: URLSearchParams, portals: readonly Portal[]): Lead {
 	const items = valuesOf(parameters, 'geoitem');
-	if (items.length === 0) return { kind: 'none' };
+	if (items.length === 0) {
+		const named = portals.find((portal) => isCalled(portal, textIn(parameters, 'monitor')));
+		if (named) return { kind: 'monitor', monitor: named.slug };
+		return { kind: parameters.size > 0 ? 'unclear' : 'none' };
+	}
 	const pagesOf = (item: string): AreaPage[] =>
 		portals.flatMap((portal) =>
 			codesOf(item, parameters, portal).map((area) => ({ monitor: portal.slug, area }))
 		);
 	const pages = [...new Map(items.flatMap(pagesOf).map((page) => [page.area, page])).values()];
 	const areas = items.filter((item) => pagesOf(item).length === 0);
+	const level = levelIn(parameters);
+	const isOther = level !== '' && pages.some(({ area }) => levelOf(area) !== toLevel(level)?.level);
 	const [page, ...more] = pages;
-	return page && more.length + areas.length === 0
+	return page && more.length + areas.length === 0 && !isOther
 		? { kind: 'area', page }
-		: { kind: 'areas', pages, ...(areas.length > 0 && { areas }) };
+		: { kind: 'areas', pages, ...(areas.length > 0 && { areas }), ...(isOther && { level }) };
 }
 
 /**

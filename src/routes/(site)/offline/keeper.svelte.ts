@@ -72,7 +72,7 @@ export class Keeper {
 		const registration = await navigator.serviceWorker.getRegistration(siteRoot());
 		if (registration?.scope === siteRoot()) await registration.unregister();
 		await forgetAll(caches, siteRoot());
-		this.told = 'Alles is weg. Deze site bewaart niets meer op dit apparaat.';
+		this.told = 'Alle bewaarde pagina’s en cijfers zijn weg, en de site bewaart ze niet meer.';
 		await this.#readKept();
 	}
 
