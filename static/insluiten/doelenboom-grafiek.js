@@ -2,7 +2,7 @@
  * <doelenboom-grafiek grafiek="westland/eenzaamheid" titel="Eenzaamheid in Westland"></doelenboom-grafiek>
  *
  * One chart of this site in a page elsewhere, as high as it is. What stands between the tags is shown where there is no
- * script. `grafiek` is the address below /insluiten/; `gebieden`, `beeld` and `thema` are what may stand behind its
+ * script, or no chart: its frame then tells no height. `grafiek` is the address below /insluiten/; `gebieden`, `beeld` and `thema` are what may stand behind its
  * question mark. The chart is in a frame: no style, script or cookie goes in or out.
  */
 (() => {
@@ -10,6 +10,8 @@
 	if (customElements.get(tag)) return;
 	const root = new URL('.', document.currentScript.src);
 	const choices = ['gebieden', 'beeld', 'thema'];
+	/** Milliseconds that a chart that came in has to tell its height, which it does at once. */
+	const patience = 3000;
 
 	// A sheet and no <style>, which the policy of the page may refuse. In here "important" wins over the page around it.
 	const sheet = new CSSStyleSheet();
@@ -65,14 +67,23 @@
 			if (frame.src !== address) frame.src = address;
 			if (frame === this.#frame) return;
 			frame.height = 600;
+			frame.onload = () => setTimeout(() => this.#lookFor(frame), patience);
 			this.#frame = frame;
 			this.shadowRoot.replaceChildren(frame);
+		}
+
+		/** Shows what stands between the tags where a frame is that of no chart, or one that the page around it refuses. */
+		#lookFor(frame) {
+			if (frame !== this.#frame || frame.dataset.told) return;
+			this.#frame = undefined;
+			this.shadowRoot.replaceChildren(document.createElement('slot'));
 		}
 
 		/** Takes over the height that the chart tells; whoever else tells something is not heard. */
 		#hear({ source, origin, data }) {
 			if (!this.#frame || source !== this.#frame.contentWindow || origin !== root.origin) return;
 			if (data?.type !== 'doelenboom-hoogte' || !(data.height > 0 && data.height < 30_000)) return;
+			this.#frame.dataset.told = 'yes';
 			this.#frame.height = Math.ceil(data.height);
 		}
 	}

@@ -72,6 +72,18 @@
 		}
 	}
 
+	/** Says which of the areas that were asked for do not stand out; of the address only what can be a code comes on the page. */
+	function tellLeftOut(codes) {
+		const known = new Set([...document.querySelectorAll('[data-area]')].map(({ dataset }) => dataset.area));
+		const found = codes.filter((code) => known.has(code)).slice(0, turns.length);
+		const others = codes.filter((code) => !found.includes(code));
+		const note = document.querySelector('[data-left-out]');
+		if (!note || others.length === 0) return;
+		const shown = others.map((code) => (/^(NL|GM|WK|BU)[0-9A-Z]{2,8}$/.test(code) ? code : '?'));
+		note.querySelector('span').textContent = shown.join(', ');
+		note.hidden = false;
+	}
+
 	/** Lets other lines stand out than the highest and the lowest. */
 	function showLines(codes) {
 		const chart = document.querySelector('.chart > svg');
@@ -124,10 +136,12 @@
 	}
 
 	document.addEventListener('DOMContentLoaded', () => {
-		const codes = (asked.get('gebieden') ?? '').split(',').map((code) => code.trim().toUpperCase());
+		const asks = (asked.get('gebieden') ?? '').split(',').map((code) => code.trim().toUpperCase());
+		const codes = [...new Set(asks.filter(Boolean))];
 		showView();
-		showLines([...new Set(codes)]);
+		showLines(codes);
 		showMarks(codes);
+		tellLeftOut(codes);
 		if (parent !== window) tellHeight();
 	});
 }

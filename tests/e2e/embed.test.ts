@@ -12,6 +12,8 @@ import { watch, type Watched } from './browser.ts';
 interface Host {
 	body: string;
 	css?: string;
+	/** Whose frames it allows, where not those of the site. */
+	frames?: string;
 }
 
 let host: Host = { body: '' };
@@ -20,12 +22,13 @@ let home: string;
 const site = inject('site');
 
 /** Nothing is allowed but what the page has of its own, frames and scripts of the site. */
-const policy = [
-	"default-src 'none'",
-	"style-src 'self'",
-	`script-src ${new URL(site).origin}`,
-	`frame-src ${new URL(site).origin}`
-].join('; ');
+const policy = (frames = new URL(site).origin): string =>
+	[
+		"default-src 'none'",
+		"style-src 'self'",
+		`script-src ${new URL(site).origin}`,
+		`frame-src ${frames}`
+	].join('; ');
 
 /** Refuses whatever it can, and shouts. */
 const hostile = `
@@ -39,7 +42,7 @@ beforeAll(async () => {
 		const isStyle = request.url === '/stijl.css';
 		response.writeHead(request.url === '/' || isStyle ? 200 : 204, {
 			'content-type': isStyle ? 'text/css' : 'text/html; charset=utf-8',
-			'content-security-policy': policy
+			'content-security-policy': policy(host.frames)
 		});
 		response.end(
 			isStyle
@@ -279,6 +282,33 @@ test('areas may be asked for with spaces and small letters', async () => {
 	await expect.poll(chosen).toEqual(['WK178301', 'WK178304']);
 });
 
+test('areas that are not there, and a seventh one, are told', async () => {
+	const { page } = await visit({ body: '' });
+	const told = async (areas: string) => {
+		await page.goto(`${site}insluiten/westland/eenzaamheid/?gebieden=${areas}`);
+		const note = page.locator('[data-left-out]');
+		return (await note.isVisible()) ? note.innerText() : '';
+	};
+	expect(await told('WK178301,WK178302')).toBe('');
+	expect(await told('WK178301,bu99999999,Stem op mij')).toMatch(/staan hier niet.*: BU99999999, \?\.$/);
+	const seven = [1, 2, 3, 4, 5, 6, 7].map((i) => `WK17830${i}`);
+	expect(await told(seven.join())).toMatch(/meer dan zes: WK178307\.$/);
+});
+
+test('what stands between the tags is shown where there is no such chart, or where the page refuses frames', async () => {
+	const own = (chart: string) =>
+		`<doelenboom-grafiek grafiek="${chart}"><a href="${site}">Naar de site</a></doelenboom-grafiek>`;
+	const link = (page: Page) => page.getByRole('link', { name: 'Naar de site' });
+	const unknown = await visit({ body: script + own('westland/bestaat-niet') });
+	await link(unknown.page).waitFor({ timeout: 15_000 });
+	const refused = await visit({ body: script + own('westland/eenzaamheid'), frames: "'none'" });
+	await link(refused.page).waitFor({ timeout: 15_000 });
+	const known = await visit({ body: script + own('westland/eenzaamheid') });
+	await follows(await frameOf(known.page, 'westland/eenzaamheid'));
+	await known.page.waitForTimeout(4000);
+	expect(await link(known.page).count()).toBe(0);
+});
+
 test('several on one page each follow their own height', async () => {
 	const charts = ['westland/eenzaamheid', 'zoetermeer/wmo-clienten', 'westland/boom', 'westland/tegels'];
 	const body = script + charts.map((chart) => element(`grafiek="${chart}"`)).join('');
@@ -354,7 +384,11 @@ test.each([
 	const watched = await watch(site);
 	open.push(watched);
 	await watched.open('/insluiten/westland/eenzaamheid/');
-	const look = () => watched.page.locator('body').innerHTML();
+	const look = async () => {
+		// What does not stand out is told, which another test sees.
+		await watched.page.locator('[data-left-out]').evaluate((note) => note.remove());
+		return watched.page.locator('body').innerHTML();
+	};
 	const usual = await look();
 	await watched.open(`/insluiten/westland/eenzaamheid/?${search}`);
 	expect(await look()).toBe(usual);

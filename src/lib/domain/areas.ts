@@ -1,6 +1,7 @@
 import { group } from 'd3';
 import type { Area } from '../schema/area.ts';
 import { levelByPrefix } from './area-code.ts';
+import { areaNames } from './area-names.ts';
 
 const numbered = /^Wijk \d\d\s*/;
 
@@ -19,7 +20,10 @@ export function areaLabel(area: Area, buurten: readonly Area[]): { label: string
 		: { label: area.name, derived: false };
 }
 
-const levelName = (code: string): string => levelByPrefix[code.slice(0, 2)] ?? code;
+function levelName(code: string): string {
+	const level = levelByPrefix[code.slice(0, 2)];
+	return level ? areaNames[level].one : code;
+}
 
 /**
  * Places that stand in one view, each under a name of its own: a wijk and its buurt may be called the same, and two

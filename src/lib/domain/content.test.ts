@@ -5,14 +5,15 @@ const facts = {
 	targets: [
 		{ title: 'Minder jongeren roken', notes: ['Minder jongeren roken dan nu.', 'Kan het (nu) ook?'] }
 	],
-	by: ['De Schans', 'gehaald', 2020]
+	by: ['De Schans', 'gehaald', 'Uitgebreid.', 2020]
 };
 
 test.each([
 	['Minder jongeren roken: missed.', ['', 'Minder jongeren roken', ': missed.']],
 	['Planned. Minder jongeren roken dan nu. Late.', ['Planned. ', 'Minder jongeren roken dan nu.', ' Late.']],
 	['Off: Kan het (nu) ook? Nee.', ['Off: ', 'Kan het (nu) ook?', ' Nee.']],
-	['By De Schans: gehaald.', ['By De Schans: gehaald.']]
+	['By De Schans: gehaald.', ['By De Schans: gehaald.']],
+	['As reported: done. Uitgebreid.', ['As reported: done. ', 'Uitgebreid.', '']]
 ])('the texts of the data in a sentence stand apart: %s', (sentence, expected) => {
 	expect(partsOf(sentence, facts)).toEqual(expected);
 });
@@ -21,12 +22,14 @@ test('texts are found at any depth, all or only those of some keys', () => {
 	expect([...textsIn(facts)]).toEqual([
 		...facts.targets.flatMap(({ title, notes }) => [title, ...notes]),
 		'De Schans',
-		'gehaald'
+		'gehaald',
+		'Uitgebreid.'
 	]);
 	expect([...textsIn(facts, new Set(['notes', 'by']))]).toEqual([
 		...facts.targets[0]!.notes,
 		'De Schans',
-		'gehaald'
+		'gehaald',
+		'Uitgebreid.'
 	]);
 });
 

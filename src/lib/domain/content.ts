@@ -32,6 +32,9 @@ const hasSmall = /(?<![\p{L}\d])\p{Ll}{2}/u;
 /** Whether a text is more than one word, one of them without a capital: a sentence or a title, and not a code or a name. */
 export const isWritten = (text: string): boolean => /\s/.test(text) && hasSmall.test(text);
 
+/** The same, or a sentence of one word. */
+const isSaid = (text: string): boolean => isWritten(text) || /^\p{Lu}\p{Ll}+\.$/u.test(text);
+
 /** Whether a text is words that all have a capital, as the name of an organisation, which is in no language. */
 export const isName = (text: string): boolean => hasWords.test(text) && !hasSmall.test(text);
 
@@ -40,7 +43,7 @@ export const isName = (text: string): boolean => hasWords.test(text) && !hasSmal
  * @param data what the sentence was made of; single words and names in it are no part of their own
  */
 export function partsOf(sentence: string, data: unknown): string[] {
-	const texts = [...textsIn(data)].filter(isWritten).toSorted((a, b) => b.length - a.length);
+	const texts = [...textsIn(data)].filter(isSaid).toSorted((a, b) => b.length - a.length);
 	if (texts.length === 0) return [sentence];
 	const signs = texts.map((text) => text.replace(/[^\p{L}\d\s]/gu, '\\$&'));
 	return sentence.split(new RegExp(`(${signs.join('|')})`));

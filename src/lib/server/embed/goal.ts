@@ -38,13 +38,13 @@ export async function loadTiles(slug: string) {
 		let by: Awaited<ReturnType<typeof measure>> | undefined;
 		for (const each of goal.indicators) if (!by?.latest) by = await measure(data, goal, each);
 		tables.push(...(by?.tables ?? []));
-		const { status, rule, share } = verdicts.get(goal.id)!;
+		const { status, rule, share, sentence } = verdicts.get(goal.id)!;
 		tiles.push({
 			id: goal.id,
 			level: goal.level,
 			code: goal.code,
 			title: goal.title,
-			verdict: { status, rule, share },
+			verdict: { status, rule, share, sentence },
 			/** Figures of wijken alone stand on the page of the goal. */
 			hasOthers: by !== undefined,
 			figure: by?.latest && {
