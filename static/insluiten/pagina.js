@@ -1,10 +1,9 @@
 /*
- * Script of the pages that stand in a frame elsewhere: does what the address asks for, and tells the page around it how
- * high this one is. Without it the page shows its usual picture.
+ * Script of the pages in a frame elsewhere: does what the address asks, and tells the page around how high this one is.
  *
  *   ?thema=licht|donker   ?beeld=apart|kaart|tabel   ?gebieden=WK178306,WK178301
  *
- * What is told: { type: 'doelenboom-hoogte', height: <pixels> }, to whichever page that is.
+ * What is told: { type: 'doelenboom-hoogte', height: <pixels> }
  */
 {
 	const asked = new URLSearchParams(location.search);
@@ -14,7 +13,7 @@
 	const theme = asked.get('thema');
 	if (['licht', 'donker'].includes(theme)) document.documentElement.dataset.thema = theme;
 
-	/** Puts another picture of the same figures in the place of the usual one. */
+	/** Puts another picture of the figures in the place of the usual one. */
 	function showView() {
 		const [usual, ...others] = document.querySelectorAll('[data-view]');
 		const wanted = others.find(({ dataset }) => dataset.view === asked.get('beeld'));
@@ -24,7 +23,7 @@
 		usual.before(wanted);
 	}
 
-	const turns = ['chosen-1', 'chosen-2', 'chosen-3', 'chosen-4', 'chosen-5', 'chosen-6'];
+	const turns = [1, 2, 3, 4, 5, 6].map((turn) => `chosen-${turn}`);
 
 	/** The last mark of a line: its place, and its words as `area, year: figure`. */
 	function endOf(line) {
@@ -39,9 +38,8 @@
 		const item = pattern.cloneNode(true);
 		const mark = item.querySelector('svg');
 		mark.setAttribute('class', line.getAttribute('class'));
-		const figure = [...document.querySelectorAll('[data-view="tabel"] data')]
-			.find(({ value, dataset }) => value && dataset.area === line.dataset.area && dataset.period === period)
-			?.cloneNode();
+		const place = `[data-area="${line.dataset.area}"][data-period="${period}"]`;
+		const figure = document.querySelector(`[data-view="tabel"] data${place}:not([value=""])`)?.cloneNode();
 		figure?.replaceChildren(text);
 		item.replaceChildren(mark, ` ${label}: `, figure ?? text, ` (${period})`);
 		return item;
@@ -50,7 +48,7 @@
 	/** The name at the end of a line, made like one that is there. */
 	function nameOf(line, pattern) {
 		const { x, y, words } = endOf(line);
-		if (pattern?.querySelector('.leader')?.getAttribute('x1') !== x) return [];
+		if (pattern?.querySelector('.leader').getAttribute('x1') !== x) return [];
 		const name = pattern.cloneNode(true);
 		name.setAttribute('class', `${line.getAttribute('class')} name`);
 		name.querySelector('.leader').setAttribute('y1', y);
@@ -58,68 +56,61 @@
 		return [name];
 	}
 
-	/** Moves names apart that stand at the end of their lines, so that none covers another. */
-	function spread(names) {
-		const from = (name) => Number(name.querySelector('.leader')?.getAttribute('y1'));
+	/** Moves names at the ends of lines apart, so that none covers another. */
+	function spread(leaders) {
+		const from = ({ y1 }) => y1.baseVal.value;
 		let free = -Infinity;
-		for (const name of names
-			.filter((each) => each.querySelector('.leader'))
-			.toSorted((a, b) => from(a) - from(b))) {
-			const y = Math.max(from(name), free);
+		for (const leader of leaders.toSorted((a, b) => from(a) - from(b))) {
+			const y = Math.max(from(leader), free);
 			free = y + 16;
-			name.querySelector('.leader').setAttribute('y2', y);
-			name.querySelector('text').setAttribute('y', y);
+			leader.setAttribute('y2', y);
+			leader.nextElementSibling.setAttribute('y', y);
 		}
 	}
 
-	/** Says which of the areas that were asked for do not stand out; of the address only what can be a code comes on the page. */
+	/** Says which areas that were asked for do not stand out. */
 	function tellLeftOut(codes) {
-		const known = new Set([...document.querySelectorAll('[data-area]')].map(({ dataset }) => dataset.area));
-		const found = codes.filter((code) => known.has(code)).slice(0, turns.length);
-		const others = codes.filter((code) => !found.includes(code));
+		const seen = (code) => document.querySelector(`[data-area="${code}"]:is(.whole, .chosen, .chosen *)`);
+		const out = codes.filter((code) => !seen(code));
 		const note = document.querySelector('[data-left-out]');
-		if (!note || others.length === 0) return;
-		const shown = others.map((code) => (/^(NL|GM|WK|BU)[0-9A-Z]{2,8}$/.test(code) ? code : '?'));
-		note.querySelector('span').textContent = shown.join(', ');
+		if (!note || !out[0]) return;
+		note.lastElementChild.textContent = out.join(', ');
 		note.hidden = false;
 	}
 
 	/** Lets other lines stand out than the highest and the lowest. */
 	function showLines(codes) {
 		const chart = document.querySelector('.chart > svg');
-		const own = [...(chart?.querySelectorAll(':scope > .rest, :scope > .chosen:not(.name)') ?? [])];
-		const chosen = codes.flatMap(
-			(code) => own.find((line) => line.dataset.area === code && endOf(line)) ?? []
-		);
-		// More lines than colours could not be told apart.
-		chosen.splice(turns.length);
+		const own = [...document.querySelectorAll('.chart > svg > :is(.rest, .chosen:not(.name))')];
+		const found = codes.map((code) => own.find((line) => line.dataset.area === code && endOf(line)));
+		// More could not be told apart.
+		const chosen = found.filter(Boolean).slice(0, turns.length);
 		if (chosen.length === 0) return;
-		const key = document.querySelector('.chart > .key');
 		document.querySelectorAll('.name.chosen, .key li:has(> .chosen)').forEach((each) => each.remove());
 		for (const { classList } of own) {
 			classList.remove('chosen', ...turns);
 			classList.add('rest');
 		}
-		const pattern = key.querySelector('li:has(data)');
+		const pattern = document.querySelector('.chart > .key li:has(data)');
 		const name = chart.querySelector('.name:has(.leader)');
 		for (const [i, line] of chosen.entries()) {
 			line.classList.replace('rest', 'chosen');
 			line.classList.add(turns[i]);
 			[...chart.querySelectorAll(':scope > [data-area]')].at(-1).after(line);
 			chart.append(...nameOf(line, name));
-			if (pattern) [...key.querySelectorAll('li:has(data)')].at(-1).after(keyOf(line, pattern));
+			if (pattern)
+				[...pattern.parentNode.querySelectorAll('li:has(data)')].at(-1).after(keyOf(line, pattern));
 		}
-		spread([...chart.querySelectorAll('.name')]);
+		spread([...chart.querySelectorAll('.name > .leader')]);
 	}
 
-	/** The same where areas stand below each other, and on the map. */
+	/** The same in a list of areas, and on the map. */
 	function showMarks(codes) {
-		const areaOf = (row) => row.querySelector('[data-area]')?.dataset.area;
+		const isAsked = (each) => codes.includes((each.querySelector('[data-area]') ?? each).dataset.area);
+		const mark = (all, name) => all.forEach((each) => each.classList.toggle(name, isAsked(each)));
 		const rows = [...document.querySelectorAll('[data-view="stippen"] li')];
-		if (rows.some((row) => codes.includes(areaOf(row))))
-			for (const row of rows) row.classList.toggle('chosen', codes.includes(areaOf(row)));
-		for (const shape of document.querySelectorAll('[data-view="kaart"] path[data-area]'))
-			shape.classList.toggle('lit', codes.includes(shape.dataset.area));
+		if (rows.some(isAsked)) mark(rows, 'chosen');
+		mark(document.querySelectorAll('[data-view="kaart"] path[data-area]'), 'lit');
 	}
 
 	function tellHeight() {
@@ -136,8 +127,10 @@
 	}
 
 	document.addEventListener('DOMContentLoaded', () => {
-		const asks = (asked.get('gebieden') ?? '').split(',').map((code) => code.trim().toUpperCase());
-		const codes = [...new Set(asks.filter(Boolean))];
+		const written = asked.get('gebieden')?.toUpperCase().split(',') ?? [];
+		// Only what can be a code comes on the page.
+		const read = written.map((code) => code.trim().replace(/^(?!(NL|GM|WK|BU)\w{2,8}$).+/s, '?'));
+		const codes = [...new Set(read.filter(Boolean))];
 		showView();
 		showLines(codes);
 		showMarks(codes);
