@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, vi } from 'vitest';
-import { nginxExample, nginxFolderExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
+import { nginxExample, nginxServer } from '#lib/domain/hosting/nginx.ts';
 import { freePort } from '#scripts/tools/free-port.ts';
 import { installNginx } from '../../scripts/tools/nginx.mjs';
 import { folder } from '../site.ts';
@@ -40,10 +40,7 @@ export interface Nginx {
  * @param site the folder that it serves
  * @param example the one for a site in a folder of a host has the site there
  */
-export async function startNginx(
-	site = folder,
-	example: typeof nginxExample | typeof nginxFolderExample = nginxExample
-): Promise<Nginx> {
+export async function startNginx(site = folder, example = nginxExample): Promise<Nginx> {
 	const { program, brotli } = installNginx();
 	const root = mkdtempSync(join(tmpdir(), 'nginx-'));
 	mkdirSync(join(root, 'temp'));

@@ -36,3 +36,14 @@ test('a citation has every figure on paper, also those that no reader came near'
 	expect(hashes.length).toBeGreaterThan(900);
 	expect(hashes.filter((hash) => !printed.includes(hash))).toEqual([]);
 });
+
+test.each([
+	['westland/rapport/2017/', '/westland/aanhalen/2026-11-27/rapport/2017/'],
+	['zoetermeer/indicatoren/wmo-clienten/', '/zoetermeer/aanhalen/2026-11-27/wmo-clienten/']
+])('%s says on paper where it is cited, on screen it leads there', async (path, address) => {
+	const file = join(folder, 'plaats.pdf');
+	await printPage(new URL(path, inject('site')).href, file);
+	expect((await readPdf(file)).pages.join('').replace(/\s/g, '')).toContain(`(${address})`);
+	const html = readFileSync(join('build', path, 'index.html'), 'utf8');
+	expect(html).toContain(`href="${'../'.repeat(path.split('/').length - 1)}${address.slice(1)}"`);
+});

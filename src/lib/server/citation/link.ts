@@ -1,5 +1,6 @@
 import { model } from '../model.ts';
 import { formatDay } from '#lib/domain/format.ts';
+import { language } from '#lib/domain/language.ts';
 import { citedIndicators, keptReports, releasesOf } from './kept.ts';
 
 /** What `placeCode` leaves on a page; what script draws leaves it as it is. */
@@ -20,19 +21,15 @@ const whole: [RegExp, place: string, anchor: string][] = [
 	[/^(?:sturing|meetbaarheid|aanpak|acties|indicatoren)\/$/, end, '']
 ];
 
-/** The verdicts that a report or cycle shows, of its own day, and where its other figures are cited. */
-function citedReport(slug: string, day: string, period: string, release: string) {
-	const date = keptReports(day, slug).get(period)?.[0]?.date;
-	return date && ((root: string) => reportLink(`${root}${release}`, period, date));
-}
-
 /** The link of an indicator, or of a page that the whole release is about, with the text that it goes before or in. */
 function citationOf(slug: string, day: string, below: string) {
 	const release = `${slug}/aanhalen/${day}/`;
 	const [, period] = /^(?:rapport|cyclus)\/([^/]+)\/$/.exec(below) ?? [];
 	if (period !== undefined) {
-		const link = citedReport(slug, day, period, release);
-		return link ? { at: end, link } : undefined;
+		const date = keptReports(day, slug).get(period)?.[0]?.date;
+		return date
+			? { at: end, link: (root: string) => reportLink(`${root}${release}`, period, date) }
+			: undefined;
 	}
 	const [, indicator] = /^indicatoren\/([^/]+)\/(?:[^/]+\/)?$/.exec(below) ?? [];
 	if (indicator !== undefined)
@@ -44,18 +41,25 @@ function citationOf(slug: string, day: string, below: string) {
 	return at && { at, link: (root: string) => write(`${root}${release}${anchor ?? ''}`) };
 }
 
+/** On paper a link is the address itself, from the root of the site. */
+const onPaper = (href: string): string =>
+	`<span class="print-only"${language === 'nl' ? '' : ' lang="nl"'}> (${href.replace(/^(\.\.\/)*/, '/')})</span>`;
+
 const indicatorLink = (href: string): string =>
-	`<p class="small"><a href="${href}">Deze cijfers aanhalen</a></p>`;
+	`<p class="small"><a href="${href}">Deze cijfers aanhalen</a>${onPaper(href)}</p>`;
 
 const wholeLink = (href: string): string =>
-	`<p class="small"><a href="${href}">Deze cijfers en oordelen aanhalen</a></p>`;
+	`<p class="small"><a href="${href}">Deze cijfers en oordelen aanhalen</a>${onPaper(href)}</p>`;
 
 /** Where a reader may choose another day than that of the release. */
 const dayLink = (href: string, day: string): string =>
-	`<p class="small"><a href="${href}">De oordelen op ${formatDay(day)} aanhalen</a></p>`;
+	`<p class="small"><a href="${href}">De oordelen op ${formatDay(day)} aanhalen</a>${onPaper(href)}</p>`;
 
-const reportLink = (release: string, period: string, date: string): string =>
-	`<p class="small">Aanhalen: <a href="${release}rapport/${period}/">de oordelen op ${formatDay(date)}</a>, <a href="${release}#cijfers">de cijfers</a>, <a href="${release}#stukken-en-bedragen">stukken en bedragen</a></p>`;
+/** The verdicts that a report or cycle shows, of its own day, and where its other figures are cited. */
+function reportLink(release: string, period: string, date: string): string {
+	const own = `${release}rapport/${period}/`;
+	return `<p class="small">Aanhalen: <a href="${own}">de oordelen op ${formatDay(date)}</a>${onPaper(own)}, <a href="${release}#cijfers">de cijfers</a>, <a href="${release}#stukken-en-bedragen">stukken en bedragen</a>${onPaper(release)}</p>`;
+}
 
 /**
  * Puts on a page of a monitor the link to where what it shows is cited, in the newest release that there is. Not drawn by
