@@ -157,7 +157,7 @@ describe('a reader who keeps a monitor, under a path', () => {
 		expect(await cacheNames(watched.page)).toEqual([]);
 		expect(await registrations(watched.page)).toBe(0);
 		await watched.page.reload();
-		await watched.page.getByText('niets van deze site bewaard').waitFor();
+		await watched.page.getByText("Er zijn geen pagina's bewaard").waitFor();
 		const controlled = await watched.page.evaluate(() => navigator.serviceWorker.controller !== null);
 		expect(controlled).toBe(false);
 		expect(await cacheNames(watched.page)).toEqual([]);
