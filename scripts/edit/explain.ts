@@ -34,11 +34,15 @@ function allowed({
 }
 
 /** The first sheet of the workbook: how it is filled in, and what each column is. */
-export function explain(slug: string, rows: ReadonlyMap<Sheet, readonly Row[]>): SheetCell[][] {
+export function explain(
+	slug: string,
+	rows: ReadonlyMap<Sheet, readonly Row[]>,
+	madeOf: readonly string[]
+): SheetCell[][] {
 	return [
 		[head('Zo vult u deze werkmap in')],
 		// Not wrapped: a rule runs on over the empty cells beside it.
-		...rules(slug).map((rule): SheetCell[] => [{ value: rule, style: 'text' }]),
+		...[...rules(slug), ...madeOf].map((rule): SheetCell[] => [{ value: rule, style: 'text' }]),
 		[],
 		['Blad', 'Kolom', 'Veld', 'Verplicht', 'Wat er mag staan'].map(head),
 		...sheets.flatMap((sheet) =>

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { columnName } from '#lib/own/read-sheet.ts';
+import { formatProblem } from '#scripts/read/problem.ts';
 import { aroundOf } from './around.ts';
 import { readFiles } from './monitor-files.ts';
 import { toRows } from './rows.ts';
@@ -107,4 +108,21 @@ test('a day, a number and a formula of LibreOffice are read as what they show, a
 	])
 		expect(told.flatMap((line) => line.split('\n'))).toContainEqual(expect.stringMatching(expected));
 	expect([...taken.files.keys()].toSorted()).toEqual(['figures.csv', 'notes.yaml']);
+});
+
+test('a formula without a result hides nothing else that is wrong', async () => {
+	const formula = placeOf('figures', 'subject', 2);
+	const number = placeOf('figures', 'value', 1);
+	const { problems } = await takeIn(
+		'data',
+		slug,
+		savedAgain([
+			{ ...formula, xml: '<c s="1"><f aca="false">A1&amp;"b"</f></c>' },
+			{ ...number, xml: '<c s="1" t="str"><v>ongeveer 12</v></c>' }
+		]),
+		'terug.xlsx'
+	);
+	const told = problems.map(formatProblem).join('\n');
+	expect(told).toContain(`cel ${formula.cell}: verwacht: een formule waarvan de uitkomst bewaard is`);
+	expect(told).toContain(`cel ${number.cell} (value): er staat "ongeveer 12"`);
 });

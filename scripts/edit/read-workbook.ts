@@ -3,14 +3,19 @@ import { openWorkbook } from '#scripts/fetch/read-xlsx.ts';
 import { columnName, readSheet } from '#lib/own/read-sheet.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import type { NumberedRow, Tell } from './build.ts';
+import { saysMadeOf } from './made-of.ts';
 import type { Cell, Row } from './rows.ts';
 import { sheets, type Column, type Sheet } from './sheets.ts';
-import { headRows } from './write-workbook.ts';
+import { headRows, otherSheets } from './write-workbook.ts';
 
 export interface ReadWorkbook {
 	rows: Map<Sheet, NumberedRow[]>;
 	tell: Tell;
 	problems: Problem[];
+	/** Whether every sheet and column is there; where one is not, nothing can be said of what the rest would change. */
+	isWhole: boolean;
+	/** What the workbook says of the files that it was made of. */
+	madeOf: string | undefined;
 }
 
 const isEmpty = (cells: readonly (Cell | undefined)[]): boolean =>
@@ -48,6 +53,7 @@ export async function readFilledIn(body: Uint8Array, file: string): Promise<Read
 	const answer: Answer = { address: file, type: '', body, hash: '' };
 	const { zip, sheets: found, context } = await openWorkbook(answer);
 	const problems: Problem[] = [];
+	let isWhole = true;
 	const rows = new Map<Sheet, NumberedRow[]>();
 	const placed = new Map<Sheet, Map<number, Column>>();
 	const problemAt = (where: string, expected: string, value?: unknown): Problem => ({
@@ -61,6 +67,7 @@ export async function readFilledIn(body: Uint8Array, file: string): Promise<Read
 		const own = found.find(({ name }) => name.trim() === sheet.name);
 		if (!own) {
 			problems.push({ file, line: 0, column: 0, expected: `een blad met de naam "${sheet.name}"` });
+			isWhole = false;
 			continue;
 		}
 		const at = (row: number, column: number, expected: string, value?: unknown): Problem =>
@@ -69,13 +76,14 @@ export async function readFilledIn(body: Uint8Array, file: string): Promise<Read
 		/** Columns that were told of: one without a field is one problem, however many cells it has. */
 		const told = new Set<number>();
 		const taken: NumberedRow[] = [];
-		await readSheet(zip, own, context, (cells, number) => {
+		const readRow = (cells: readonly Cell[], number: number): void => {
 			if (number < headRows) return;
 			if (number === headRows) {
 				const matched = matchColumns(sheet, cells, at);
 				columns = matched.columns;
 				for (const [i, cell] of cells.entries()) if ((cell as Cell | undefined) !== undefined) told.add(i);
 				problems.push(...matched.problems);
+				isWhole &&= matched.problems.length === 0;
 			} else if (columns && !isEmpty(cells)) {
 				const row: Row = {};
 				for (const [i, cell] of cells.entries()) {
@@ -89,8 +97,12 @@ export async function readFilledIn(body: Uint8Array, file: string): Promise<Read
 				}
 				taken.push({ number, row });
 			}
-		});
-		if (!columns) problems.push(at(headRows, 1, 'de namen van de velden'));
+		};
+		await readSheet(zip, own, context, readRow, (...place) => problems.push(at(...place)));
+		if (!columns) {
+			problems.push(at(headRows, 1, 'de namen van de velden'));
+			isWhole = false;
+		}
 		rows.set(sheet, taken);
 		placed.set(sheet, columns ?? new Map<number, Column>());
 	}
@@ -99,5 +111,11 @@ export async function readFilledIn(body: Uint8Array, file: string): Promise<Read
 		const where = entry ? `cel ${columnName(entry[0] + 1)}${row} (${column!.field})` : `rij ${row}`;
 		return problemAt(`blad "${sheet.name}", ${where}`, expected, value);
 	};
-	return { rows, tell, problems };
+	let madeOf: string | undefined;
+	const explained = found.find(({ name }) => name === otherSheets.explanation);
+	if (explained)
+		await readSheet(zip, explained, context, ([cell]) => {
+			if (saysMadeOf(cell)) madeOf = cell;
+		});
+	return { rows, tell, problems, isWhole, madeOf };
 }

@@ -6,7 +6,15 @@ import { quoted } from '#scripts/read/expectation.ts';
 import type { Problem } from '#scripts/read/problem.ts';
 import { build } from './build.ts';
 import { differences, type Difference } from './difference.ts';
-import { changedFiles, figuresFile, fileName, readFiles, type FileChanges } from './monitor-files.ts';
+import { changedSince } from './made-of.ts';
+import {
+	changedFiles,
+	figuresFile,
+	fileName,
+	readFiles,
+	type FileChanges,
+	type MonitorFile
+} from './monitor-files.ts';
 import { readFilledIn } from './read-workbook.ts';
 import { tidy, toRows } from './rows.ts';
 import { tryOut } from './trial.ts';
@@ -16,6 +24,8 @@ export interface TakenIn {
 	differences: Difference[];
 	problems: Problem[];
 	files: FileChanges;
+	/** Files that were changed after the workbook was made of them. */
+	since: string[];
 }
 
 /** The path within a YAML text of what starts at a line and column. */
@@ -56,9 +66,10 @@ export const figurePath = (line: number, column: number): PropertyKey[] => [
  */
 export async function takeIn(root: string, slug: string, body: Uint8Array, file: string): Promise<TakenIn> {
 	const folder = join(root, 'monitors', slug);
-	const current = existsSync(folder) ? readFiles(folder) : new Map<string, never>();
-	const { rows, tell, problems: unread } = await readFilledIn(body, file);
-	if (unread.length > 0) return { differences: [], problems: unread, files: new Map() };
+	const current = existsSync(folder) ? readFiles(folder) : new Map<string, MonitorFile>();
+	const { rows, tell, problems: unread, isWhole, madeOf } = await readFilledIn(body, file);
+	const since = changedSince(madeOf, current);
+	if (!isWhole) return { differences: [], problems: unread, files: new Map(), since };
 	const before = toRows(new Map([...current].map(([name, { value }]) => [name, value])));
 	const built = build(rows, tell);
 	const found = differences(before, rows);
@@ -76,8 +87,17 @@ export async function takeIn(root: string, slug: string, body: Uint8Array, file:
 				? figurePath(problem.line, problem.column)
 				: pathAt(text, problem.line, problem.column);
 		const place = built.placeOf(name, path);
-		return place ? tell(place, problem.expected.replace(quoted, ''), problem.value) : problem;
+		if (!place) return problem;
+		// What is not there has no place of its own: the column of the field that is asked for.
+		const asked = /^voor "([^"]+)"/.exec(problem.expected)?.[1];
+		const column = place.column ?? place.sheet.columns.find(({ field }) => field === asked);
+		return tell({ ...place, column }, problem.expected.replace(quoted, ''), problem.value);
 	};
 	const { problems } = tryOut(root, slug, files);
-	return { differences: found, problems: [...built.problems, ...problems.map(inWorkbook)], files };
+	return {
+		differences: found,
+		problems: [...unread, ...built.problems, ...problems.map(inWorkbook)],
+		files,
+		since
+	};
 }

@@ -1,4 +1,4 @@
-import { count } from '#lib/domain/format.ts';
+import { count, enumerate } from '#lib/domain/format.ts';
 import type { Difference } from './difference.ts';
 import type { TakenIn } from './take-in.ts';
 
@@ -29,14 +29,21 @@ function tell({ kind, sheet, row, name, cells }: Difference): string[] {
 }
 
 /** What a workbook would change, in lines for the person who decides about it. */
-export function tellChanges({ differences, files }: Pick<TakenIn, 'differences' | 'files'>): string[] {
-	if (files.size === 0) return ['Er verandert niets.'];
+export function tellChanges({ differences, files, problems, since }: TakenIn): string[] {
+	if (files.size === 0) return problems.length > 0 ? [] : ['Er verandert niets.'];
 	const kinds = Object.keys(words) as Difference['kind'][];
 	const amounts = kinds.flatMap((kind) => {
 		const own = differences.filter((each) => each.kind === kind).length;
 		return own > 0 ? `${own} ${words[kind]}` : [];
 	});
+	const newer = [...files.keys()].filter((name) => since.includes(name));
 	return [
+		...(newer.length > 0
+			? [
+					`Let op: ${enumerate(newer)} ${newer.length === 1 ? 'is' : 'zijn'} veranderd nadat deze werkmap is gemaakt. Wat daarin nieuwer is, zet de werkmap terug. Kijk de regels hieronder daarop na.`,
+					''
+				]
+			: []),
 		...differences.flatMap(tell),
 		'',
 		`${count(differences.length, 'rij verandert', 'rijen veranderen')} (${amounts.join(', ')}), in ${[...files.keys()].join(', ')}.`

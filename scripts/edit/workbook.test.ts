@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -16,6 +16,7 @@ import { sheets, type Sheet } from './sheets.ts';
 import { takeIn } from './take-in.ts';
 import { tellChanges } from './tell-taken-in.ts';
 import { writeFiles } from './trial.ts';
+import { workbookOf } from './workbook-of.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
 const slugs = readdirSync(join('data', 'monitors'));
@@ -220,7 +221,7 @@ test('all that is wrong is told at once, at its cell, and nothing is changed by 
 	const told = problems.map(formatProblem);
 	for (const expected of [
 		/^terug\.xlsx, blad "Doelen", cel B3 \(level\): er staat "hoog", verwacht: voor "level" een van: impact/,
-		/^terug\.xlsx, blad "Doelen", rij 4: verwacht: voor "title" een tekst/,
+		/^terug\.xlsx, blad "Doelen", cel \w4 \(title\): verwacht: voor "title" een tekst/,
 		/^terug\.xlsx, blad "Doelen - afspraken", cel A\d+ \(goals\.id\): er staat "bestaat-niet", verwacht: een rij die op het blad "Doelen" staat/,
 		/^terug\.xlsx, blad "Cijfers uit stukken", cel H3 \(value\): er staat "veel", verwacht: voor "value" een getal met een punt/,
 		/^terug\.xlsx, blad "Toelichtingen", cel \w+3 \(date\): er staat "2026-02-30", verwacht: voor "date" een datum die bestaat/
@@ -253,6 +254,30 @@ test('a workbook without a sheet or with a column of somebody else is refused as
 	await expect(takeIn('data', 'zoetermeer', new Uint8Array([1, 2, 3]), 'x.xlsx')).rejects.toThrow(
 		/werkmap van Excel/
 	);
+});
+
+test('a workbook says when the data are newer than it, and what it would set back', async () => {
+	const root = copyOfData();
+	const bytes = workbookOf(root, 'westland', false);
+	const path = join(root, 'monitors/westland/figures.csv');
+	const text = readFileSync(path, 'utf8');
+	const newer = text.replace(/^(wl-001,.*,)1600000(,.*)$/m, '$11700000$2');
+	expect(newer).not.toBe(text);
+	writeFileSync(path, newer);
+	const [told, , ...lines] = tellChanges(await takeIn(root, 'westland', bytes, 'oud.xlsx'));
+	expect(told).toMatch(/^Let op: figures\.csv is veranderd nadat deze werkmap is gemaakt\./);
+	expect(lines.join('\n')).toContain('was "1700000", wordt "1600000"');
+	// Of data that are as they were nothing is said; nor by a workbook of before this was kept.
+	writeFileSync(path, text);
+	expect(tellChanges(await takeIn(root, 'westland', bytes, 'oud.xlsx'))).toEqual(['Er verandert niets.']);
+	writeFileSync(path, newer);
+	const silent = await takeIn(
+		root,
+		'westland',
+		filledIn('westland', () => undefined),
+		'stil.xlsx'
+	);
+	expect(tellChanges(silent)[0]).toMatch(/^Blad /);
 });
 
 test('every sheet has a name that Excel takes', () => {

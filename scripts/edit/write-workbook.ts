@@ -113,12 +113,14 @@ function dataSheet(sheet: Sheet, making: Making): string {
  * A monitor as a workbook that people fill in: a sheet for each list, with what may stand in each column and lists to
  * choose from. Texts are typed as text, so that `004`, a day and `=1+1` stay what they are.
  * @param rows as `toRows` makes them; none for an empty template
+ * @param madeOf what is said of the files that they come from
  * @throws {RangeError} in Dutch, for what a sheet of Excel cannot hold
  */
 export function writeWorkbook(
 	slug: string,
 	rows: ReadonlyMap<Sheet, readonly Row[]>,
-	around: Around
+	around: Around,
+	madeOf: readonly string[] = []
 ): Uint8Array<ArrayBuffer> {
 	for (const [{ name }, own] of rows)
 		if (
@@ -130,7 +132,7 @@ export function writeWorkbook(
 			);
 	const making: Making = { around, rows, choices: new ChoiceSheet() };
 	const data = sheets.map((sheet) => ({ name: sheet.name, xml: dataSheet(sheet, making) }));
-	const explanation = sheetXml(explain(slug, rows), [30, 34, 34, 11, 90]);
+	const explanation = sheetXml(explain(slug, rows, madeOf), [30, 34, 34, 11, 90]);
 	const choices = sheetXml(
 		making.choices.rows,
 		[...making.choices.lists].map(() => 24)

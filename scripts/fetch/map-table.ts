@@ -96,6 +96,8 @@ export function mapTable(
 	const foundNames = new Set<string>();
 	/** Columns that only some of the files need to have. */
 	const ofFigures = new Set(spread ? mapping.measures.flatMap((each) => namesOf(each)) : []);
+	/** Columns that are not asked for, where files together have to hold what is: a wrong name hides figures. */
+	const unread = new Map<string, number>();
 	const rows: TidyRow[] = [];
 	const seen = {
 		areas: new Set<string>(),
@@ -214,6 +216,9 @@ export function mapTable(
 				else if (!ofFigures.has(name)) problems.add(places.at(line, 1), `een kolom met de naam "${name}"`);
 			}
 			problems.refuse();
+			const read = new Set(columns.values());
+			if (spread)
+				for (const [i, name] of names.entries()) if (!read.has(i) && textOf(name) !== '') count(unread, name);
 		},
 		row(cells, number, places) {
 			if (++lines % 5000 === 0) progress(lines);
@@ -257,6 +262,8 @@ export function mapTable(
 			const without = feed.areas.filter((code) => seen.above.has(code) && !seen.areas.has(code));
 			const remarks =
 				without.length > 0 ? [`Zonder cijfer voor de hele gemeente: ${without.join(', ')}.`] : [];
+			if (unread.size > 0)
+				remarks.push(`Kolommen die niet zijn gelezen, met het aantal bestanden: ${told(unread)}.`);
 			if (passedLevels.size > 0) remarks.push(`Overgeslagen niveaus: ${told(passedLevels)}.`);
 			if (passedGroups.size > 0) remarks.push(`Overgeslagen groepen: ${told(passedGroups)}.`);
 			return { rows, remarks };

@@ -151,6 +151,15 @@ describe('an upload with more than one file', () => {
 		]);
 	});
 
+	test('tells of a column that is no subject of the feed: with a wrong name its figures would go unseen', async () => {
+		const renamed = head.replace('v1_clienten', 'clienten');
+		const fetched = await together('gemeente,637,2024,7\n', `${renamed}\nwijk,63700,2024,5\n`, { swing });
+		expect(short(fetched)).toEqual([['GM0637', '2024', 7, 'definitive']]);
+		expect(fetched.remarks.join(' ')).toContain(
+			'Kolommen die niet zijn gelezen, met het aantal bestanden: "clienten" (1).'
+		);
+	});
+
 	test('is refused where a figure stands in two of them, or a subject in none', async () => {
 		const line = 'gemeente,637,2024,7\n';
 		expect(await refused(together(line, `${head}\n${line}`, { swing }))).toEqual([

@@ -166,7 +166,12 @@ test('links, promises, actions, notes and figures have forms that fit a telephon
 		await page.getByRole('link', { name: /^proef/ }).waitFor();
 		expect(await violations(page)).toEqual([]);
 		expect(fileOf('figures.csv')).toBe(figures);
-		await page.getByRole('button', { name: 'Gooi weg wat klaarstaat' }).click();
+		const drop = page.getByRole('button', { name: 'Gooi weg wat klaarstaat' });
+		page.once('dialog', (dialog) => void dialog.dismiss());
+		await drop.click();
+		expect(await page.getByRole('link', { name: /^proef/ }).count()).toBe(1);
+		page.once('dialog', (dialog) => void dialog.accept());
+		await drop.click();
 		await page.getByText('Wat klaarstond, is weggegooid.').waitFor();
 		expect(await page.getByRole('link', { name: /^proef/ }).count()).toBe(0);
 

@@ -89,12 +89,14 @@ function cellOf(
 /**
  * Reads the cells of a sheet, row by row; nothing of it is kept.
  * @param take gets each row that has cells, with its number from 1
+ * @param unset gets each cell with a formula whose result is not there, which is then empty; without it, that is refused
  */
 export async function readSheet(
 	zip: Zip,
 	{ name, part }: { name: string; part: string },
 	context: SheetContext,
-	take: (cells: Cell[], row: number) => void
+	take: (cells: Cell[], row: number) => void,
+	unset?: (row: number, column: number, why: string) => void
 ): Promise<void> {
 	const refuse = (row: number, column: number, why: string): never => {
 		throw zip.problem(why, `blad "${name}", cel ${columnName(column)}${row}`);
@@ -135,8 +137,14 @@ export async function readSheet(
 			inValue = false;
 			if (tag === 'row') take(cells, row);
 			if (tag !== 'c') return;
-			if (formula && text === '' && kind !== 'str')
-				refuse(row, column, 'een formule waarvan de uitkomst bewaard is; open en bewaar de werkmap opnieuw');
+			if (formula && text === '' && kind !== 'str') {
+				(unset ?? refuse)(
+					row,
+					column,
+					'een formule waarvan de uitkomst bewaard is; open en bewaar de werkmap opnieuw'
+				);
+				return;
+			}
 			const cell = cellOf(kind, style, text, context);
 			if (cell === undefined) return refuse(row, column, 'een getal of een tekst die in de werkmap staat');
 			if (cell === '') return;
