@@ -46,10 +46,14 @@ export function toText(value: unknown): string {
 }
 
 /** What a text in a field says; one that does not fit its field stays a text, which the schema then refuses by name. */
-export function toValue(text: string, { type, many }: ValueShape): unknown {
+export function toValue(
+	text: string,
+	{ type, many, isDecimal }: Pick<ValueShape, 'type' | 'many' | 'isDecimal'>
+): unknown {
 	if (many) return text.split(/[\s,;]+/).filter((part) => part !== '');
 	const typed = text.trim();
 	if (type === 'number' && /^-?\d+([.,]\d+)?$/.test(typed)) return Number(typed.replace(',', '.'));
+	if (isDecimal) return typed.replace(/^(-?\d+),(\d+)$/, '$1.$2');
 	if (type === 'boolean' && typed !== '') return typed === 'ja';
 	return typed === '' ? '' : text;
 }

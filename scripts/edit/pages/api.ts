@@ -78,6 +78,14 @@ export class Api {
 		};
 	}
 
+	/** What keeps files of the data from being read, in one text; nothing where all can be. */
+	tellUnreadable(): string | undefined {
+		const problems = load(this.root).problems.map(formatProblem);
+		return problems.length > 0
+			? `Iets in data/ is niet te lezen. Verbeter dat eerst, en probeer het opnieuw. ${problems.join('. ')}.`
+			: undefined;
+	}
+
 	/** The workbook of a monitor, filled or as a template. */
 	workbook(monitor: string, isEmpty: boolean): Uint8Array {
 		if (!monitorFolder(this.root, monitor)) throw new Refusal('Deze monitor is er niet.');

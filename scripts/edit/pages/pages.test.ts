@@ -13,6 +13,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { load, type Loaded } from '#scripts/check/load.ts';
 import { changeText, readFiles } from '../monitor-files.ts';
+import { Api } from './api.ts';
 import { draft, monitorFolder, save, versionOf, type Asked } from './draft.ts';
 import { refusal } from './guard.ts';
 import { listOf } from './items.ts';
@@ -65,6 +66,21 @@ describe('only this machine and this page may ask', () => {
 	])('%s', (_, method, headers, isAnswered) =>
 		expect(refusal({ method, headers }, 4180) === undefined).toBe(isAnswered)
 	);
+});
+
+test('a file that cannot be read is named with its place', () => {
+	const api = new Api(root, () => undefined);
+	expect(api.tellUnreadable()).toBeUndefined();
+	const text = textOf('links.yaml');
+	writeFileSync(pathOf('links.yaml'), `${text}- from: "x\n`);
+	try {
+		expect(() => api.workbook('zoetermeer', false)).toThrow();
+		expect(api.tellUnreadable()).toMatch(
+			/^Iets in data\/ is niet te lezen.* data\/monitors\/zoetermeer\/links\.yaml:\d+:\d+: /
+		);
+	} finally {
+		writeFileSync(pathOf('links.yaml'), text);
+	}
 });
 
 test('a form of everything opens and changes nothing by itself', () => {

@@ -90,11 +90,12 @@ async function handle(
 			else send(response, 404, 'text/plain; charset=utf-8', 'Deze pagina is er niet.\n');
 		}
 	} catch (error) {
-		if (!(error instanceof Refusal)) console.error(error);
-		json(error instanceof Refusal ? 400 : 500, {
-			message:
-				error instanceof Refusal ? error.message : 'Er ging iets mis. Kijk in het venster van npm run edit.'
-		});
+		if (error instanceof Refusal) {
+			json(400, { message: error.message });
+			return;
+		}
+		console.error(error);
+		json(500, { message: api.tellUnreadable() ?? 'Er ging iets mis. Kijk in het venster van npm run edit.' });
 	}
 }
 
