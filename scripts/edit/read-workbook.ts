@@ -16,6 +16,8 @@ export interface ReadWorkbook {
 	isWhole: boolean;
 	/** What the workbook says of the files that it was made of. */
 	madeOf: string | undefined;
+	/** Names of sheets that are no part of it. */
+	others: string[];
 }
 
 const isEmpty = (cells: readonly (Cell | undefined)[]): boolean =>
@@ -117,5 +119,7 @@ export async function readFilledIn(body: Uint8Array, file: string): Promise<Read
 		await readSheet(zip, explained, context, ([cell]) => {
 			if (saysMadeOf(cell)) madeOf = cell;
 		});
-	return { rows, tell, problems, isWhole, madeOf };
+	const own = new Set([...sheets.map(({ name }) => name), ...Object.values(otherSheets)]);
+	const others = found.map(({ name }) => name).filter((name) => !own.has(name.trim()));
+	return { rows, tell, problems, isWhole, madeOf, others };
 }

@@ -26,6 +26,8 @@ export interface TakenIn {
 	files: FileChanges;
 	/** Files that were changed after the workbook was made of them. */
 	since: string[];
+	/** Sheets of the workbook that nobody reads. */
+	others: string[];
 }
 
 /** The path within a YAML text of what starts at a line and column. */
@@ -67,9 +69,9 @@ export const figurePath = (line: number, column: number): PropertyKey[] => [
 export async function takeIn(root: string, slug: string, body: Uint8Array, file: string): Promise<TakenIn> {
 	const folder = join(root, 'monitors', slug);
 	const current = existsSync(folder) ? readFiles(folder) : new Map<string, MonitorFile>();
-	const { rows, tell, problems: unread, isWhole, madeOf } = await readFilledIn(body, file);
+	const { rows, tell, problems: unread, isWhole, madeOf, others } = await readFilledIn(body, file);
 	const since = changedSince(madeOf, current);
-	if (!isWhole) return { differences: [], problems: unread, files: new Map(), since };
+	if (!isWhole) return { differences: [], problems: unread, files: new Map(), since, others };
 	const before = toRows(new Map([...current].map(([name, { value }]) => [name, value])));
 	const built = build(rows, tell);
 	const found = differences(before, rows);
@@ -98,6 +100,7 @@ export async function takeIn(root: string, slug: string, body: Uint8Array, file:
 		differences: found,
 		problems: [...unread, ...built.problems, ...problems.map(inWorkbook)],
 		files,
-		since
+		since,
+		others
 	};
 }

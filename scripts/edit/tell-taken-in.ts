@@ -5,7 +5,10 @@ import type { TakenIn } from './take-in.ts';
 const longest = 70;
 const quote = (text: string): string => {
 	if (text === '') return 'leeg';
-	const line = text.replace(/\s+/g, ' ');
+	const line = text
+		.trim()
+		.replace(/\s*\n\s*/g, ' ⏎ ')
+		.replace(/\s+/g, ' ');
 	return `"${line.length > longest ? `${line.slice(0, longest)}…` : line}"`;
 };
 
@@ -29,8 +32,11 @@ function tell({ kind, sheet, row, name, cells }: Difference): string[] {
 }
 
 /** What a workbook would change, in lines for the person who decides about it. */
-export function tellChanges({ differences, files, problems, since }: TakenIn): string[] {
-	if (files.size === 0) return problems.length > 0 ? [] : ['Er verandert niets.'];
+export function tellChanges({ differences, files, problems, since, others }: TakenIn): string[] {
+	const unread = others.map(
+		(name) => `Het blad "${name}" hoort er niet bij. Wat erop staat, is niet gelezen.`
+	);
+	if (files.size === 0) return [...unread, ...(problems.length > 0 ? [] : ['Er verandert niets.'])];
 	const kinds = Object.keys(words) as Difference['kind'][];
 	const amounts = kinds.flatMap((kind) => {
 		const own = differences.filter((each) => each.kind === kind).length;
@@ -38,6 +44,7 @@ export function tellChanges({ differences, files, problems, since }: TakenIn): s
 	});
 	const newer = [...files.keys()].filter((name) => since.includes(name));
 	return [
+		...unread,
 		...(newer.length > 0
 			? [
 					`Let op: ${enumerate(newer)} ${newer.length === 1 ? 'is' : 'zijn'} veranderd nadat deze werkmap is gemaakt. Wat daarin nieuwer is, zet de werkmap terug. Kijk de regels hieronder daarop na.`,

@@ -280,6 +280,22 @@ test('a workbook says when the data are newer than it, and what it would set bac
 	expect(tellChanges(silent)[0]).toMatch(/^Blad /);
 });
 
+test('a sheet of somebody else is told, and what changes in a line break is seen', async () => {
+	const parts = unzipSync(
+		filledIn('zoetermeer', (rows) => {
+			const [note] = rows.get(listed('notes'))!;
+			note!.text = 'Eerste regel\nTweede regel';
+		})
+	);
+	const book = strFromU8(parts['xl/workbook.xml']!);
+	const [sheet] = /<sheet [^>]*name="Keuzes"[^>]*\/>/.exec(book)!;
+	const more = sheet.replace('Keuzes', 'Mijn blad').replace(/sheetId="\d+"/, 'sheetId="99"');
+	const bytes = zipSync({ ...parts, 'xl/workbook.xml': strToU8(book.replace(sheet, sheet + more)) });
+	const told = tellChanges(await takeIn('data', 'zoetermeer', bytes, 'terug.xlsx'));
+	expect(told[0]).toBe('Het blad "Mijn blad" hoort er niet bij. Wat erop staat, is niet gelezen.');
+	expect(told.join('\n')).toContain('wordt "Eerste regel ⏎ Tweede regel"');
+});
+
 test('every sheet has a name that Excel takes', () => {
 	const names = [...sheets.map(({ name }) => name), 'Uitleg', 'Keuzes'];
 	expect(new Set(names).size).toBe(names.length);
