@@ -224,7 +224,7 @@ test('a workbook is fetched, comes back with a report, and only then changes som
 		const before = fileOf('milestones.yaml');
 		await change('');
 		await report
-			.getByText(/^ingevuld\.xlsx, blad "Momenten", rij 3: verwacht: voor "title" een tekst$/)
+			.getByText(/^ingevuld\.xlsx, blad "Momenten", cel \w3 \(title\): verwacht: voor "title" een tekst$/)
 			.waitFor();
 		expect(await report.getByRole('button').count()).toBe(0);
 		await change('Een andere titel');
