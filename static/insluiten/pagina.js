@@ -68,17 +68,18 @@
 		}
 	}
 
-	/** Says which areas that were asked for do not stand out. */
+	/** Tells which asked areas do not stand out. */
 	function tellLeftOut(codes) {
 		const seen = (code) => document.querySelector(`[data-area="${code}"]:is(.whole, .chosen, .chosen *)`);
 		const out = codes.filter((code) => !seen(code));
 		const note = document.querySelector('[data-left-out]');
 		if (!note || !out[0]) return;
-		note.lastElementChild.textContent = out.join(', ');
+		const { lastElementChild: list } = note;
+		list.textContent = out.join(', ').replaceAll('?', list.textContent);
 		note.hidden = false;
 	}
 
-	/** Lets other lines stand out than the highest and the lowest. */
+	/** Lets other lines stand out. */
 	function showLines(codes) {
 		const chart = document.querySelector('.chart > svg');
 		const own = [...document.querySelectorAll('.chart > svg > :is(.rest, .chosen:not(.name))')];
@@ -117,7 +118,7 @@
 		/** On this site itself the frame stands beside the text to copy. */
 		const own = window.frameElement?.closest('.insluiten');
 		for (const field of own?.querySelectorAll('textarea') ?? [])
-			field.value = field.value.replaceAll('https://ADRES-VAN-DEZE-SITE/', root);
+			field.value = field.value.replaceAll(/https:\/\/AD[A-Z-]+\//g, root);
 		const tell = () => {
 			const height = Math.ceil(document.body.getBoundingClientRect().height);
 			if (own) window.frameElement.height = height;

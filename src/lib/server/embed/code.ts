@@ -1,3 +1,4 @@
+import { language } from '#lib/domain/language.ts';
 import { escapeMarkup } from '#lib/domain/markup.ts';
 import { whereSiteStands } from '../site.ts';
 
@@ -8,7 +9,7 @@ const place = '<div id="insluiten"></div>';
 const placeBelow = /<div data-embed="([^"]*)" data-title="([^"]*)"[^>]*><\/div>/g;
 
 /** Stands for the address of the site where nobody said it at build; script of the preview fills it in. */
-const unknownAddress = 'https://ADRES-VAN-DEZE-SITE/';
+const unknownAddress = `https://${language === 'nl' ? 'ADRES-VAN-DEZE-SITE' : 'ADDRESS-OF-THIS-SITE'}/`;
 
 /**
  * In pixels, for pages that do not follow the height: room for nine of ten charts of that sort, as measured in a column of
